@@ -1,0 +1,1 @@
+"""Batches of articles through the flow."""
