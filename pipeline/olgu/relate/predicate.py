@@ -1,0 +1,26 @@
+"""The verb that governs a quantity, and what it says of it: role, direction, status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from olgu.article import Direction, Role, Status
+from olgu.relate.seat import Seat
+
+
+@dataclass(frozen=True, slots=True)
+class Governor:
+    """The predicate of a quantity: `lemma` is an infinitive, `index` its word in the sentence (-1: none)."""
+
+    lemma: str | None
+    index: int
+    role: Role
+    direction: Direction | None
+    status: Status
+    rule: str
+
+
+def govern(seat: Seat, neighbours: Sequence[Seat]) -> Governor:
+    """Return the predicate of `seat`; `neighbours` are all seats of its sentence, in order, itself included."""
+    return Governor(None, -1, "level", None, "actual", "none")

@@ -1,0 +1,54 @@
+"""Where a quantity sits in its sentence: the ground that every relation rule stands on."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from olgu.analyse.words import Sentence, Word
+from olgu.article import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A quantity and the indexes of its words: `first`..`last` without and `outer_first`..`outer_last` with bound words."""
+
+    quantity: Quantity
+    sentence: Sentence
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words of the whole sentence."""
+        return self.sentence.words
+
+
+def seat(quantity: Quantity, sentence: Sentence) -> Seat:
+    """Find the words of `quantity` in `sentence`, which must contain its start."""
+    starts = [word.start for word in sentence.words]
+    ends = [word.end for word in sentence.words]
+
+    def index(start: int, end: int) -> tuple[int, int]:
+        first = bisect_right(ends, start)
+        last = max(first, bisect_left(starts, end) - 1)
+        return min(first, len(starts) - 1), min(last, len(starts) - 1)
+
+    first, last = index(quantity.start, quantity.end)
+    outer_start = quantity.context_start if quantity.context_start >= 0 else quantity.start
+    outer_first, outer_last = index(outer_start, max(quantity.context_end, quantity.end))
+    return Seat(quantity, sentence, first, last, min(outer_first, first), max(outer_last, last))
+
+
+def seats(quantities: Sequence[Quantity], sentences: Sequence[Sentence]) -> list[list[Seat]]:
+    """Seat sorted `quantities` in sorted `sentences`; one list per sentence, in order."""
+    result: list[list[Seat]] = [[] for _ in sentences]
+    starts = [sentence.start for sentence in sentences]
+    for quantity in quantities:
+        at = bisect_right(starts, quantity.start) - 1
+        if at >= 0:
+            result[at].append(seat(quantity, sentences[at]))
+    return result
