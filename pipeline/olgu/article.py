@@ -97,7 +97,7 @@ class Quantity:
     context_end: int = -1
     """End of the span with its bound words («700'den fazla» ends after "fazla"); `end` where there are none."""
     case: str = ""
-    """Case of the whole expression by its last suffix: "acc", "dat", "loc", "abl", "gen", "ins", "lik" (dolarlık) or ""."""
+    """Case of the whole expression by its last suffix: acc, dat, loc, abl, gen, ins, "lik" (dolarlık) or ""."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +182,7 @@ class Document:
 
     def to_frame(self) -> pd.DataFrame:
         """Return the facts as a DataFrame with the columns and dtypes of the `facts` table."""
-        from olgu.write.frame import facts_frame
+        from olgu.write.frame import facts_frame  # noqa: PLC0415 - pandas is slow to import
 
         return facts_frame([self])
 

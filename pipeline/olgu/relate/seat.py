@@ -12,7 +12,7 @@ from olgu.article import Quantity
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A quantity and the indexes of its words: `first`..`last` without and `outer_first`..`outer_last` with bound words."""
+    """A quantity and the indexes of its words: `first`..`last` without, `outer_*` with its bound words."""
 
     quantity: Quantity
     sentence: Sentence
