@@ -1,0 +1,133 @@
+"""Sentence starts by rules over the characters of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, token_starts
+
+_CLOSERS = r"[\"”’'»)\]›]*"
+_MARK = re.compile(
+    rf"(?P<mark>[.!?…]+)(?P<closers>{_CLOSERS})(?P<space>\s*)|(?P<line>\n\s*)|(?P<glue>(?<=[{LOWER}])[{UPPER}]{{3}})"
+)
+_OPENERS = re.compile(r"[\"“”«‘'(\[–—\s-]*")
+_NUMBER_MARKS = (".", ",", ":", "/", "-", "–")
+_WORD_BEFORE = re.compile(rf"[^\s(\[\"“”«‘{APOSTROPHE}/,;:-]*\Z")
+_DIGITS = re.compile(r"[0-9]+\Z")
+_ROMAN = re.compile(r"[IVXL]{1,6}\Z")
+_BULLET = re.compile(r"[-–—*•●■▪►·]|[0-9]{1,3}[.)]\s")
+_WRAPPED = re.compile(rf"(?<=\S)\n[^\S\n]*[{LOWER}]")
+_GLUED = re.compile(rf"[{LOWER}]{{5}}")
+
+
+@Language.factory("olgu_sentences")
+def make_splitter(nlp: Language, name: str) -> SentenceSplitter:
+    """Make the component."""
+    return SentenceSplitter()
+
+
+class SentenceSplitter:
+    """Sets `is_sent_start` of every token."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Mark the sentence starts of `doc`."""
+        if not len(doc):
+            return doc
+        starts = token_starts(doc)
+        marks = np.full(len(doc), -1, dtype=np.int64)
+        marks[0] = 1
+        offsets = np.fromiter(sentence_starts(doc.text), dtype=np.int64)
+        indexes = np.searchsorted(starts, offsets)
+        inside = indexes < len(doc)
+        indexes, offsets = indexes[inside], offsets[inside]
+        marks[indexes[starts[indexes] == offsets]] = 1
+        doc.from_array(["SENT_START"], marks.astype(np.uint64).reshape(-1, 1))  # type: ignore[arg-type]
+        return doc
+
+
+def sentence_starts(text: str) -> Iterator[int]:
+    """Yield, in order, the offsets where a sentence begins, the first one (0) left out."""
+    wrapped = _is_wrapped(text)
+    for match in _MARK.finditer(text):
+        after = match.end()
+        if after >= len(text):
+            return
+        if match["glue"] is not None:
+            if _GLUED.match(text, match.start() - 5):
+                yield match.start()
+        elif match["line"] is not None:
+            if _line_ends(text, match.start(), after, wrapped):
+                yield after
+        elif _mark_ends(text, match, wrapped):
+            yield after
+
+
+def _is_wrapped(text: str) -> bool:
+    """Tell whether lines are broken at a fixed width: many go on in lower case on the next line."""
+    breaks = text.count("\n")
+    return breaks > 3 and len(_WRAPPED.findall(text)) > 0.3 * breaks
+
+
+def _line_ends(text: str, end: int, after: int, wrapped: bool) -> bool:
+    if text.count("\n", end, after) > 1 or _BULLET.match(text, after):
+        return True
+    if text[after].islower() or wrapped:
+        return False
+    line = text[max(0, end - 3) : end].rstrip()
+    return not line.endswith((",", ";"))
+
+
+def _mark_ends(text: str, match: re.Match[str], wrapped: bool) -> bool:
+    """Tell whether a full stop or the like, with what closes behind it, ends a sentence."""
+    start, after, space = match.start(), match.end(), match["space"]
+    if not space:
+        return _glued_end(text, match)
+    if "\n" in space and (not wrapped or space.count("\n") > 1):
+        return True
+    opening = _OPENERS.match(text, after)
+    following = text[opening.end() : opening.end() + 2] if opening else ""
+    if following[:1].islower() and not following[1:].isupper():  # iPhone
+        return False
+    if match["closers"].startswith(")") and text[start - 1 : start] == "(":
+        return False
+    return match["mark"] != "." or bool(match["closers"]) or _full_stop_ends(text, start, after)
+
+
+def _glued_end(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a mark without a space behind it ends a sentence: «değil.Bu», «değil!”Bu», not «A.Ş»."""
+    before, following = text[max(0, match.start() - 2) : match.start()], text[match.end() : match.end() + 2]
+    if not following[0].isupper():
+        return False
+    if match["closers"]:
+        return not before[-1:].isupper()
+    if not (len(before) == 2 and before.islower()) or following[-1:].isupper():
+        return False
+    return match["mark"] != "." or not _is_abbreviation(text, match.start())
+
+
+def _full_stop_ends(text: str, dot: int, after: int) -> bool:
+    word = _word_before(text, dot)
+    if digits := _DIGITS.search(word):
+        number = dot - len(digits.group())
+        alone = digits.start() == 0 and text[number - 1 : number] not in _NUMBER_MARKS
+        return not alone or number_ends_sentence(text, number, dot, after)
+    return not (_ROMAN.match(word) or _is_abbreviation(text, dot))
+
+
+def _is_abbreviation(text: str, dot: int) -> bool:
+    """Tell whether the word before `dot` is an initial or an abbreviation that never closes a sentence."""
+    last = _word_before(text, dot).rpartition(".")[2]
+    lists = abbreviations()
+    if last in lists["final"]:
+        return False
+    return (len(last) == 1 and last.isupper()) or last in lists["titles"] or last in lists["inner"]
+
+
+def _word_before(text: str, dot: int) -> str:
+    found = _WORD_BEFORE.search(text[max(0, dot - 24) : dot])
+    return found.group() if found else ""

@@ -1,0 +1,166 @@
+"""Turkish tokens: spaCy's `Tokenizer` with affix rules for Turkish news.
+
+Conventions are those of UD Turkish BOUN: a suffix after an apostrophe stays with its word («Kore’den», «700'den»),
+a number keeps its inner marks («1.250,50», «10:30'da», «2020-2024»), an ordinal keeps its full stop («3. kez»).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from spacy.language import Language
+from spacy.symbols import ORTH  # type: ignore[import-not-found]
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+from spacy.util import registry
+from spacy.vocab import Vocab
+
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĖĘĚĞĠĢĪİĶĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽƏА-ЯΑ-Ω"
+LOWER = "a-zà-öø-ÿāăćčďđēėęěğġģīıķĺľłńňōőœŕřśşšţťūůűųŵŷźżžəа-яα-ω"
+APOSTROPHE = "'’‘ʼ`´"
+_LETTER = UPPER + LOWER
+_SUFFIX = rf"(?:[{APOSTROPHE}][{LOWER}]{{1,12}})?"
+_EMOJI = (
+    "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff©®™•●■□▪►·]"
+    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]*"
+)
+_OPENING = r"\(|\[|\{|<|“|„|\"|«|‹"
+_CLOSING = r"\)|\]|\}|>|”|\"|»|›"
+_CURRENCY = "[$€£₺¥₽₸₼]"
+_TLD = "com|net|org|gov|edu|info|biz|tv|io|co|eu|de|uk|fr|ru|us|kz|az|tr|ist|mil|k12|bel|pol|aero|online|news"
+
+_PREFIX = re.compile(
+    rf"\.{{2,}}|…|[,:;!?¿¡§*=~≈^|&/\\_]|[-–—−+](?![0-9])|\.(?![0-9])|[%‰]|#(?!\w)|@(?!\w)"
+    rf"|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI}"
+)
+_SUFFIX_MARKS = re.compile(
+    rf"(?:\.{{2,}}|…|[.,:;!?¿¡§*=~≈^|&/\\_%‰#–—−-]|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI})$"
+)
+_GLUED_TITLES = ("Prof", "Doç", "Dr", "Yrd", "Arş", "Öğr", "Gör", "Av", "Op", "Uzm")
+_AFTER_TITLE = "|".join(rf"(?<=\b{title}\.)" for title in _GLUED_TITLES)
+_INFIX = re.compile(
+    rf"\.{{2,}}|…|[;!?]+|[()\[\]{{}}<>“”„\"«»‹›]|[–—](?![0-9])|(?<![0-9])[–—]|{_EMOJI}"
+    rf"|(?:{_AFTER_TITLE})(?=[{UPPER}])"
+    rf"|(?<=[{LOWER}]{{2}})\.(?=[{UPPER}][{_LETTER}{APOSTROPHE}])"
+    rf"|(?<=[0-9][{APOSTROPHE}][{LOWER}])\.(?=[{UPPER}])"
+    rf"|(?<=[{_LETTER}]),|,(?=[{_LETTER}])"
+    rf"|(?<=[{_LETTER}]):|(?<=[0-9]):(?=[{_LETTER}])"
+    rf"|(?<=[{_LETTER}])/(?=[{_LETTER}])|(?<=[{_LETTER}])=|(?<=[{LOWER}0-9{APOSTROPHE}])%"
+    rf"|(?<=[{LOWER}]{{5}})(?=[{UPPER}]{{3}})"
+)
+_TOKEN = re.compile(
+    rf"""(?:
+      https?://[^\s"“”«»<>()]+[\w/]{_SUFFIX}
+    | (?:www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w/.?=&%~+#:-]*[\w/])?{_SUFFIX}
+    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+{_SUFFIX}
+    | [a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_TLD})(?:/[\w/.?=&%~+#:-]*[\w/])?{_SUFFIX}
+    | [\#@]\w+{_SUFFIX}
+    | [+−-]?[0-9]+(?:[.,:/x–-][0-9]+)*(?:°[CF]?)?{_SUFFIX}
+    | [0-9]{{1,4}}\.
+    | [IVX]{{1,6}}\.
+    | (?:[{UPPER}]\.)+(?:[{UPPER}](?=[{APOSTROPHE}]))?{_SUFFIX}
+    )\Z""",
+    re.X,
+)
+_NUMBER_STOP = re.compile(
+    r"(?<![^\s(\[“\"«‘'])(?P<number>[0-9]{1,4})\.(?=[\s)\]”\"»’']|\Z)(?P<closer>[)\]”\"»’']*)(?P<space>\s*)"
+)
+_COUNTED_BEFORE = re.compile(
+    r"(?:[:=]|\b[Yy]üzde|\b[Nn]o|\b[Mm]adde|\b[Ss]ayfa|\b[Ss]aat|\b[Tt]oplam|bin|milyon|milyar|trilyon)\s*\Z"
+)
+_LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
+_LONG_CHUNK = re.compile(r"\S{1000}")
+_PIECE = re.compile(r"\S{1,500}\s*|\s+")
+
+
+@cache
+def abbreviations() -> dict[str, frozenset[str]]:
+    """Return the lists of `abbreviations.toml` by name; all but "dotted" without their full stop."""
+    data = tomllib.loads((files("olgu.analyse") / "abbreviations.toml").read_text("utf-8"))
+    return {name: frozenset(words) for name, words in data.items()}
+
+
+def number_ends_sentence(text: str, number: int, dot: int, after: int) -> bool:
+    """Tell whether the full stop at `dot` after digits from `number` on closes a sentence, or else makes an ordinal.
+
+    `after` is where the next text begins. «3. kez», «2. Dünya Savaşı», «1. Giriş» are ordinals, «2024. Bunun» is an
+    end.
+    """
+    if _LINE_START.search(text[max(0, number - 40) : number]):
+        return False
+    if after >= len(text) or "\n" in text[dot:after]:
+        return True
+    following = text[after]
+    if following.islower() or following.isdigit():
+        return False
+    return dot - number > 3 or bool(_COUNTED_BEFORE.search(text[max(0, number - 12) : number]))
+
+
+class TurkishTokenizer(Tokenizer):  # type: ignore[misc]
+    """spaCy's tokenizer, which sees one chunk between spaces at a time, plus what needs the text around it."""
+
+    def __call__(self, string: str) -> Doc:
+        """Tokenise `string`; the tokens' `text_with_ws` join to it again."""
+        doc = self._by_pieces(string) if _LONG_CHUNK.search(string) else super().__call__(string)
+        dots = list(_stops_after_numbers(string))
+        return _split_off(doc, dots) if dots else doc
+
+    def _by_pieces(self, string: str) -> Doc:
+        # spaCy peels affixes one by one and copies the rest each time: quadratic for a chunk without spaces.
+        tokens = [t for piece in _PIECE.findall(string) for t in super(TurkishTokenizer, self).__call__(piece)]
+        return Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+
+
+def _stops_after_numbers(text: str) -> Iterator[int]:
+    for match in _NUMBER_STOP.finditer(text):
+        number, dot = match.span("number")
+        if match["closer"] or number_ends_sentence(text, number, dot, match.end()):
+            yield dot
+
+
+def token_starts(doc: Doc) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+    """Return the start offset of every token."""
+    sizes = doc.to_array(["LENGTH", "SPACY"]).astype(np.int64).sum(axis=1)
+    starts = np.zeros(len(sizes), dtype=np.int64)
+    np.cumsum(sizes[:-1], out=starts[1:])
+    return starts
+
+
+def _split_off(doc: Doc, dots: list[int]) -> Doc:
+    starts = token_starts(doc)
+    indexes = np.searchsorted(starts, dots, side="right") - 1
+    with doc.retokenize() as retokenizer:
+        for index in indexes.tolist():
+            token = doc[index]
+            if len(token) > 1 and token.text[-1] == ".":
+                retokenizer.split(token, [token.text[:-1], "."], [token, token])
+    return doc
+
+
+def _exceptions() -> dict[str, list[dict[int, str]]]:
+    lists = abbreviations()
+    words = {f"{word}." for name in ("titles", "inner", "final") for word in lists[name]} | lists["dotted"]
+    return {word: [{ORTH: word}] for word in sorted(words)}
+
+
+def make_tokenizer(vocab: Vocab) -> TurkishTokenizer:
+    """Return the tokenizer for `vocab`."""
+    return TurkishTokenizer(
+        vocab,
+        rules=_exceptions(),
+        prefix_search=_PREFIX.match,
+        suffix_search=_SUFFIX_MARKS.search,
+        infix_finditer=_INFIX.finditer,
+        token_match=_TOKEN.match,
+    )
+
+
+@registry.tokenizers("olgu.Tokenizer.v1")  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], TurkishTokenizer]:
+    """Return the factory that spaCy's config calls."""
+    return lambda nlp: make_tokenizer(nlp.vocab)
