@@ -1,0 +1,39 @@
+"""The command line: one command per file, thin; nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from olgu.cli.ending import Commands
+from olgu.cli.extract import extract
+from olgu.cli.info import info, print_version
+from olgu.cli.show import show
+
+app = typer.Typer(
+    name="olgu",
+    cls=Commands,
+    help="Read Turkish news and write tables of what the text states in numbers.",
+    epilog="Exit codes: 0 fine, 1 findings, 2 usage or output that cannot be written, 3 articles failed, "
+    "4 internal error, 130 interrupted.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+@app.callback()
+def _olgu(
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=print_version, is_eager=True)
+    ] = False,
+) -> None:
+    pass
+
+
+app.command()(extract)
+app.command()(show)
+app.command()(info)

