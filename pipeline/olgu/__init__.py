@@ -1,0 +1,99 @@
+"""olgu reads Turkish news and writes tables of what the text states in numbers.
+
+>>> import olgu
+>>> document = olgu.extract("Enflasyon yüzde 5,2 arttı.")
+>>> [(fact.kind, str(fact.value), fact.unit) for fact in document.facts]
+[('percent', '5.2', '%')]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from olgu.article import Article, Document, Entity, Fact, Mention, Quantity, Slot, Time
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+__version__ = version("olgu")
+__all__ = [
+    "Article", "Document", "Entity", "Fact", "Mention", "Quantity", "Slot", "Time",
+    "__version__", "extract", "find_quantities", "find_times", "load",
+]  # fmt: skip
+
+
+@cache
+def load() -> Language:
+    """Return the spaCy `Language` that the flow stands on; loaded once per process."""
+    from olgu.analyse import language
+
+    return language.load()
+
+
+def extract(article: str | Article, date: str | dt.date | None = None) -> Document:
+    """Extract the facts, names and entities of one article.
+
+    `date` is the publication day (ISO 8601 or `datetime.date`) that relative times are resolved against; it is used
+    where the article has none of its own. Raises `ValueError` for a date that is no ISO 8601 day.
+    """
+    from olgu.flow import process
+
+    if isinstance(article, str):
+        article = Article(id="text", text=article)
+    if article.date is None and date is not None:
+        article = replace(article, date=_day(date).isoformat())
+    return process(article, load())
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Find the quantities of `text`: value, unit and bound, without what they are about.
+
+    Offsets point into `text`; dates, years and clock times are no quantities.
+    """
+    from olgu.read.repair import repair
+    from olgu.recognise import quantities, times
+
+    shadow = repair(text)
+    found = quantities.find(shadow.text, times.find(shadow.text, None))
+    if shadow.text is text:
+        return found
+    result = []
+    for quantity in found:
+        start, end = shadow.original(quantity.start, quantity.end)
+        outer = shadow.original(
+            quantity.start if quantity.context_start < 0 else quantity.context_start,
+            max(quantity.end, quantity.context_end),
+        )
+        result.append(replace(quantity, start=start, end=end, context_start=outer[0], context_end=outer[1]))
+    return result
+
+
+def find_times(text: str, date: str | dt.date | None = None) -> list[Time]:
+    """Find the phrases of `text` that date something, resolved against `date` (ISO 8601 or `datetime.date`).
+
+    Raises `ValueError` for a date that is no ISO 8601 day.
+    """
+    from olgu.read.repair import repair
+    from olgu.recognise import times
+
+    shadow = repair(text)
+    found = times.find(shadow.text, None if date is None else _day(date))
+    result = []
+    for time in found:
+        start, end = shadow.original(time.start, time.end)
+        calendar = tuple(shadow.original(*span) for span in time.calendar)
+        result.append(replace(time, start=start, end=end, calendar=calendar))
+    return result
+
+
+def _day(date: str | dt.date) -> dt.date:
+    if isinstance(date, dt.date):
+        return date
+    try:
+        return dt.date.fromisoformat(date)
+    except ValueError:
+        raise ValueError(f"date {date!r} is no ISO 8601 day; write it as YYYY-MM-DD, e.g. 2024-03-14") from None

@@ -1,0 +1,74 @@
+"""Coarse word classes by closed lists and suffixes: enough grammar for relations until a tagger gives better."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from olgu.analyse import morphology
+from olgu.analyse.words import Word
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a word may be: its class, and for nouns case, possessive and lemma.
+
+    `tag` is one of punct, num, conj, post, adv, det, pron, adj, fin (finite verb), part (participle), conv (converb),
+    vn (verbal noun), noun, name.
+    """
+
+    tag: str
+    case: str
+    possessive: bool
+    lemma: str
+
+
+@cache
+def lexicon() -> dict[str, frozenset[str]]:
+    """Return the closed classes of `classes.toml`."""
+    with files("olgu.relate").joinpath("classes.toml").open("rb") as file:
+        return {name: frozenset(words) for name, words in tomllib.load(file).items()}
+
+
+@cache
+def _closed() -> dict[str, str]:
+    """Word → class, where the first class in the file wins."""
+    result: dict[str, str] = {}
+    for name in ("conj", "post", "adv", "det", "pron", "adj"):
+        for word in lexicon()[name]:
+            result.setdefault(word, name)
+    return result
+
+
+_FORMS = {"finite": "fin", "participle": "part", "converb": "conv", "verbal_noun": "vn"}
+_ADJECTIVE = ("lı", "li", "lu", "lü", "sız", "siz", "suz", "süz", "sal", "sel", "ki", "daki", "deki", "taki", "teki", "lık", "lik", "luk", "lük")
+
+
+@lru_cache(maxsize=65536)
+def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
+    if not any(c.isalnum() for c in lower):
+        return Part("punct", "", False, lower)
+    if lower[0].isdigit() or lower[0] == "%":
+        return Part("num", "", False, lower)
+    if not capital and (tag := _closed().get(lower)):
+        return Part(tag, "", False, lower)
+    if not suffix and not capital and (form := morphology.verb(lower)) and form.form in _FORMS:
+        noun = morphology.noun(lower)
+        return Part(_FORMS[form.form], noun.case, "poss" in noun.possessive, form.lemma)
+    noun = morphology.noun(stem + "’" + suffix if suffix else lower)
+    tag = "name" if capital else "noun"
+    if not capital and noun.case in {"", "nom"} and lower.endswith(_ADJECTIVE) and len(lower) > 4:
+        tag = "adj"
+    return Part(tag, noun.case, "poss" in noun.possessive, noun.lemma)
+
+
+def parts(words: Sequence[Word]) -> list[Part]:
+    """Return the part of each word of a sentence."""
+    result = []
+    for i, word in enumerate(words):
+        capital = i > 0 and word.text[:1].isupper() and not word.text.isupper()
+        result.append(_open(word.lower, word.stem, word.suffix, capital))
+    return result
