@@ -1,0 +1,162 @@
+"""Case, possessive and number of nouns, guessed from the last suffixes; the lexicon holds only bare nouns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+
+_VOWELS = frozenset("aeıioöuüâîû")
+_APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+
+
+@dataclass(frozen=True, slots=True)
+class NounForm:
+    """A guess at a noun form. `lemma` is the bare noun, lower case."""
+
+    lemma: str
+    case: str
+    """"nom", "acc", "dat", "loc", "abl", "gen", "ins", or "acc|poss" where a final -ı may be either."""
+    possessed: bool = False
+    """True with a possessive of the third person, -(s)I or -lArI."""
+    plural: bool = False
+    relative: bool = False
+    """True with -ki: "altındaki"."""
+
+
+@cache
+def _bare() -> frozenset[str]:
+    data = tomllib.loads((files(__package__) / "nouns.toml").read_text(encoding="utf-8"))
+    return frozenset(data["bare"].split())
+
+
+# Outermost suffix first. Each: case, pattern of the ending; what is before it is read on.
+_CASES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("loc", re.compile(r"[dt][ae]$")),
+    ("abl", re.compile(r"[dt][ae]n$")),
+    ("ins", re.compile(r"(?<=[aeıioöuü])yl[ae]$|(?<=[bcçdfgğhjklmnprsştvyz])l[ae]$")),
+    ("gen", re.compile(r"(?<=[aeıioöuü])n[ıiuü]n$|(?<=[bcçdfgğhjklmnprsştvyz])[ıiuü]n$")),
+    ("dat", re.compile(r"(?<=[aeıioöuü])y[ae]$|(?<=[bcçdfgğhjklmnprsştvyz])[ae]$|(?<=[ıiuü])n[ae]$")),
+    ("acc", re.compile(r"(?<=[aeıioöuü])y[ıiuü]$|(?<=[ıiuü])n[ıiuü]$")),
+)
+_KI = re.compile(r"(?<=[dt][ae])ki(?:ler)?$")
+_FINAL_I = re.compile(r"(?<=[bcçdfgğhjklmnprsştvyz])[ıiuü]$")
+_SI = re.compile(r"(?<=[aeıioöuü])s[ıiuü]$")
+_PLURAL = re.compile(r"(?<=..)l[ae]r$")
+_PLURAL_POSS = re.compile(r"(?<=..)l[ae]r[ıi]$")
+
+
+def _vowels(text: str) -> int:
+    return sum(c in _VOWELS for c in text)
+
+
+def _harmonic(stem: str, suffix: str) -> bool:
+    """True where the first vowel of `suffix` agrees with the last of `stem` in backness (loans may not)."""
+    last = next((c for c in reversed(stem) if c in _VOWELS), "")
+    first = next((c for c in suffix if c in _VOWELS), "")
+    return not last or not first or (last in "aıouâû") == (first in "aıou")
+
+
+def _harden(stem: str) -> str:
+    """Undo softening: "hacm" stays, "kitab" → "kitap", "artığ" → "artık"."""
+    if _vowels(stem) > 1 and stem[-1:] in ("b", "c", "d", "ğ") and len(stem) > 3:
+        return stem[:-1] + {"b": "p", "c": "ç", "d": "t", "ğ": "k"}[stem[-1]]
+    return stem
+
+
+def _number(stem: str) -> tuple[str, bool]:
+    match = _PLURAL.search(stem)
+    if match and stem not in _bare():
+        return stem[: match.start()], True
+    return stem, False
+
+
+def _inner(stem: str, case: str) -> NounForm:
+    """Read possessive and plural of what is left of a case suffix; `stem` ends in pronominal n where it had one."""
+    if case in ("loc", "abl") and stem.endswith("n") and len(stem) > 2 and stem[-2] in "ıiuü" and stem not in _bare():
+        stem = stem[:-1]
+        return _possessed(stem, case)
+    if stem[-1:] in "ıiuü" and stem not in _bare() and case in ("acc!", "dat!", "gen!", "ins!"):
+        return _possessed(stem, case[:-1])
+    lemma, plural = _number(stem)
+    return NounForm(_harden(lemma), case.rstrip("!"), False, plural)
+
+
+def _possessed(stem: str, case: str) -> NounForm:
+    """Read `stem` as a noun with -(s)I."""
+    if _PLURAL_POSS.search(stem):
+        return NounForm(stem[:-4], case, True, True)
+    if _SI.search(stem):
+        return NounForm(stem[:-2], case, True)
+    return NounForm(_harden(stem[:-1]), case, True)
+
+
+def _suffixed(word: str) -> NounForm | None:
+    for case, pattern in _CASES:
+        match = pattern.search(word)
+        if match is None:
+            continue
+        stem, suffix = word[: match.start()], match.group()
+        if _vowels(stem) == 0 or len(stem) < 2 or not _harmonic(stem, suffix):
+            continue
+        pronominal = suffix[0] == "n" or (suffix[0] == "y" and case == "ins") or (case == "gen" and suffix[0] == "n")
+        marked = f"{case}!" if pronominal and case in ("acc", "dat", "gen", "ins") else case
+        return _inner(stem, marked)
+    return None
+
+
+@lru_cache(maxsize=65536)
+def noun(word: str) -> NounForm:
+    """Return the likeliest reading of a lower-case word, an apostrophe allowed, as a noun form."""
+    parts = _APOSTROPHE.split(word, maxsplit=1)
+    if len(parts) == 2 and parts[0] and parts[1]:
+        return _after_apostrophe(parts[0], parts[1])
+    if word in _bare() or _vowels(word) < 2:
+        return NounForm(word, "nom")
+    relative = _KI.search(word)
+    if relative:
+        form = _suffixed(word[: relative.start()])
+        return NounForm(form.lemma if form else word, "nom", form.possessed if form else False, False, True)
+    form = _suffixed(word)
+    if form is not None:
+        return form
+    return _uninflected(word)
+
+
+def _uninflected(word: str) -> NounForm:
+    """Read a word without a certain case suffix: possessive, plural, a final -ı that may be either, or bare."""
+    if _PLURAL_POSS.search(word):
+        return NounForm(word[:-3], "acc|poss", False, True) if False else NounForm(word[:-4], "acc|poss", False, True)
+    if _SI.search(word) and _vowels(word) > 2 or _SI.search(word) and word[-3] in "aeou" and len(word) > 4:
+        return NounForm(word[:-2], "nom", True)
+    if _FINAL_I.search(word) and len(word) > 3:
+        return NounForm(_harden(word[:-1]), "acc|poss")
+    lemma, plural = _number(word)
+    return NounForm(lemma, "nom", False, plural)
+
+
+def _after_apostrophe(stem: str, suffix: str) -> NounForm:
+    """Read the suffix after an apostrophe, where the stem is certain."""
+    plural = suffix.startswith(("lar", "ler"))
+    relative = suffix.endswith("ki")
+    rest = suffix[3:] if plural else suffix
+    rest = rest[:-2] if relative else rest
+    possessed = bool(re.match(r"s[ıiuü]|[ıiuü]n(?=[dıiuü]?.)", rest)) and len(rest) > 1 and rest not in _GENITIVES
+    for case, pattern in _AFTER:
+        if pattern.fullmatch(rest):
+            return NounForm(stem, case, possessed, plural, relative)
+    return NounForm(stem, "nom", possessed, plural, relative)
+
+
+_GENITIVES = frozenset({"ın", "in", "un", "ün", "nın", "nin", "nun", "nün"})
+_AFTER: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("loc", re.compile(r"(?:s?[ıiuü]n)?[dt][ae]")),
+    ("abl", re.compile(r"(?:s?[ıiuü]n)?[dt][ae]n")),
+    ("ins", re.compile(r"(?:s?[ıiuü])?y?l[ae]")),
+    ("gen", re.compile(r"(?:s?[ıiuü])?n?[ıiuü]n")),
+    ("dat", re.compile(r"(?:s?[ıiuü]n)?y?[ae]")),
+    ("acc|poss", re.compile(r"[ıiuü]")),
+    ("acc", re.compile(r"y[ıiuü]|s?[ıiuü]n[ıiuü]")),
+)

@@ -1,0 +1,267 @@
+"""Verb forms of Turkish: a lexicon of stems and one pattern for each suffix that ends a verb form."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Form = Literal["finite", "participle", "converb", "verbal_noun", "copula"]
+Tense = Literal[
+    "past", "evidential", "present", "aorist", "future", "necessity", "conditional", "optative", "imperative", ""
+]
+
+_VOWELS = frozenset("aeıioöuüâîû")
+_BACK = frozenset("aıouâû")
+_CASE = r"y[ıiuü]|n?[ıiuü]n|n[ıiuü]|y[ae]|n[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler)?|y?l[ae]|nc[ae]|[ae]|[ıiuü]|"
+_POSS = r"[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|m[ıiuü]z|n[ıiuü]z|l[ae]r[ıi]|s[ıiuü]|[ıiuü]m|[ıiuü]n|[ıiuü]|m|n|"
+_COPULA = r"[dt][ıiuü]r(?:l[ae]r)?|y?[dt][ıiuü]|ym[ıiuü]ş|ys[ae]|"
+_TAIL = rf"(?P<plural>l[ae]r)?(?P<poss>{_POSS})(?P<case>{_CASE})(?P<cop>{_COPULA})"
+_PERSON = r"(?:[ıiuü]m|[ıiuü]z|s[ıiuü]n(?:[ıiuü]z)?|l[ae]r|[mnk]|n[ıiuü]z|y[ıiuü][mz])?"
+_AUX = r"(?:(?:y?[ıiuü]ver|y?[ae]dur|y?[ae]gel|y?[ae]kal)(?=.))?"
+_MOOD = rf"(?P<neg>m[ae](?!k)|y?[ae]m[ae](?!k))?(?P<able>y?[ae]bil)?(?P<neg2>m[ae](?!k))?{_AUX}"
+_THEN = r"(?:y?(?:d[ıiuü]|t[ıiuü]|m[ıiuü]ş|s[ae]))?(?:l[ae]r)?(?:[dt][ıiuü]r)?"
+
+_PATTERNS: tuple[tuple[Form, Tense, str, str], ...] = (
+    ("finite", "present", "yor", rf"(?P<negn>m|y?[ae]m)?(?P<ablen>y?[ae]bil)?[ıiuü]yor(?!ken){_THEN}{_PERSON}"),
+    ("converb", "", "ken", r"(?P<negn>m|y?[ae]m)?(?P<ablen>y?[ae]bil)?[ıiuü]yorken"),
+    ("finite", "past", "dı", rf"{_MOOD}[dt][ıiuü](?:y[dt][ıiuü]|ys[ae])?{_PERSON}"),
+    ("finite", "evidential", "mış", rf"{_MOOD}m[ıiuü]ş(?!ken){_THEN}{_PERSON}"),
+    ("finite", "present", "makta", rf"{_MOOD}m[ae]kt[ae](?!n$|ns){_THEN}{_PERSON}"),
+    ("finite", "necessity", "malı", rf"{_MOOD}m[ae]l[ıi](?!k){_THEN}{_PERSON}"),
+    ("finite", "aorist", "maz", rf"(?P<nego>y?[ae])?(?P<negz>m[ae]z)(?!ken|l[ıi]k){_THEN}{_PERSON}"),
+    ("finite", "future", "acak", rf"{_MOOD}y?[ae]c[ae](?:k{_THEN}(?:s[ıiuü]n(?:[ıiuü]z)?)?|ğ[ıi][mz])"),
+    ("finite", "aorist", "ar", rf"(?P<able>y?[ae]bil)?{_AUX}(?:[ae]|[ıiuü])?r(?!ken|ak|ek){_THEN}{_PERSON}"),
+    ("finite", "conditional", "sa", rf"{_MOOD}s[ae](?:y[dt][ıiuü])?(?:[mnk]|n[ıiuü]z|l[ae]r)?"),
+    ("finite", "imperative", "sın", rf"{_MOOD}(?:s[ıiuü]n(?:l[ae]r)?|y?[ıiuü]n[ıiuü]z)"),
+    ("finite", "optative", "a", rf"{_MOOD}y?[ae](?:l[ıi]m|y[ıi]m)"),
+    ("participle", "", "an", rf"{_MOOD}y?[ae]n{_TAIL}"),
+    ("participle", "", "dık", rf"{_MOOD}[dt][ıiuü](?:ğ|k(?!ç|t[ae]n$)){_TAIL}"),
+    ("participle", "future", "acak", rf"{_MOOD}y?[ae]c[ae][kğ]{_TAIL}"),
+    ("participle", "evidential", "mış", rf"{_MOOD}m[ıiuü]ş{_TAIL}"),
+    ("converb", "", "arak", rf"{_MOOD}y?[ae]r[ae]k(?:t[ae]n)?"),
+    ("converb", "", "ıp", rf"{_MOOD}y?[ıiuü]p"),
+    (
+        "converb",
+        "",
+        "ken",
+        r"(?:(?P<able>y?[ae]bil)?(?:[ae]|[ıiuü])?r|(?P<neg>y?[ae]?m[ae])z|m[ıiuü]ş|m[ae]kt[ae]y|[ae]c[ae]k)ken",
+    ),
+    ("converb", "", "ınca", rf"{_MOOD}y?[ıiuü]nc[ae](?:y[ae])?"),
+    ("converb", "", "madan", r"y?(?P<neg>m[ae])d[ae]n"),
+    ("converb", "", "dıkça", rf"{_MOOD}[dt][ıiuü]kç[ae]|[dt][ıiuü]kt[ae]n"),
+    ("converb", "", "alı", r"y?[ae]l[ıi]"),
+    ("converb", "", "maksızın", r"(?P<neg>m[ae])ks[ıi]z[ıi]n"),
+    ("converb", "", "rcasına", r"[ae]?[ıiuü]?rc[ae]s[ıi]n[ae]"),
+    ("verbal_noun", "", "mak", rf"{_MOOD}m[ae]k(?:t[ae]n|l[ae]|s[ae]|{_COPULA})"),
+    ("verbal_noun", "", "ma", rf"{_MOOD}m[ae](?!k){_TAIL}"),
+    ("verbal_noun", "", "ış", rf"{_MOOD}y?[ıiuü]ş{_TAIL}"),
+)
+_COMPILED = tuple((form, tense, marker, re.compile(pattern)) for form, tense, marker, pattern in _PATTERNS)
+
+
+@dataclass(frozen=True, slots=True)
+class VerbForm:
+    """A verb form. `lemma` is the infinitive in active voice; `marker` names the suffix: "dı", "yor", "an", "arak" …"""
+
+    lemma: str
+    form: Form
+    tense: Tense = ""
+    marker: str = ""
+    negative: bool = False
+    passive: bool = False
+    able: bool = False
+    """True with -(y)Abil-."""
+    case: str = ""
+    """Case of a participle or verbal noun: "acc", "dat", "loc", "abl", "gen", "ins" or ""."""
+    possessed: bool = False
+    known: bool = True
+    """False where the stem is not in the lexicon and the lemma is a guess."""
+
+    @property
+    def evidential(self) -> bool:
+        """True for -mIş as a finite form."""
+        return self.form == "finite" and self.tense == "evidential"
+
+
+@dataclass(frozen=True, slots=True)
+class _Stem:
+    lemma: str
+    passive: bool = False
+    before: str = ""
+    """ "vowel": only before a vowel suffix; "yor": only before -Iyor; "" anywhere."""
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "verbs.toml").read_text(encoding="utf-8"))
+
+
+def _harmony(stem: str) -> str:
+    """The high vowel that follows the last vowel of `stem`."""
+    for c in reversed(stem):
+        if c in _VOWELS:
+            return {"a": "ı", "ı": "ı", "â": "ı", "e": "i", "i": "i", "î": "i", "o": "u", "u": "u", "û": "u"}.get(
+                c, "ü"
+            )
+    return "i"
+
+
+def infinitive(stem: str) -> str:
+    """Return the infinitive of a stem: "artır" → "artırmak"."""
+    return stem + ("mak" if _harmony(stem) in "ıu" else "mek")
+
+
+def _passive(stem: str) -> list[str]:
+    high = _harmony(stem)
+    if stem[-1] in _VOWELS:
+        return [stem + "n"]
+    return [f"{stem}{high}n"] if stem[-1] == "l" else [f"{stem}{high}l"]
+
+
+@cache
+def _stems() -> dict[str, tuple[_Stem, ...]]:
+    """All surface stems → readings; lemmas of the lexicon before derived passives."""
+    data = _lexicon()
+    soften: dict[str, str] = data["soften"]
+    lemmas = dict.fromkeys(data["lemmas"].split())
+    table: dict[str, list[_Stem]] = {}
+
+    def add(surface: str, entry: _Stem) -> None:
+        table.setdefault(surface, []).append(entry)
+
+    passives = dict(data["passives"])
+    for lemma in lemmas:
+        stem = lemma[:-3]
+        add(stem, _Stem(lemma))
+        soft = soften.get(stem) or (stem[:-1] + "d" if stem.endswith("et") and lemma in _etmek() else "")
+        if soft:
+            add(soft, _Stem(lemma, before="vowel"))
+        if stem in ("de", "ye"):
+            add(stem[0] + "i", _Stem(lemma, before="vowel"))
+        if stem[-1] in _VOWELS:
+            add(stem[:-1], _Stem(lemma, before="yor"))
+        for form in _passive(soft or stem):
+            passives.setdefault(form, lemma)
+    for form, lemma in passives.items():
+        if infinitive(form) not in lemmas:
+            add(form, _Stem(lemma, passive=True))
+    return {surface: tuple(entries) for surface, entries in table.items()}
+
+
+@cache
+def _etmek() -> frozenset[str]:
+    """Lemmas that are compounds of etmek written as one word: "kaybetmek", not "üretmek"."""
+    return frozenset(_lexicon()["compounds"].split())
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], frozenset[str]]:
+    words = _lexicon()["words"]
+    return frozenset(words["nouns"].split()), frozenset(words["never"].split() + words["nominal"].split())
+
+
+_NOMINAL = re.compile(rf"(?:l[ıiuü]k|l[ıiuü]ğ|l[ıiuü]|s[ıiuü]z|c[ıiuü])?{_TAIL}")
+
+
+def _is_noun(word: str) -> bool:
+    """True where `word` is a listed noun with nominal suffixes, or a listed word that only looks like a verb."""
+    nouns, never = _nouns()
+    if word in never or word in nouns:
+        return True
+    for cut in range(len(word) - 1, 2, -1):
+        head = word[:cut]
+        hard = head[:-1] + "k" if head[-1] == "ğ" else head
+        if (head in nouns or hard in nouns) and _NOMINAL.fullmatch(word, cut):
+            return True
+    return False
+
+
+_COPULAS = {
+    "var": False, "yok": True, "değil": True, "idi": False, "imiş": False, "ise": False, "iken": False,
+}  # fmt: skip
+_COPULAR = re.compile(
+    r"(?P<base>var|yok|değil)(?:[dt][ıiuü]r?|m[ıiuü]ş|s[ae]|ken|l[ae]r)*|(?P<aux>i)(?:d[ıi]|m[ıi]ş|s[e]|ken)(?:l[ae]r)?"
+)
+
+
+def _copula(word: str) -> VerbForm | None:
+    match = _COPULAR.fullmatch(word)
+    if match is None:
+        return None
+    marker = match["base"] or word
+    form: Form = "converb" if word.endswith("ken") else "copula"
+    return VerbForm(
+        "olmak",
+        form,
+        "past" if word.endswith(("dı", "di", "du", "tu", "ti")) else "",
+        marker,
+        marker in ("yok", "değil"),
+    )
+
+
+_CASES = (("abl", r"n?[dt][ae]n"), ("loc", r"n?[dt][ae](?:ki(?:ler)?)?"), ("ins", r"y?l[ae]"), ("equ", r"nc[ae]"),
+          ("gen", r"n?[ıiuü]n"), ("dat", r"[yn]?[ae]"), ("acc", r"[yn]?[ıiuü]"))  # fmt: skip
+_CASE_NAMES = tuple((name, re.compile(pattern)) for name, pattern in _CASES)
+
+
+def _case(suffix: str | None) -> str:
+    if not suffix:
+        return ""
+    return next((name for name, pattern in _CASE_NAMES if pattern.fullmatch(suffix)), "")
+
+
+def _read(stem: str, rest: str, entry: _Stem) -> VerbForm | None:
+    """Read the suffixes `rest` after a stem."""
+    if entry.before == "vowel" and rest[:1] not in _VOWELS and not rest.startswith("y"):
+        return None
+    for form, tense, marker, pattern in _COMPILED:
+        if (entry.before == "yor") != (marker == "yor" and rest[:1] in "ıiuü" and entry.before == "yor"):
+            continue
+        match = pattern.fullmatch(rest)
+        if match is None or not _joins(stem, rest):
+            continue
+        groups = match.groupdict()
+        negative = any(groups.get(name) for name in ("neg", "neg2", "negn", "negz"))
+        able = any(groups.get(name) for name in ("able", "ablen", "nego"))
+        return VerbForm(
+            entry.lemma,
+            form,
+            tense,
+            marker,
+            negative,
+            entry.passive,
+            able,
+            _case(groups.get("case")),
+            bool(groups.get("poss")),
+        )
+    return None
+
+
+def _joins(stem: str, rest: str) -> bool:
+    """False where a vowel would meet a vowel, or a buffer y a consonant."""
+    if stem[-1] in _VOWELS:
+        return rest[0] not in _VOWELS
+    return not (rest[0] == "y" and rest[1:2] in _VOWELS)
+
+
+@lru_cache(maxsize=65536)
+def verb(word: str) -> VerbForm | None:
+    """Return the reading of a lower-case word as a verb form, or None where it is none."""
+    if len(word) < 3:
+        return None
+    copula = _copula(word)
+    if copula is not None:
+        return copula
+    if _is_noun(word):
+        return None
+    stems = _stems()
+    for cut in range(len(word) - 1, 0, -1):
+        for entry in stems.get(word[:cut], ()):
+            reading = _read(word[:cut], word[cut:], entry)
+            if reading is not None:
+                return reading
+    return None
