@@ -6,10 +6,14 @@ import os
 import signal
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from threading import current_thread, main_thread
 from types import FrameType
 from typing import Any, NoReturn
 
+import typer
 from typer.core import TyperGroup
 
 
@@ -34,21 +38,25 @@ class Commands(TyperGroup):
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command line and exit."""
         extra["standalone_mode"] = False
-        _end_on_termination()
         try:
-            code = super().main(*args, **extra)
+            with _ending_on_termination():
+                code = super().main(*args, **extra)
             sys.stdout.flush()
         except BrokenPipeError:
             _close_standard_output()
             code = Code.FINE
         except KeyboardInterrupt:
-            code = _say("interrupted", Code.INTERRUPTED)
+            code = Code.INTERRUPTED
         except Exception as error:
             code = _end(error)
+        if code == Code.INTERRUPTED:
+            _say("interrupted; nothing half-written is left", Code.INTERRUPTED)
         sys.exit(int(code) if isinstance(code, int) else Code.FINE)
 
 
 def _end(error: Exception) -> Code:
+    if isinstance(error, typer.Abort):
+        return Code.INTERRUPTED
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # an error of typer about the command line
         text = " ".join(error.format_message().split())
         return _say(f"{text.removesuffix('.')}; try 'olgu --help'" if text else "", Code.USAGE)
@@ -67,13 +75,21 @@ def _say(message: str, code: Code) -> Code:
     return code
 
 
-def _end_on_termination() -> None:
+@contextmanager
+def _ending_on_termination() -> Iterator[None]:
     """Let SIGTERM end a command as Ctrl-C does, so that nothing half-written stays."""
 
     def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
         raise KeyboardInterrupt
 
-    signal.signal(signal.SIGTERM, interrupt)
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _close_standard_output() -> None:

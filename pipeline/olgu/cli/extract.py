@@ -47,11 +47,8 @@ def extract(  # noqa: PLR0917 - one parameter for each option of the command lin
     check_paths(paths, out)
     from olgu.run import batch
 
-    try:
-        with _progress(quiet) as progress:
-            summary = batch.run(paths, out, formats=chosen, date=day, force=force, debug=debug, progress=progress)
-    except KeyboardInterrupt:
-        raise KeyboardInterrupt(f"{out} is as it was") from None
+    with _progress(quiet) as progress:
+        summary = batch.run(paths, out, formats=chosen, date=day, force=force, debug=debug, progress=progress)
     if not quiet:
         print(_report(summary), file=sys.stderr)
     if summary.failed > max_failures:

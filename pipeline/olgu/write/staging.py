@@ -38,7 +38,7 @@ class Staging:
     def __init__(self, out: Path, owned: Collection[str], *, force: bool = False) -> None:
         if (out.exists() or out.is_symlink()) and not out.is_dir():
             raise OutputError(f"cannot write {out}: it is not a folder; choose another --out")
-        self.out = out
+        self.out, self._owned = out, frozenset(owned)
         with writing(out):
             held = sorted(name for name in owned if (out / name).exists())
             if held and not force:
@@ -70,10 +70,10 @@ class Staging:
 
     def _written_before(self) -> set[str]:
         try:
-            names = json.loads((self.out / MARKER).read_text(encoding="utf-8"))["files"]
+            names = map(str, json.loads((self.out / MARKER).read_text(encoding="utf-8"))["files"])
         except (OSError, ValueError, KeyError, TypeError):
             return set()
-        return {name for name in names if isinstance(name, str) and name == Path(name).name}
+        return {name for name in names if name in self._owned}
 
 
 def _listed(names: list[str]) -> str:

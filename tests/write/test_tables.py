@@ -1,0 +1,216 @@
+"""The writer: what is in the folder after a run that ended well, badly, or twice."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from itertools import chain
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from olgu.article import Document, Failure
+from olgu.write import sinks
+from olgu.write.forms import arrow_schema, table_schema
+from olgu.write.schema import ERRORS, FACTS, TABLES
+from olgu.write.sinks import FORMATS, csv_line
+from olgu.write.staging import OutputError
+from olgu.write.tables import OWNED, TableWriter
+
+
+def write(
+    out: Path,
+    *items: Document | Failure,
+    stream: Iterable[Document] = (),
+    formats: tuple[str, ...] = FORMATS,
+    force: bool = False,
+) -> Path:
+    with TableWriter(out, formats, force=force) as writer:
+        for item in chain(items, stream):
+            writer.add(item)
+    return out
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.mark.parametrize(
+    ("cells", "line"),
+    [
+        (["a", None, 3, 0.5], "a,,3,0.5\n"),
+        (["a,b", 'c"d'], '"a,b","c""d"\n'),
+        (["a\nb", "c\rd", "e\r\nf"], '"a\nb","c\rd","e\r\nf"\n'),
+        (["=1+1", "-5", "@x", " a ", "😀", "a;b"], "=1+1,-5,@x, a ,😀,a;b\n"),
+    ],
+)
+def test_csv_line_quotes_as_rfc_4180(cells: list[str | int | float | None], line: str) -> None:
+    assert csv_line(cells) == line
+
+
+def test_table_writer_writes_every_table_in_every_format(tmp_path: Path, rich: Document, failure: Failure) -> None:
+    out = write(tmp_path / "deep" / "out", rich, failure)
+    assert set(contents(out)) == OWNED
+    assert [path.name for path in (tmp_path / "deep").iterdir()] == ["out"]
+
+
+def test_table_writer_csv_is_read_back_by_the_csv_module(tmp_path: Path, rich: Document) -> None:
+    out = write(tmp_path / "out", rich)
+    raw = (out / "facts.csv").read_bytes()
+    assert raw.startswith(b"fact_id,article_id,sentence,")
+    with (out / "facts.csv").open(encoding="utf-8", newline="") as file:
+        header, *rows = csv.reader(file)
+    assert tuple(header) == FACTS.names
+    assert [row[header.index("evidence")] for row in rows] == [rich.article.text] * 3
+    assert rows[0][header.index("speaker")] == "=1+1 derneği"
+
+
+def test_table_writer_jsonl_keeps_letters_and_order(tmp_path: Path, rich: Document) -> None:
+    lines = (write(tmp_path / "out", rich) / "facts.jsonl").read_text(encoding="utf-8").split("\n")
+    assert lines.pop() == ""
+    assert len(lines) == 3
+    assert "ulaşmak" in lines[0]
+    assert tuple(json.loads(lines[0])) == FACTS.names
+    assert json.loads(lines[1])["what"] is None
+    assert json.loads(lines[1])["value"] == "1/3"
+
+
+def test_table_writer_parquet_has_the_schema(tmp_path: Path, rich: Document, bare: Document) -> None:
+    for name, document in (("full", rich), ("empty", bare)):
+        out = write(tmp_path / name, document)
+        for table in TABLES:
+            assert pq.read_schema(out / f"{table.name}.parquet").equals(arrow_schema(table), check_metadata=False)
+
+
+def test_table_writer_parquet_flushes_row_groups(
+    tmp_path: Path, rich: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sinks, "ROW_GROUP", 4)
+    out = write(tmp_path / "out", *[rich] * 3, formats=("parquet",))
+    file = pq.ParquetFile(out / "facts.parquet")
+    groups = [file.metadata.row_group(n).num_rows for n in range(file.metadata.num_row_groups)]
+    assert groups == [4, 4, 1]
+
+
+def test_table_writer_gives_the_same_bytes_twice(tmp_path: Path, rich: Document, failure: Failure) -> None:
+    one = contents(write(tmp_path / "one", rich, failure))
+    assert one == contents(write(tmp_path / "two", rich, failure))
+
+
+def test_table_writer_records_failures_beside_the_others(
+    tmp_path: Path, rich: Document, bare: Document, failure: Failure
+) -> None:
+    out = write(tmp_path / "out", rich, failure, bare)
+    errors = [json.loads(line) for line in (out / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
+    articles = [json.loads(line) for line in (out / "articles.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [tuple(error) for error in errors] == [ERRORS.names]
+    assert [(row["article_id"], row["status"]) for row in articles] == [
+        ("a,1", "ok"),
+        ("bozuk", "failed"),
+        ("a2", "ok"),
+    ]
+    assert json.loads((out / "run.json").read_text(encoding="utf-8"))["rows"] == {
+        "facts": 3, "mentions": 3, "entities": 3, "articles": 3, "errors": 1,
+    }  # fmt: skip
+
+
+def test_table_writer_package_describes_every_file(tmp_path: Path, rich: Document) -> None:
+    out = write(tmp_path / "out", rich)
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    schemas = {table.name: table_schema(table) for table in (*TABLES, ERRORS)}
+    paths = {resource["path"] for resource in package["resources"]}
+    assert paths == OWNED - {"datapackage.json", "run.json"}
+    assert len({resource["name"] for resource in package["resources"]}) == len(paths)
+    for resource in package["resources"]:
+        raw = (out / resource["path"]).read_bytes()
+        assert resource["bytes"] == len(raw)
+        assert resource["hash"] == f"sha256:{sha256(raw).hexdigest()}"
+        assert resource["schema"] == schemas[resource["path"].partition(".")[0]]
+
+
+def test_table_writer_writes_nothing_of_an_article_with_a_bad_span(
+    tmp_path: Path, rich: Document, bare: Document
+) -> None:
+    broken = replace(rich, mentions=(replace(rich.mentions[0], end=10_000),))
+    with TableWriter(tmp_path / "out", ("jsonl",)) as writer:
+        with pytest.raises(ValueError, match="does not lie"):
+            writer.add(broken)
+        writer.add(bare)
+    assert (tmp_path / "out" / "facts.jsonl").read_bytes() == b""
+    assert len((tmp_path / "out" / "articles.jsonl").read_bytes().splitlines()) == 1
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, RuntimeError])
+@pytest.mark.parametrize("existing", [False, True])
+def test_table_writer_leaves_nothing_half_written(
+    tmp_path: Path, rich: Document, bare: Document, error: type[BaseException], existing: bool
+) -> None:
+    out = tmp_path / "out"
+    before = contents(write(out, bare)) if existing else None
+
+    def stopped() -> Iterator[Document]:
+        yield rich
+        raise error
+
+    with pytest.raises(error):
+        write(out, stream=stopped(), force=True)
+    assert (contents(out) if existing else None) == before
+    assert [path.name for path in tmp_path.iterdir()] == (["out"] if existing else [])
+
+
+def test_table_writer_replaces_only_with_force(tmp_path: Path, rich: Document, bare: Document) -> None:
+    out = write(tmp_path / "out", bare)
+    before = contents(out)
+    with pytest.raises(OutputError, match=r"already holds .*--force"):
+        write(out, rich)
+    assert contents(out) == before
+    write(out, rich, force=True)
+    assert contents(out) == contents(write(tmp_path / "fresh", rich))
+
+
+def test_table_writer_force_drops_former_tables_and_keeps_strangers(tmp_path: Path, rich: Document) -> None:
+    out = write(tmp_path / "out", rich, formats=("csv", "parquet"))
+    (out / "notlar.txt").write_text("benim", encoding="utf-8")
+    write(out, rich, formats=("jsonl",), force=True)
+    assert set(contents(out)) == {
+        *(f"{table.name}.jsonl" for table in TABLES), "errors.jsonl", "datapackage.json", "run.json", "notlar.txt",
+    }  # fmt: skip
+
+
+def test_table_writer_force_deletes_no_path_that_a_forged_run_json_names(tmp_path: Path, rich: Document) -> None:
+    stranger = tmp_path / "precious.txt"
+    stranger.write_text("x", encoding="utf-8")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.txt").write_text("x", encoding="utf-8")
+    (out / "run.json").write_text(
+        json.dumps({"files": ["../precious.txt", str(stranger), "mine.txt", 3]}), encoding="utf-8"
+    )
+    write(out, rich, force=True)
+    assert stranger.exists()
+    assert (out / "mine.txt").exists()
+
+
+def test_table_writer_joins_a_folder_without_tables(tmp_path: Path, rich: Document) -> None:
+    (tmp_path / "notlar.txt").write_text("benim", encoding="utf-8")
+    write(tmp_path, rich, formats=("csv",))
+    assert {"facts.csv", "notlar.txt"} <= set(contents(tmp_path))
+
+
+def test_table_writer_refuses_a_file_as_folder(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("x", encoding="utf-8")
+    with pytest.raises(OutputError, match="not a folder"):
+        write(tmp_path / "out")
+    with pytest.raises(OutputError, match="cannot write"):
+        write(tmp_path / "out" / "below")
+
+
+@pytest.mark.parametrize("formats", [(), ("xlsx",), ("csv", "xml")])
+def test_table_writer_refuses_unknown_formats(tmp_path: Path, formats: tuple[str, ...]) -> None:
+    with pytest.raises(ValueError, match="known are csv, jsonl, parquet"):
+        write(tmp_path / "out", formats=formats)
+    assert not (tmp_path / "out").exists()
