@@ -9,7 +9,7 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, token_starts
+from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, text_of, token_starts
 
 _CLOSERS = r"[\"”’'»)\]›]*"
 _MARK = re.compile(
@@ -41,7 +41,7 @@ class SentenceSplitter:
         starts = token_starts(doc)
         marks = np.full(len(doc), -1, dtype=np.int64)
         marks[0] = 1
-        offsets = np.fromiter(sentence_starts(doc.text), dtype=np.int64)
+        offsets = np.fromiter(sentence_starts(text_of(doc)), dtype=np.int64)
         indexes = np.searchsorted(starts, offsets)
         inside = indexes < len(doc)
         indexes, offsets = indexes[inside], offsets[inside]

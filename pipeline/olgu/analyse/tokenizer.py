@@ -78,6 +78,16 @@ _LONG_CHUNK = re.compile(r"\S{1000}")
 _PIECE = re.compile(r"\S{1,500}\s*|\s+")
 
 
+TEXT_KEY = "olgu_text"
+"""Where the tokenizer leaves the text in `Doc.user_data`: `Doc.text` joins it anew from every token on each access."""
+
+
+def text_of(doc: Doc) -> str:
+    """Return the text of `doc` without joining it from its tokens where the Turkish tokenizer made it."""
+    text = doc.user_data.get(TEXT_KEY)
+    return text if isinstance(text, str) else doc.text
+
+
 @cache
 def abbreviations() -> dict[str, frozenset[str]]:
     """Return the lists of `abbreviations.toml` by name; all but "dotted" without their full stop."""
@@ -108,7 +118,10 @@ class TurkishTokenizer(Tokenizer):  # type: ignore[misc]
         """Tokenise `string`; the tokens' `text_with_ws` join to it again."""
         doc = self._by_pieces(string) if _LONG_CHUNK.search(string) else super().__call__(string)
         dots = list(_stops_after_numbers(string))
-        return _split_off(doc, dots) if dots else doc
+        if dots:
+            doc = _split_off(doc, dots)
+        doc.user_data[TEXT_KEY] = string
+        return doc
 
     def _by_pieces(self, string: str) -> Doc:
         # spaCy peels affixes one by one and copies the rest each time: quadratic for a chunk without spaces.
