@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from olgu.article import Direction, Role, Status
+from olgu.relate.clause import find
+from olgu.relate.role import role_of
 from olgu.relate.seat import Seat
+from olgu.relate.status import status_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,4 +26,6 @@ class Governor:
 
 def govern(seat: Seat, neighbours: Sequence[Seat]) -> Governor:
     """Return the predicate of `seat`; `neighbours` are all seats of its sentence, in order, itself included."""
-    return Governor(None, -1, "level", None, "actual", "none")
+    head = find(seat)
+    role, direction = role_of(seat, neighbours, head)
+    return Governor(head.lemma, head.index, role, direction, status_of(seat, head), head.rule)
