@@ -1,0 +1,100 @@
+"""The cue words of names.toml and first_names.toml, ready for look-up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from olgu.recognise.gazetteer import data
+
+# Case endings after a third-person possessive (Bakanlığı-na, -ndan, -nın …) and after a bare noun; longest first.
+_AFTER_POSSESSIVE = re.compile(r"(?<=[ıiuü])(?:n[dt][ae]ki|n[dt][ae]n?|n[ıiuü]n|n[ae]|n[ıiuü]|yl[ae]|nc[ae])\Z")
+_AFTER_NOUN = re.compile(
+    r"(?:[dt][ae]ki|[dt][ae]n?|[ıiuü]n|n[ıiuü]n|y?[ae]|y?[ıiuü]|y?l[ae]|(?<=s)[ıiuü]|c[ae])\Z",
+)
+_BACK, _FRONT = re.compile(r"[aıou]"), re.compile(r"[eiöü]")
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """Word lists in lower case; `Phrases` map the first word (for heads: the last word) to whole phrases, longest first."""
+
+    org_heads: Phrases
+    loc_heads: Phrases
+    titles: Phrases
+    weak_heads: frozenset[str]
+    portfolio_heads: frozenset[str]
+    org_after: frozenset[str]
+    org_alone: frozenset[str]
+    loc_after: frozenset[str]
+    person_after: frozenset[str]
+    person_verbs: frozenset[str]
+    links: frozenset[str]
+    no_names: frozenset[str]
+    first_names: frozenset[str]
+    ambiguous: frozenset[str]
+
+
+def _phrases(listed: Sequence[str], by: int) -> Phrases:
+    result: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in dict.fromkeys(listed):
+        words = tuple(phrase.split())
+        result.setdefault(words[by], []).append(words)
+    return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in result.items()}
+
+
+@cache
+def load() -> Cues:
+    """Read the lists once."""
+    names, given = data("names.toml"), data("first_names.toml")
+    sets = (
+        "portfolio_heads",
+        "org_after",
+        "org_alone",
+        "loc_after",
+        "person_after",
+        "person_verbs",
+        "links",
+        "no_names",
+    )
+    return Cues(
+        org_heads=_phrases(names["org_heads"], -1),
+        loc_heads=_phrases(names["loc_heads"], -1),
+        titles=_phrases(names["titles"], 0),
+        weak_heads=frozenset(names["org_weak_heads"] + names["loc_weak_heads"]),
+        first_names=frozenset(given["plain"]) | frozenset(given["ambiguous"]),
+        ambiguous=frozenset(given["ambiguous"]),
+        **{name: frozenset(names[name]) for name in sets},
+    )
+
+
+def _harmonic(stem: str, suffix: str) -> bool:
+    """Tell whether the vowels of `suffix` follow the last vowel of `stem`."""
+    last = next((c for c in reversed(stem) if c in "aıoueiöü"), "")
+    if last in "aıou":
+        return not _FRONT.search(suffix)
+    return not _BACK.search(suffix)
+
+
+@lru_cache(maxsize=65536)
+def stems(low: str) -> tuple[str, ...]:
+    """Return the base forms that `low` may be a case form of without apostrophe, itself first («korede» → korede, kore)."""
+    found = [low]
+    for pattern in (_AFTER_POSSESSIVE, _AFTER_NOUN):
+        match = pattern.search(low)
+        if match and match.start() >= 3 and _harmonic(low[: match.start()], match[0]):
+            found.append(low[: match.start()])
+    return tuple(dict.fromkeys([*found, *_shorter(low)]))
+
+
+def _shorter(low: str) -> Iterator[str]:
+    """Readings with a shorter suffix than the longest («çinin» → çini, çin)."""
+    for length in (1, 2, 3):
+        if len(low) - length >= 3:
+            match = _AFTER_NOUN.fullmatch(low, len(low) - length)
+            if match and _harmonic(low[:-length], low[-length:]):
+                yield low[:-length]

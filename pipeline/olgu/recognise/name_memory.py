@@ -1,0 +1,99 @@
+"""What an article says of a name elsewhere: surnames after full names, acronyms in brackets, headlines; last, guesses."""
+
+from __future__ import annotations
+
+from olgu.article import EntityType
+from olgu.recognise import name_cues
+from olgu.recognise.name_rules import Found, Page
+from olgu.recognise.name_words import CAPITAL, UPPER
+
+_LOCATIVE = frozenset({"da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki"})
+Memory = dict[tuple[str, ...], EntityType]
+
+
+def remember(page: Page) -> Memory:
+    """Return the names that were found and the short forms in which they may come again."""
+    memory: Memory = {}
+    cues = name_cues.load()
+    for found in page.found:
+        lows = tuple(word.low for word in page.words[found.first : found.last + 1])
+        memory.setdefault(lows, found.type)
+        if found.type == "PERSON" and len(lows) > 1:
+            for start in range(1, len(lows)):
+                memory.setdefault(lows[start:], "PERSON")
+            if lows[0] not in cues.ambiguous:
+                memory.setdefault(lows[:1], "PERSON")
+        elif found.type == "ORG" and len(lows) > 1 and _distinctive(page, lows[0]):
+            memory.setdefault(lows[:1], "ORG")
+    return memory
+
+
+def _distinctive(page: Page, low: str) -> bool:
+    cues = name_cues.load()
+    return len(low) > 2 and low not in page.common and low not in cues.no_names and low not in cues.first_names
+
+
+def acronyms(page: Page) -> None:
+    """«Türk Hava Yolları (THY)»: the acronym in brackets is what the name before it is."""
+    by_last = {found.last: found for found in page.found}
+    for index, word in enumerate(page.words):
+        before = by_last.get(index - 1)
+        if before and page.free(index) and word.gap.endswith("(") and len(word.gap) <= 2 and word.shape == UPPER:
+            page.take(Found(index, index, before.type, "acronym"))
+
+
+def recall(page: Page) -> None:
+    """Take words that repeat a remembered name, also in headlines and at the start of a sentence."""
+    memory, words = remember(page), page.words
+    longest: dict[str, int] = {}
+    for lows in memory:
+        longest[lows[0]] = max(len(lows), longest.get(lows[0], 0))
+    for index, word in enumerate(words):
+        if word.shape not in (CAPITAL, UPPER) or page.taken[index] or page.title[index]:
+            continue
+        for length in range(min(longest.get(word.low, 0), len(words) - index), 0, -1):
+            part = words[index : index + length]
+            kind = memory.get(tuple(w.low for w in part))
+            if kind is None or not all(w.joined for w in part[1:]):
+                continue
+            if length == 1 and word.low in page.common and (word.weak or page.loud[index]) and not word.suffix:
+                continue
+            page.take(Found(index, index + length - 1, kind, "memory"))
+            break
+
+
+def guess(page: Page) -> None:
+    """Take what is left of capitalised words in mid-sentence, by shape, suffix and neighbours."""
+    cues, words = name_cues.load(), page.words
+    index = 0
+    while index < len(words):
+        last = index
+        if page.free(index) and not words[index].weak and words[index].low not in cues.no_names:
+            while last + 1 < len(words) and words[last + 1].joined and page.free(last + 1) and last - index < 4:
+                last += 1
+            kind = _guess_type(page, index, last)
+            if kind is not None:
+                page.take(Found(index, last, kind, "guess"))
+        index = last + 1
+
+
+def _guess_type(page: Page, first: int, last: int) -> EntityType | None:
+    cues, words = name_cues.load(), page.words
+    end = words[last]
+    after = words[last + 1].low if last + 1 < len(words) and not words[last + 1].gap else ""
+    after_stems = name_cues.stems(after) if after else ()
+    if any(stem in cues.org_after for stem in after_stems):
+        return "ORG"
+    if any(stem in cues.loc_after for stem in after_stems):
+        return "LOC"
+    if last > first:
+        return "PERSON" if last - first < 3 and all(w.shape == CAPITAL for w in words[first : last + 1]) else "ORG"
+    if end.shape == UPPER and 2 <= len(end.low) <= 6:
+        return "ORG"
+    if end.low in page.common:
+        return None
+    if end.suffix in _LOCATIVE:
+        return "LOC"
+    if after in cues.person_verbs:
+        return "PERSON"
+    return "ORG" if end.suffix else None
