@@ -17,7 +17,6 @@ app = typer.Typer(
     help="Read Turkish news and write tables of what the text states in numbers.",
     epilog="Exit codes: 0 fine, 1 findings, 2 usage or output that cannot be written, 3 articles failed, "
     "4 internal error, 130 interrupted.",
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -25,13 +24,15 @@ app = typer.Typer(
 )
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def _olgu(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", help="Print the version.", callback=print_version, is_eager=True)
     ] = False,
 ) -> None:
-    pass
+    if context.invoked_subcommand is None:
+        print(context.get_help())
 
 
 app.command()(extract)

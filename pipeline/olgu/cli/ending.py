@@ -58,8 +58,9 @@ def _end(error: Exception) -> Code:
     if isinstance(error, typer.Abort):
         return Code.INTERRUPTED
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # an error of typer about the command line
-        text = " ".join(error.format_message().split())
-        return _say(f"{text.removesuffix('.')}; try 'olgu --help'" if text else "", Code.USAGE)
+        text = " ".join(error.format_message().split()).removesuffix(".")
+        command = getattr(getattr(error, "ctx", None), "command_path", "olgu")
+        return _say(f"{text}; try '{command} --help'", Code.USAGE)
     if isinstance(error, UsageError) or type(error).__name__ == "OutputError":
         return _say(str(error), Code.USAGE)
     if "--debug" in sys.argv:
@@ -70,8 +71,7 @@ def _end(error: Exception) -> Code:
 
 
 def _say(message: str, code: Code) -> Code:
-    if message:
-        print(f"olgu: error: {message}", file=sys.stderr)
+    print(f"olgu: error: {message}", file=sys.stderr)
     return code
 
 
