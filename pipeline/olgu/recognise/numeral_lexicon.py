@@ -1,0 +1,105 @@
+"""The number words of Turkish and the patterns made of them, read once from `numerals.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from olgu.analyse.casing import ascii_fold
+
+LETTERS = "a-zçğıöşüâîû"
+APOSTROPHES = "'’‘ʼ`´"
+_TWINS = {"ç": "[çc]", "ğ": "[ğg]", "ı": "[ıi]", "i": "[iı]", "ö": "[öo]", "ş": "[şs]", "ü": "[üu]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Atom:
+    """One number word: its class (a table of `[atoms]`), value and spelling."""
+
+    kind: str
+    value: Decimal
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The parsed `numerals.toml`; patterns expect lower-case text."""
+
+    table: dict[str, Any]
+    atoms: dict[str, Atom]
+    """Keyed by the ASCII-folded word."""
+    marks: dict[str, str]
+    """Class of the connecting words («virgül» → "point"), keyed by the ASCII-folded word."""
+    scan: re.Pattern[str]
+    """Finds every token a numeral is made of; groups: pair, digits, word, rest, mark, sign."""
+    atom: re.Pattern[str]
+    suffix: re.Pattern[str]
+    """Full match of what follows the stem; the named groups are the classes of `[suffixes]`."""
+    scale: re.Pattern[str]
+    """A scale word or abbreviation behind digits."""
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Read the number grammar's word lists."""
+    table = tomllib.loads(files("olgu.recognise").joinpath("numerals.toml").read_text(encoding="utf-8"))
+    atoms = {
+        ascii_fold(word): Atom(kind, Decimal(value), word)
+        for kind, words in table["atoms"].items()
+        for word, value in words.items()
+    }
+    atoms |= {word: Atom("scale", Decimal(value), word) for word, value in table["abbreviations"].items()}
+    words = [word for group in table["atoms"].values() for word in group]
+    marks = {ascii_fold(word): kind for kind, group in table["marks"].items() for word in group}
+    return Lexicon(
+        table=table,
+        atoms=atoms,
+        marks=marks,
+        scan=_scan(words, [word for group in table["marks"].values() for word in group]),
+        atom=re.compile(_either([*words, *table["abbreviations"]])),
+        suffix=_suffix(table["suffixes"]),
+        scale=_scale(table),
+    )
+
+
+def twins(word: str) -> str:
+    """Return a pattern that matches `word` with or without its Turkish letters."""
+    return "".join(_TWINS.get(c, c) for c in word)
+
+
+def _either(words: list[str]) -> str:
+    return "|".join(twins(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _scan(words: list[str], marks: list[str]) -> re.Pattern[str]:
+    # Every repeat is possessive and bounded: the scan is linear on any text.
+    return re.compile(
+        r"(?P<pair>(?<![\w.,/])[0-9]{1,2} / [0-9]{1,2}(?![\w.,/]))"
+        r"|(?P<digits>[0-9]++(?:[.,:/][0-9]++)*+)"
+        rf"|(?<!\w)(?:(?P<word>(?>(?:{_either(words)}){{1,40}}+))(?P<rest>[{LETTERS}]{{0,16}}+)"
+        rf"|(?P<half>yarı)(?P<halfrest>[{LETTERS}]{{1,12}}+)"
+        rf"|(?P<mark>{_either(marks)}))(?!\w)"
+        r"|(?P<sign>[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
+    )
+
+
+def _suffix(classes: dict[str, str]) -> re.Pattern[str]:
+    def group(*names: str) -> str:
+        return "|".join(f"(?P<{name}>{classes[name]})" for name in names)
+
+    cases = group("accusative", "dative", "locative", "ablative", "genitive", "instrumental", "possessive", "relative")
+    plain = "|".join(classes[n] for n in ("accusative", "dative", "locative", "ablative", "genitive", "instrumental"))
+    tail = rf"(?P<tail>(?:{plain}|{classes['possessive']}|{classes['relative']})?(?:{classes['copula']})?)"
+    derived = group("ordinal", "distributive", "vague", "plural", "noun", "adjective")
+    step = f"(?P<step>{classes['noun']}|{classes['plural']})?"
+    return re.compile(rf"(?:(?:{derived}){step}{tail}|(?:{cases})(?:{classes['copula']})?|{group('copula')})")
+
+
+def _scale(table: dict[str, Any]) -> re.Pattern[str]:
+    words = [*table["abbreviations"], *table["atoms"]["scale"]]
+    return re.compile(rf"(?P<scale>{_either(words)})(?P<rest>[{LETTERS}]{{0,12}}+)(?!\w)")

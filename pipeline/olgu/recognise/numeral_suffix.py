@@ -1,0 +1,36 @@
+"""What is glued to a number: case, possessive, ordinal, distributive and other endings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from olgu.recognise.numeral_lexicon import lexicon
+
+_DERIVED = ("ordinal", "distributive", "vague", "plural", "noun", "adjective")
+_FORMS = {"ordinal", "distributive", "vague"}
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """An ending: its class in `[suffixes]`, how many letters of it belong to the number's core, and the rest."""
+
+    kind: str
+    core: int
+    case: str
+
+
+@lru_cache(maxsize=8192)
+def read(letters: str) -> Suffix | None:
+    """Return what the lower-case `letters` behind a number are, None where they are no ending of numbers."""
+    if not letters:
+        return Suffix("", 0, "")
+    m = lexicon().suffix.fullmatch(letters)
+    if not m:
+        return None
+    for kind in _DERIVED:
+        if m[kind]:
+            core = len(m[kind]) if kind in _FORMS else 0
+            return Suffix(kind, core, letters[core:])
+    kind = next(k for k, v in m.groupdict().items() if v and k not in {"tail", "step"})
+    return Suffix(kind, 0, letters)
