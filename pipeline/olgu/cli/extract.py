@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date as calendar_date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -68,10 +68,10 @@ def parse_date(text: str | None) -> str | None:
     """Check a date of the form YYYY-MM-DD."""
     if text is None:
         return None
-    try:
-        return calendar_date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise UsageError(f"--date {text!r}: expected a day of the calendar as YYYY-MM-DD") from None
+    with suppress(ValueError):
+        if calendar_date.fromisoformat(text).isoformat() == text:
+            return text
+    raise UsageError(f"--date {text!r}: expected a day of the calendar as YYYY-MM-DD")
 
 
 def check_paths(paths: list[Path], out: Path | None = None) -> None:
