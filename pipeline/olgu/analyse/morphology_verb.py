@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
@@ -15,11 +16,13 @@ Tense = Literal[
 ]
 
 _VOWELS = frozenset("aeıioöuüâîû")
+_VOICELESS = frozenset("fstkçşhp")
 _BACK = frozenset("aıouâû")
 _CASE = r"y[ıiuü]|n?[ıiuü]n|n[ıiuü]|y[ae]|n[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler)?|y?l[ae]|nc[ae]|[ae]|[ıiuü]|"
 _POSS = r"[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|m[ıiuü]z|n[ıiuü]z|l[ae]r[ıi]|s[ıiuü]|[ıiuü]m|[ıiuü]n|[ıiuü]|m|n|"
 _COPULA = r"[dt][ıiuü]r(?:l[ae]r)?|y?[dt][ıiuü]|ym[ıiuü]ş|ys[ae]|"
-_TAIL = rf"(?P<plural>l[ae]r)?(?P<poss>{_POSS})(?P<case>{_CASE})(?P<cop>{_COPULA})"
+_NOMINAL_TAIL = rf"(?P<plural>l[ae]r)?(?P<poss>{_POSS})(?P<case>{_CASE})"
+_TAIL = rf"{_NOMINAL_TAIL}(?P<cop>{_COPULA})"
 _PERSON = r"(?:[ıiuü]m|[ıiuü]z|s[ıiuü]n(?:[ıiuü]z)?|l[ae]r|[mnk]|n[ıiuü]z|y[ıiuü][mz])?"
 _AUX = r"(?:(?:y?[ıiuü]ver|y?[ae]dur|y?[ae]gel|y?[ae]kal)(?=.))?"
 _MOOD = rf"(?P<neg>m[ae](?!k)|y?[ae]m[ae](?!k))?(?P<able>y?[ae]bil)?(?P<neg2>m[ae](?!k))?{_AUX}"
@@ -53,7 +56,6 @@ _PATTERNS: tuple[tuple[Form, Tense, str, str], ...] = (
     ("converb", "", "ınca", rf"{_MOOD}y?[ıiuü]nc[ae](?:y[ae])?"),
     ("converb", "", "madan", r"y?(?P<neg>m[ae])d[ae]n"),
     ("converb", "", "dıkça", rf"{_MOOD}[dt][ıiuü]kç[ae]|[dt][ıiuü]kt[ae]n"),
-    ("converb", "", "alı", r"y?[ae]l[ıi]"),
     ("converb", "", "maksızın", r"(?P<neg>m[ae])ks[ıi]z[ıi]n"),
     ("converb", "", "rcasına", r"[ae]?[ıiuü]?rc[ae]s[ıi]n[ae]"),
     ("verbal_noun", "", "mak", rf"{_MOOD}m[ae]k(?:t[ae]n|l[ae]|s[ae]|{_COPULA})"),
@@ -122,40 +124,37 @@ def _passive(stem: str) -> list[str]:
     return [f"{stem}{high}n"] if stem[-1] == "l" else [f"{stem}{high}l"]
 
 
+def _surfaces(lemma: str, soften: dict[str, str], compounds: frozenset[str]) -> Iterator[tuple[str, _Stem]]:
+    """Yield the active stems of a lemma: as written, softened, narrowed."""
+    stem = lemma[:-3]
+    yield stem, _Stem(lemma)
+    if stem in soften or lemma in compounds:
+        yield soften.get(stem, f"{stem[:-1]}d"), _Stem(lemma, before="vowel")
+    if stem in ("de", "ye"):
+        yield f"{stem[0]}i", _Stem(lemma, before="vowel")
+    if stem[-1] in _VOWELS:
+        yield stem[:-1], _Stem(lemma, before="yor")
+
+
 @cache
 def _stems() -> dict[str, tuple[_Stem, ...]]:
     """All surface stems → readings; lemmas of the lexicon before derived passives."""
     data = _lexicon()
-    soften: dict[str, str] = data["soften"]
-    lemmas = dict.fromkeys(data["lemmas"].split())
+    soften, compounds, aliases = data["soften"], frozenset(data["compounds"].split()), data["aliases"]
+    lemmas = [*dict.fromkeys(data["lemmas"].split()), *(infinitive(stem) for stem in aliases)]
     table: dict[str, list[_Stem]] = {}
-
-    def add(surface: str, entry: _Stem) -> None:
-        table.setdefault(surface, []).append(entry)
-
-    passives = dict(data["passives"])
+    passives: dict[str, str] = dict(data["passives"])
     for lemma in lemmas:
-        stem = lemma[:-3]
-        add(stem, _Stem(lemma))
-        soft = soften.get(stem) or (stem[:-1] + "d" if stem.endswith("et") and lemma in _etmek() else "")
-        if soft:
-            add(soft, _Stem(lemma, before="vowel"))
-        if stem in ("de", "ye"):
-            add(stem[0] + "i", _Stem(lemma, before="vowel"))
-        if stem[-1] in _VOWELS:
-            add(stem[:-1], _Stem(lemma, before="yor"))
-        for form in _passive(soft or stem):
-            passives.setdefault(form, lemma)
+        for surface, entry in _surfaces(lemma, soften, compounds):
+            table.setdefault(surface, []).append(replace(entry, lemma=aliases.get(lemma[:-3], lemma)))
+        soft = f"{lemma[:-4]}d" if lemma in compounds else soften.get(lemma[:-3], lemma[:-3])
+        for form in _passive(soft):
+            passives.setdefault(form, aliases.get(lemma[:-3], lemma))
+    known = frozenset(lemmas)
     for form, lemma in passives.items():
-        if infinitive(form) not in lemmas:
-            add(form, _Stem(lemma, passive=True))
+        if infinitive(form) not in known:
+            table.setdefault(form, []).append(_Stem(lemma, passive=True))
     return {surface: tuple(entries) for surface, entries in table.items()}
-
-
-@cache
-def _etmek() -> frozenset[str]:
-    """Lemmas that are compounds of etmek written as one word: "kaybetmek", not "üretmek"."""
-    return frozenset(_lexicon()["compounds"].split())
 
 
 @cache
@@ -164,7 +163,7 @@ def _nouns() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words["nouns"].split()), frozenset(words["never"].split() + words["nominal"].split())
 
 
-_NOMINAL = re.compile(rf"(?:l[ıiuü]k|l[ıiuü]ğ|l[ıiuü]|s[ıiuü]z|c[ıiuü])?{_TAIL}")
+_NOMINAL = re.compile(rf"(?:l[ıiuü]k|l[ıiuü]ğ|l[ıiuü]|s[ıiuü]z|c[ıiuü])?{_NOMINAL_TAIL}")
 
 
 def _is_noun(word: str) -> bool:
@@ -242,10 +241,17 @@ def _read(stem: str, rest: str, entry: _Stem) -> VerbForm | None:
 
 
 def _joins(stem: str, rest: str) -> bool:
-    """False where a vowel would meet a vowel, or a buffer y a consonant."""
+    """False where vowel meets vowel, buffer y a consonant, or harmony and assimilation are broken."""
+    first = rest[0]
     if stem[-1] in _VOWELS:
-        return rest[0] not in _VOWELS
-    return not (rest[0] == "y" and rest[1:2] in _VOWELS)
+        if first in _VOWELS:
+            return False
+    elif first == "y" and rest[1:2] in _VOWELS:
+        return False
+    if first in "dt" and (stem[-1] in _VOICELESS) != (first == "t"):
+        return False
+    vowel = next((c for c in rest if c in _VOWELS), "")
+    return not vowel or (vowel in _BACK) == (_harmony(stem) in "ıu")
 
 
 @lru_cache(maxsize=65536)
