@@ -1,0 +1,85 @@
+"""Quantities of a text: numerals with unit, range, bound, rate and kind, by the definition of docs/facts.md.
+
+Cost is linear in the length of the text; every look around a numeral has a bounded reach.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from olgu.analyse.casing import lower
+from olgu.article import Quantity
+from olgu.recognise import numerals
+from olgu.recognise.quantity_bounds import set_bound
+from olgu.recognise.quantity_classify import classify
+from olgu.recognise.quantity_draft import Draft, View, from_numeral
+from olgu.recognise.quantity_exclusions import Excluded
+from olgu.recognise.quantity_one import counts
+from olgu.recognise.quantity_per import set_per
+from olgu.recognise.quantity_ranges import join, join_bounds
+from olgu.recognise.quantity_units import attach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from olgu.article import Numeral, Time
+
+
+def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
+    """Return the quantities of `text`, sorted, never overlapping; offsets are code points of `text`.
+
+    Numbers in the `calendar` spans of `times` are calendar points and left out.
+    """
+    view = View(text, lower(text))
+    excluded = Excluded(view, times)
+    kept = [n for n in numerals.find(text) if n.form != "vague" and not excluded.numeral(n)]
+    drafts = join(_with_units(kept, view), view)
+    drafts = [d for d in drafts if counts(d, view)]
+    for draft in drafts:
+        anchor = classify(draft, view)
+        set_bound(draft, view, anchor)
+        set_per(draft, view)
+    return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
+
+
+def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
+    drafts: list[Draft] = []
+    floor = 0
+    for i, numeral in enumerate(found):
+        ceiling = found[i + 1].start if i + 1 < len(found) else len(view.text)
+        if numeral.start < floor:
+            continue
+        draft = from_numeral(numeral)
+        attach(draft, view, floor, ceiling)
+        drafts.append(draft)
+        floor = draft.end
+    return drafts
+
+
+def _without_swallowed(drafts: list[Draft]) -> list[Draft]:
+    """Drop numerals that are bound words of their neighbour: «20 baş altı» holds no 6."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        if kept and draft.start < kept[-1].context_end:
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _finish(draft: Draft) -> Quantity:
+    assert draft.kind is not None
+    start = draft.context_start if draft.context_start >= 0 else draft.start
+    return Quantity(
+        draft.start,
+        draft.end,
+        draft.kind,
+        draft.value,
+        draft.value_to,
+        draft.code,
+        draft.per,
+        draft.bound,
+        draft.rule,
+        min(start, draft.start),
+        max(draft.context_end, draft.end),
+        draft.ending.case,
+    )

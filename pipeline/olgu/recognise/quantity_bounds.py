@@ -1,0 +1,116 @@
+"""Bounds: «en az 5», «yaklaşık 10», «100'den fazla», «40'ı aşkın», «3 yıla kadar», «18 yaşından küçük»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, cast
+
+from olgu.recognise.quantity_lexicon import read_toml
+
+if TYPE_CHECKING:
+    from olgu.article import Bound
+    from olgu.recognise.quantity_draft import Draft, Token, View
+
+_GAP = r"[ \t\u00a0]+"
+_BOUNDS: tuple[Bound, ...] = ("at_least", "at_most", "more_than", "less_than", "approx")
+_CASES = ("nom", "poss", "abl", "acc", "gen", "dat")
+_NOUN_ENDINGS = {
+    "abl": "[dt][ae]n",
+    "dat": "[ae]",
+    "acc": "[ıiuü]",
+    "gen": "[ıiuü]n",
+    "nom": "",
+}
+_WEIGHT = {"exact": 0, "approx": 1, "more_than": 2, "less_than": 2, "at_most": 3, "at_least": 3, "range": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    before: dict[str, Bound]
+    fillers: frozenset[str]
+    after: dict[str, re.Pattern[str]]
+    noun: re.Pattern[str]
+
+
+def _phrase(words: str) -> str:
+    pattern = re.escape(words.strip()).replace(r"\ ", _GAP).replace(r"\*", r"\w{0,20}")
+    return pattern + r"(?!\w)"
+
+
+def _choice(bound: str, phrases: list[str]) -> str:
+    return f"(?P<{bound}>{'|'.join(_phrase(p) for p in phrases)})"
+
+
+@cache
+def _rules() -> _Rules:
+    data = read_toml("bounds.toml")
+    before = {p: b for b in _BOUNDS for p in data["before"].get(b, ())}
+    anywhere = data["after"]["any"]
+    after = {}
+    movement = "|".join(_phrase(v) for v in data["movement"]["verbs"])
+    for case in (*_CASES, "other"):
+        own = data["after"].get(case, {})
+        choices = [_choice(b, own.get(b, []) + anywhere.get(b, [])) for b in _BOUNDS if b in own or b in anywhere]
+        pattern = rf"(?:{_GAP}?\([^()\n]{{1,30}}\))?{_GAP}(?:{'|'.join(choices)})"
+        if case == "dat":
+            pattern = rf"(?!{_GAP}kadar{_GAP}(?:\w{{1,30}}{_GAP})?(?:{movement})){pattern}"
+        after[case] = re.compile(pattern)
+    return _Rules(before, frozenset(data["before"]["fillers"]), after, _noun_pattern(data["noun"]))
+
+
+def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
+    choices = []
+    for number, (key, phrases) in enumerate(data.items()):
+        case, bound = key.split("_", 1)
+        cues = "|".join(_phrase(p) for p in phrases)
+        choices.append(rf"{_NOUN_ENDINGS[case]}{_GAP}(?P<{bound}_{number}>{cues})")
+    noun = r"[^\W\d_]{1,30}?"
+    return re.compile(rf"{_GAP}(?:[^\W\d_]{{1,30}}{_GAP})?{noun}(?:{'|'.join(choices)})")
+
+
+def set_bound(draft: Draft, view: View, anchor: int) -> None:
+    """Set `bound` and the context of `draft`; `anchor` is where the words after the quantity begin."""
+    before = _before(draft, view)
+    after, end = _after(draft, view, anchor)
+    draft.context_end = max(draft.context_end, end)
+    for bound in (before, after):
+        if bound is not None and _WEIGHT[bound] > _WEIGHT[draft.bound]:
+            draft.bound = bound
+
+
+def _before(draft: Draft, view: View) -> Bound | None:
+    rules = _rules()
+    tokens = view.before(draft.start, 48)
+    while tokens and tokens[0].text in rules.fillers and _joined(tokens, 0, 2) not in rules.before:
+        tokens = tokens[1:]
+    for size in (2, 1):
+        bound = rules.before.get(_joined(tokens, 0, size)) if len(tokens) >= size else None
+        if bound is not None:
+            draft.context_start = tokens[size - 1].start
+            return bound
+    return None
+
+
+def _joined(tokens: list[Token], first: int, size: int) -> str:
+    words = [t.text for t in tokens[first : first + size]]
+    joiner = "" if all(not w.isalnum() for w in words) else " "
+    return joiner.join(reversed(words))
+
+
+def _after(draft: Draft, view: View, anchor: int) -> tuple[Bound | None, int]:
+    rules, read = _rules(), draft.ending
+    case = read.case or ("poss" if read.possessive else "nom")
+    if case == "nom" and draft.kind == "percent":
+        case = "other"
+    found = rules.after.get(case, rules.after["other"]).match(view.low, anchor)
+    if found is None and case == "acc" and read.possessive:
+        found = rules.after["poss"].match(view.low, anchor)
+    if found is not None:
+        return cast("Bound", found.lastgroup), found.end()
+    if draft.unit is None and not read.case and draft.kind in (None, "count"):
+        found = rules.noun.match(view.low, anchor)
+        if found is not None and found.lastgroup is not None:
+            return cast("Bound", found.lastgroup.rsplit("_", 1)[0]), found.end()
+    return None, -1

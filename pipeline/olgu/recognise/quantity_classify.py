@@ -1,0 +1,115 @@
+"""The kind of what no unit decides: ordinals, fractions, ages, multiples, counts and bare numbers."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from olgu.recognise.quantity_lexicon import Unit
+
+if TYPE_CHECKING:
+    from olgu.recognise.quantity_draft import Draft, Token, View
+
+_B = r"[ \t\u00a0]"
+YEAR = Unit("duration", "a")
+TIMES = Unit("ratio", "x")
+_AGE = re.compile(
+    rf"{_B}{{1,2}}(yaş(?:ı|ın|ında|ındaki|ından|ındayken|ındaydı|ına|ını|ta|taki|tan|a|ım|lık|lar|larında|larındaki|ındasın)?)(?!\w)"
+)
+_FOLD = re.compile(rf"{_B}{{1,2}}(kat(?:ı|ına|ından|ını|ıyla|ındaki|ının|ıdır|ıydı)?)(?!\w)")
+_FOLD_VERB = re.compile(
+    rf"{_B}+(?:art|büyü|fazla|daha|yüksel|çık|azal|düş|değer|pahalı|ucuz|büyük|hızlı|çok|geri|üst|olarak|kazan|güçlü|ziyade|prim)"
+)
+_FOLDING = re.compile(rf"{_B}{{1,2}}katla(?!ma{_B}*yer)\w{{0,20}}")
+_MAGNITUDE = re.compile(rf"{_B}+(?:şiddet|büyüklü|magnitüd)\w{{0,20}}")
+_BY = re.compile(r"\s?[x×X]\s?\d")
+_FIRST = frozenset({"ilk", "son"})
+_SUPERLATIVE_STOP = frozenset({"az", "fazla", "çok", "azından", "son", "geç", "erken"})
+_NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.? \($")
+_LETTER = re.compile(rf"{_B}{{1,2}}[^\W\d_]")
+
+
+def classify(draft: Draft, view: View) -> int:
+    """Set kind, code and rule of `draft`; return where the words after the quantity begin."""
+    if draft.kind is not None:
+        return draft.end
+    if draft.form == "ordinal":
+        _set(draft, "ordinal", None, "ordinal")
+        return draft.end
+    if draft.form == "fraction":
+        _set(draft, "ratio", None, "ratio.fraction")
+        return draft.end
+    age = _AGE.match(view.low, draft.end)
+    if age is not None:
+        return _age(draft, view, age)
+    return _multiple(draft, view) or _rest(draft, view)
+
+
+def _set(draft: Draft, kind: str, code: str | None, rule: str) -> None:
+    draft.kind, draft.code, draft.rule = kind, code, rule  # type: ignore[assignment]
+
+
+def _age(draft: Draft, view: View, age: re.Match[str]) -> int:
+    """«35 yaşındaki», «18 yaşından küçük»: the quote is the number, the word carries the case."""
+    from olgu.recognise.quantity_suffixes import Ending, ending  # noqa: PLC0415
+
+    draft.unit = YEAR
+    _set(draft, "duration", "a", "duration.age")
+    draft.ending = ending(age[1][3:]) or Ending("", False)
+    draft.context_end = age.end()
+    return age.end()
+
+
+def _multiple(draft: Draft, view: View) -> int:
+    """«2 kat arttı», «iki katına çıktı», «ikiye katlandı»; "kat" is a storey elsewhere. 0 where it is no multiple."""
+    if draft.ending.case == "dat" and _FOLDING.match(view.low, draft.end):
+        _set(draft, "ratio", "x", "ratio.katla")
+        return draft.end
+    if draft.end != draft.core_end:
+        return 0
+    fold = _FOLD.match(view.low, draft.end)
+    if fold is None or (fold[1] == "kat" and not _FOLD_VERB.match(view.low, fold.end())):
+        return 0
+    from olgu.recognise.quantity_suffixes import Ending, ending  # noqa: PLC0415
+
+    draft.unit = TIMES
+    _set(draft, "ratio", "x", "ratio.kat")
+    draft.core_end, draft.end = fold.start(1) + 3, fold.end()
+    draft.ending = ending(fold[1][3:]) or Ending("", False)
+    return draft.end
+
+
+def _rest(draft: Draft, view: View) -> int:
+    tokens = view.before(draft.start, 40)
+    if _MAGNITUDE.match(view.low, draft.end):
+        _set(draft, "number", None, "number.magnitude")
+    elif _limits_a_rank(tokens):
+        _set(draft, "ordinal", None, "ordinal.first")
+        draft.bound = "at_most" if draft.bound == "exact" else draft.bound
+    elif _is_age(draft, view, tokens):
+        draft.unit = YEAR
+        _set(draft, "duration", "a", "duration.age")
+    elif _BY.match(view.text, draft.end) or isinstance(draft.value, Fraction) or draft.value != int(draft.value):
+        _set(draft, "number", None, "number")
+    else:
+        _set(draft, "count", None, "count")
+    return draft.end
+
+
+def _limits_a_rank(tokens: list[Token]) -> bool:
+    """«ilk 10 ülke», «en büyük beş yatırımcı»."""
+    if not tokens:
+        return False
+    if tokens[0].text == "ilk":
+        return True
+    return len(tokens) > 1 and tokens[1].text == "en" and tokens[0].text not in _SUPERLATIVE_STOP
+
+
+def _is_age(draft: Draft, view: View, tokens: list[Token]) -> bool:
+    if draft.words or not 0 < draft.value < 120 or draft.value_to is not None and draft.value_to > 120:
+        return False
+    if tokens and tokens[0].text.startswith("yaşı") and tokens[0].text[4:] in ("", "n", "nın", "nı"):
+        return True
+    closed = view.text[draft.end : draft.end + 1] == ")"
+    return closed and _NAME_PARENTHESIS.search(view.text, max(0, draft.start - 26), draft.start) is not None

@@ -1,0 +1,108 @@
+"""What a rate is divided by: «varil başına 80 dolar», «aylık 300 lira», «saatte 90 kilometre», «metrekaresi 3 bin dolar»."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from olgu.recognise.quantity_units import _single
+
+if TYPE_CHECKING:
+    from olgu.recognise.quantity_draft import Draft, Token, View
+
+_PERIODS = {
+    "yıllık": "a",
+    "senelik": "a",
+    "aylık": "mo",
+    "haftalık": "wk",
+    "günlük": "d",
+    "saatlik": "h",
+    "dakikalık": "min",
+    "yılda": "a",
+    "senede": "a",
+    "ayda": "mo",
+    "haftada": "wk",
+    "günde": "d",
+    "saatte": "h",
+    "dakikada": "min",
+    "saniyede": "s",
+}
+_BASES = {"yıl": "a", "sene": "a", "ay": "mo", "hafta": "wk", "gün": "d", "saat": "h", "dakika": "min", "saniye": "s"}
+_EACH = frozenset({"başına", "başı", "bazında"})
+_NO_RATE = frozenset(
+    {"son", "ilk", "aynı", "bu", "o", "geçen", "geçtiğimiz", "önümüzdeki", "gelecek", "bir", "iki", "üç", "dört", "beş", "altı", "yedi",
+     "sekiz", "dokuz", "on", "yirmi", "otuz", "elli", "yüz", "birkaç", "her", "kaç", "buçuk", "takip", "hangi", "ertesi"}
+)  # fmt: skip
+_TRANSPARENT = frozenset(
+    {"yaklaşık", "ortalama", "toplam", "toplamda", "net", "brüt", "en", "az", "fazla", "çok", "tam", "ise", "da", "de", "bile", "sadece",
+     "yalnızca", "tahmini", "asgari", "azami", "olarak", "yüzde"}
+)  # fmt: skip
+
+
+def set_per(draft: Draft, view: View) -> None:
+    """Set `per` of `draft` from the words beside it."""
+    if draft.per is not None or draft.kind in ("ordinal", "ratio", "duration"):
+        return
+    tokens = view.before(draft.start, 72)
+    draft.per = _before(draft, tokens) or (_after(draft, view) if draft.kind == "money" else None)
+
+
+def _before(draft: Draft, tokens: list[Token]) -> str | None:
+    reach = 6 if draft.kind == "money" else 4
+    for i, token in enumerate(tokens[:reach]):
+        word = token.text
+        if not word[0].isalpha():
+            return None
+        found = _divisor(draft, tokens, i)
+        if found is not None:
+            return found
+    return None
+
+
+def _divisor(draft: Draft, tokens: list[Token], i: int) -> str | None:
+    word = tokens[i].text
+    near = all(t.text in _TRANSPARENT for t in tokens[:i])
+    before = tokens[i + 1].text if i + 1 < len(tokens) else ""
+    if word in _EACH and before.isalpha():
+        return _name_of(before)
+    if word in _PERIODS and before not in _NO_RATE and not before.isdigit():
+        noun_between = draft.kind == "money" and word.endswith(("lık", "lik", "lük", "luk")) and i <= 2
+        return _PERIODS[word] if near or noun_between else None
+    if near and word in _BASES and before == "her":
+        return _BASES[word]
+    if draft.kind == "money" and i <= 1 and word.startswith("birim"):
+        return "birim"
+    return _measured(draft, word, before) if near or i <= 1 else None
+
+
+def _measured(draft: Draft, word: str, before: str) -> str | None:
+    """«metrekaresi 3 bin dolar», «kilogramının 16 liraya», «dekarda 80 kilogram»."""
+    read = _single(word)
+    if read is None or read[0].kind != "measure" or before.isdigit() or before in _NO_RATE or len(word) < 4:
+        return None
+    ending = read[2]
+    possessed = draft.kind == "money" and ending.possessive
+    return read[0].code if possessed or (ending.case in ("loc", "dat") and not ending.possessive) else None
+
+
+def _after(draft: Draft, view: View) -> str | None:
+    following = view.after(draft.end, 24)
+    if following and following[0].text in ("yıllık", "aylık", "haftalık", "günlük", "saatlik"):
+        return _PERIODS[following[0].text]
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _name_of(word: str) -> str:
+    if word in _BASES:
+        return _BASES[word]
+    read = _single(word)
+    if (
+        read is not None
+        and read[0].kind == "measure"
+        and read[0].code
+        and read[1] == len(word)
+        and read[0].code != "bbl"
+    ):
+        return read[0].code
+    return word

@@ -1,0 +1,214 @@
+"""Units after or before a numeral, with the case endings glued to them: «dolara», «TL'ye», «m2'lik», «$5», «%12,5»."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from olgu.recognise.quantity_lexicon import Unit, lexicon
+from olgu.recognise.quantity_suffixes import APOSTROPHES, Ending, ending
+
+if TYPE_CHECKING:
+    from olgu.recognise.quantity_draft import Draft, View
+
+PERCENT = Unit("percent", "%")
+PERMILLE = Unit("percent", "‰")
+_BLANK = r"[ \t\u00a0\u2009\u202f]"
+_WORD = re.compile(r"[^\W\d_]+")
+_SYMBOL = re.compile(
+    r"(?:[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉]\s?[CF]?|[^\w\s\d.,;:!?()\[\]{}'\"]\s?[^\W\d_]{0,2})"
+)
+_SKIP = re.compile(rf"{_BLANK}{{0,2}}")
+_TAIL_ENDING = re.compile(rf"[{APOSTROPHES}]{_BLANK}?([^\W\d_]+)|{_BLANK}[{APOSTROPHES}]{_BLANK}?([^\W\d_]+)")
+_STROKE = re.compile(rf"{_BLANK}?/{_BLANK}?([^\W\d_]+[23²³]?)")
+_PERCENT_AFTER = re.compile(rf"{_BLANK}{{0,2}}(?:(%)(?!{_BLANK}?\d)|(‰))")
+_PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){_BLANK}{{0,2}}$")
+_MINUS_BEFORE = re.compile(rf"(?:\beksi{_BLANK}|(?<![\w)])[-−]{_BLANK}?)$")
+_MONEY_BEFORE = re.compile(r"(?:([A-Za-z]{2,3} ?)?([$€£¥₺₽₩₹₸₼₾₴₪])|\b([A-Z]{2,3}))[ \u00a0]{0,2}$")
+_CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
+
+
+class Match(NamedTuple):
+    """A unit in the text; `end` includes its ending, `core_end` does not."""
+
+    unit: Unit
+    core_end: int
+    end: int
+    ending: Ending
+    per: str | None = None
+
+
+@lru_cache(maxsize=65536)
+def _single(word: str) -> tuple[Unit, int, Ending] | None:
+    """Read a lower-case word as a unit name and an ending; the longest stem wins."""
+    lex = lexicon()
+    if word in lex.exceptions:
+        return None
+    for length in range(len(word), 1, -1):
+        unit = lex.names.get(word[:length])
+        if unit is not None and (read := ending(word[length:])) is not None:
+            return unit, length, read
+    return None
+
+
+def attach(draft: Draft, view: View, floor: int, ceiling: int) -> None:
+    """Give `draft` the unit that stands after or before its numeral, between `floor` and `ceiling`."""
+    if _percent_before(draft, view, floor):
+        return
+    suffixed = draft.end > draft.core_end
+    if not suffixed and _percent_after(draft, view):
+        return
+    if suffixed and draft.form != "distributive":
+        _money_before(draft, view, floor)
+        return
+    if draft.form in ("ordinal", "vague"):
+        return
+    found = unit_at(view, draft.end, ceiling)
+    if found is not None:
+        _take(draft, found)
+    else:
+        _money_before(draft, view, floor)
+
+
+def _take(draft: Draft, found: Match) -> None:
+    unit = found.unit
+    draft.unit, draft.kind, draft.code, draft.per = unit, unit.kind, unit.code, found.per
+    draft.core_end, draft.end, draft.ending = found.core_end, found.end, found.ending
+    if unit.scale != 1:
+        draft.value = draft.value * unit.scale
+    draft.rule = f"{unit.kind}.suffix"
+
+
+def unit_at(view: View, position: int, ceiling: int) -> Match | None:
+    """Return the unit that begins at `position`, after at most two blanks."""
+    text, low = view.text, view.low
+    start = _SKIP.match(low, position).end()  # type: ignore[union-attr]
+    word = _WORD.match(low, start)
+    found = None
+    if word is not None:
+        found = _long_name(low, word[0], word.end()) or _symbol(text, start) or _name(low, word[0], start)
+    else:
+        found = _symbol(text, start)
+    if found is None or found.end > ceiling:
+        return None
+    return _with_tail(low, found)
+
+
+def _name(low: str, word: str, start: int) -> Match | None:
+    read = _single(word)
+    if read is None:
+        return None
+    unit, length, end = read
+    after = start + len(word)
+    if after < len(low) and (low[after].isdigit() or low[after] == "_"):
+        return None
+    return Match(unit, start + length, after, end)
+
+
+def _long_name(low: str, first: str, position: int) -> Match | None:
+    """Find a name of several words: «Kanada doları», «metre küp», «baz puan»."""
+    tails = lexicon().heads.get(first)
+    if tails is None:
+        return None
+    gap = _SKIP.match(low, position).end()  # type: ignore[union-attr]
+    for tail, unit in tails:
+        if low.startswith(tail, gap):
+            core = gap + len(tail)
+            rest = _WORD.match(low, core)
+            read = ending(rest[0] if rest else "")
+            if read is not None:
+                return Match(unit, core, rest.end() if rest else core, read)
+    return None
+
+
+def _symbol(text: str, start: int) -> Match | None:
+    found = _SYMBOL.match(text, start)
+    if found is None:
+        return None
+    lex = lexicon()
+    raw = found[0]
+    for candidate in (raw, raw[:-1].rstrip(), raw[:1]) if not raw[0].isalpha() else (raw,):
+        unit = lex.symbols.get(candidate) or (lex.folded.get(lower_symbol(candidate)) if len(candidate) > 1 else None)
+        end = start + len(candidate)
+        if unit is not None and not (candidate[-1].isalpha() and end < len(text) and text[end].isalnum()):
+            return Match(unit, end, end, Ending("", False))
+    return None
+
+
+@lru_cache(maxsize=4096)
+def lower_symbol(symbol: str) -> str:
+    """Lower-case a symbol as the lexicon's folded keys are."""
+    from olgu.analyse.casing import lower  # noqa: PLC0415 - keeps the casing rule in one module
+
+    return lower(symbol)
+
+
+def _with_tail(low: str, found: Match) -> Match:
+    """Add what stands after the unit: «TL/dk», and an ending after an apostrophe."""
+    per = found.per
+    end = found.end
+    stroke = _STROKE.match(low, end) if found.core_end == end else None
+    if stroke is not None and (code := lexicon().strokes.get(stroke[1])) is not None:
+        per, end = code, stroke.end()
+        found = Match(found.unit, end, end, found.ending, per)
+    if found.core_end != end:
+        return found
+    tail = _TAIL_ENDING.match(low, end)
+    if tail is None:
+        return found
+    suffix = tail[1] or tail[2]
+    read = ending(suffix)
+    spaced = len(tail[0]) != len(suffix) + 1
+    if read is None or (spaced and (suffix in _CLITICS or len(suffix) > 4)):
+        return found
+    return Match(found.unit, end, tail.end(), read, per)
+
+
+def _percent_before(draft: Draft, view: View, floor: int) -> bool:
+    begin = max(floor, draft.start - 8)
+    low = view.low
+    if low[draft.start - 1 : draft.start] not in ("%", "‰", " ", "\xa0", "\t") or draft.form == "ordinal":
+        return False
+    found = _PERCENT_BEFORE.search(low, begin, draft.start)
+    if found is None:
+        return False
+    permille = bool(found[2] or found[4])
+    draft.unit = PERMILLE if permille else PERCENT
+    draft.kind, draft.code = "percent", draft.unit.code
+    draft.rule = "percent.yüzde" if found[1] or found[2] else "percent.sign"
+    draft.start = found.start()
+    minus = _MINUS_BEFORE.search(low, max(floor, draft.start - 6), draft.start)
+    if minus is not None and (found[1] is None or low[minus.start()] == "e"):
+        draft.start, draft.value = minus.start(), -draft.value
+    return True
+
+
+def _percent_after(draft: Draft, view: View) -> bool:
+    found = _PERCENT_AFTER.match(view.low, draft.end)
+    if found is None:
+        return False
+    unit = PERMILLE if found[2] else PERCENT
+    _take(draft, _with_tail(view.low, Match(unit, found.end(), found.end(), Ending("", False))))
+    return True
+
+
+def _money_before(draft: Draft, view: View, floor: int) -> bool:
+    if draft.form != "cardinal":
+        return False
+    found = _MONEY_BEFORE.search(view.text, max(floor, draft.start - 7), draft.start)
+    if found is None:
+        return False
+    sign = found[2] or found[3]
+    symbols = lexicon().symbols
+    unit = symbols.get((found[1] or "").strip() + sign) or lexicon().folded.get(
+        lower_symbol((found[1] or "").strip() + sign)
+    )
+    start = found.start()
+    if unit is None and found[1]:
+        unit, start = symbols.get(sign), found.start(2)
+    if unit is None or unit.kind != "money":
+        return False
+    draft.unit, draft.kind, draft.code, draft.start = unit, "money", unit.code, start
+    draft.rule = "money.prefix"
+    return True
