@@ -1,0 +1,35 @@
+"""Who says it: speech turns, quotations, reported speech, «-e göre».
+
+Rules read the sentence outside its quotations: a verb of speech ends a stretch; the subject before it, the name behind
+its participle or the source before «göre» is the speaker. Where none can be told there is no `Turn`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from olgu.analyse.tokenizer import text_of
+from olgu.analyse.words import Sentence
+from olgu.analyse.words import sentences as split
+from olgu.article import Mention, Turn
+from olgu.recognise.speech_clauses import clauses
+from olgu.recognise.speech_quotes import quotations
+from olgu.recognise.speech_reading import Memory, read
+from olgu.recognise.speech_turns import turns
+
+
+def find(doc: Doc, names: Sequence[Mention], sentences: Sequence[Sentence] | None = None) -> list[Turn]:
+    """Return what is said by whom, sorted by start, longer stretches first; the innermost one holds.
+
+    `names` are sorted; `sentences` are those of `olgu.analyse.words.sentences(doc)`, made here if not given.
+    """
+    if not names:
+        return []
+    text = text_of(doc)
+    found = set(turns(text, names))
+    memory = Memory()
+    for clause in clauses(split(doc) if sentences is None else sentences, quotations(text), names):
+        found.update(read(clause, memory))
+    return sorted(found, key=lambda turn: (turn.start, -turn.end))

@@ -1,0 +1,83 @@
+"""The words of attribution: forms of verbs of speech, nouns that carry a source."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, Literal
+
+Form = Literal["finite", "participle", "converb", "passive", "passive_participle"]
+Case = Literal["dative", "locative", "other"]
+
+_DATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?(?:[yn])?[ae]"
+_LOCATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?n?[dt][ae](?:ki)?"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Compiled `speech.toml`."""
+
+    verb: re.Pattern[str]
+    alone: frozenset[str]
+    after: dict[str, frozenset[str]]
+    source: re.Pattern[str]
+    bases: frozenset[str]
+    persons: frozenset[str]
+    organisations: frozenset[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """Load the words of attribution."""
+    data: dict[str, Any] = tomllib.loads((files("olgu.recognise") / "speech.toml").read_text("utf-8"))
+    after = {stem: frozenset(words) for stem, words in data["verbs"]["after"].items()}
+    alone = set(data["verbs"]["alone"])
+    alone |= {stem[:-1] for stem in alone if stem[-1] in "ae" and len(stem) > 2}  # söyl-üyor
+    stems = "|".join(sorted(alone | set(after), key=len, reverse=True))
+    ends = data["endings"]
+    verb = (
+        rf"(?P<stem>{stems})(?:(?P<finite>{ends['finite']})|(?P<participle>{ends['participle']})"
+        rf"|(?P<converb>{ends['converb']})|{ends['passive']}(?:(?P<passive>{ends['finite']}|{ends['converb']})"
+        rf"|(?P<passive_participle>{ends['participle']})))"
+    )
+    nouns = "|".join(sorted(data["sources"]["nouns"], key=len, reverse=True))
+    return Grammar(
+        re.compile(verb),
+        frozenset(alone),
+        after,
+        re.compile(rf"(?:{nouns})(?:(?P<dative>{_DATIVE})|(?P<locative>{_LOCATIVE}))"),
+        frozenset(data["sources"]["bases"]),
+        frozenset(data["subjects"]["person"]),
+        frozenset(data["subjects"]["organisation"]),
+    )
+
+
+@lru_cache(maxsize=65536)
+def _verb(word: str) -> tuple[str, Form] | None:
+    match = grammar().verb.fullmatch(word)
+    if match is None:
+        return None
+    return match["stem"], match.lastgroup  # type: ignore[return-value]
+
+
+def verb_form(word: str, before: str) -> Form | None:
+    """Return the form of `word` where it, after the word `before`, is a verb of speech; both lower case."""
+    found = _verb(word)
+    if found is None:
+        return None
+    stem, form = found
+    words = grammar()
+    return form if stem in words.alone or before in words.after[stem] else None
+
+
+@lru_cache(maxsize=65536)
+def source_case(word: str) -> Case | None:
+    """Return the case of `word`, lower case, where it is a noun that carries a source: «verilerine», «raporunda»."""
+    word = word.replace("’", "").replace("'", "")
+    match = grammar().source.fullmatch(word)
+    if match is None:
+        return None
+    return "dative" if match["dative"] else "locative"

@@ -1,0 +1,286 @@
+"""The rules of attribution over one clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from olgu.article import Mention, Turn
+from olgu.recognise.speech_clauses import Clause, Event, Name, subject_strength
+from olgu.recognise.speech_grammar import grammar, source_case
+
+_MEMORY = 2
+"""Clauses for which a speaker is remembered."""
+_ACROSS = 16
+"""Words between a participle and the name behind it, or between a source noun and its possessor."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who spoke and who was named in the clauses before."""
+
+    speaker: Mention | None = None
+    source: Mention | None = None
+    person: Mention | None = None
+    organisation: Mention | None = None
+    age: int = 99
+    """Clauses since `speaker` spoke."""
+    announced: bool = False
+    """True where the clause before ended with a colon."""
+
+    def recall(self) -> Mention | None:
+        """Return the last speaker if he spoke just now."""
+        return self.speaker if self.age <= _MEMORY else None
+
+    def note(self, clause: Clause, found: list[Turn], speaker: Mention | None) -> None:
+        """Remember what `clause` said."""
+        self.age = 0 if found else self.age + 1
+        self.announced = bool(found) and bool(clause.words) and clause.words[-1].text == ":"
+        if speaker is not None:
+            self.speaker = speaker
+        for name in clause.names:
+            if name.mention.type == "PERSON":
+                self.person = name.mention
+            elif name.mention.type == "ORG":
+                self.organisation = name.mention
+
+
+class Reading:
+    """Reads one clause from left to right: each word that attributes ends a stretch that has a speaker."""
+
+    def __init__(self, clause: Clause, memory: Memory) -> None:
+        self._clause = clause
+        self._memory = memory
+        self._segment = 0
+        self._subject: Mention | None = None
+        self._open: tuple[int, Mention] | None = None
+        self._found: list[Turn] = []
+
+    def turns(self) -> list[Turn]:
+        """Return the turns of the clause and note its speaker in the memory."""
+        for event in self._clause.events():
+            self._read(event)
+        if self._open:
+            self._emit(self._open[0], self._clause.end, self._open[1], "according")
+        self._quotes()
+        self._resume()
+        self._memory.note(self._clause, self._found, self._subject)
+        return self._found
+
+    def _read(self, event: Event) -> None:
+        match event.form:
+            case "according":
+                self._according(event.at)
+                return
+            case "participle":
+                self._participle(event.at)
+            case "finite" | "converb":
+                self._verb(event)
+            case "passive":
+                self._passive(event.at)
+            case "passive_participle":
+                self._passive_participle(event.at)
+        self._segment = event.at + 1
+
+    # stretches
+
+    def _start(self) -> int:
+        words = self._clause.words
+        return self._clause.start if self._segment == 0 else words[min(self._segment, len(words) - 1)].start
+
+    def _end(self, at: int) -> int:
+        return self._clause.words[at].end
+
+    def _emit(self, start: int, end: int, speaker: Mention, rule: str) -> None:
+        if start < end:
+            self._found.append(Turn(start, end, speaker.start, speaker.end, rule))
+
+    def _close_source(self, at: int) -> Mention | None:
+        """End the stretch of a «göre» before the word `at`; return its source."""
+        if self._open is None:
+            return None
+        start, source = self._open
+        self._open = None
+        self._emit(start, self._clause.words[at].start - 1, source, "according")
+        return source
+
+    # forms
+
+    def _participle(self, at: int) -> None:
+        self._close_source(at)
+        speaker = self._behind(at) or self._generic(at + 1, at + 4)
+        if speaker is not None:
+            self._emit(self._start(), self._end(at), speaker, "participle")
+            self._subject = speaker
+
+    def _verb(self, event: Event) -> None:
+        source = self._close_source(event.at)
+        own = self._before(event.at)
+        start = self._start()
+        if own is not None:
+            self._subject = own.mention
+            if not any(start <= quote.start < own.mention.start for quote in self._clause.quotes):
+                start = max(start, own.mention.end)
+        elif self._subject is None:
+            self._subject = self._inverted(event) or self._dropped(event.at) or source
+        if self._subject is not None:
+            self._emit(start, self._end(event.at), self._subject, event.form)
+
+    def _passive(self, at: int) -> None:
+        source = self._close_source(at) or self._possessor_of_source(at) or self._resumed()
+        if source is not None:
+            self._emit(self._start(), self._end(at), source, "passive")
+            self._memory.source = source
+            self._subject = source
+
+    def _passive_participle(self, at: int) -> None:
+        words = self._clause.words
+        if not any(source_case(word.lower) for word in words[at + 1 : at + 4]):
+            return
+        source = self._memory.source or self._memory.recall()
+        if source is not None:
+            self._emit(self._start(), self._end(at), source, "passive")
+            self._subject = source
+
+    def _according(self, at: int) -> None:
+        words = self._clause.words
+        if at == 0:
+            return
+        source = self._named_source(at)
+        if source is None and self._is_resuming(at - 1):
+            source = self._memory.source or self._memory.recall()
+        if source is not None and words[at - 1].lower not in grammar().bases:
+            self._open = (self._start(), source)
+            self._memory.source = source
+            self._subject = self._subject or None
+
+    # who
+
+    def _before(self, at: int) -> Name | None:
+        """Return the subject between the segment's start and the verb at `at`: the first of the surest ones."""
+        best: Name | None = None
+        strength = 0
+        for name in self._clause.names:
+            if self._segment <= name.first and name.last < at:
+                own = subject_strength(self._clause, name)
+                if own > strength:
+                    best, strength = name, own
+        return best
+
+    def _behind(self, at: int) -> Mention | None:
+        """Return the name that a participle at `at` modifies: «belirten HAVELSAN Genel Müdürü Atalay,»."""
+        words = self._clause.words
+        limit = min(len(words), at + _ACROSS)
+        for stop in range(at + 1, limit):
+            if words[stop].text in ',;:“"”' and words[stop - 1].lower not in ("ve",):
+                limit = stop
+                break
+        inside = [name for name in self._clause.names if at < name.first and name.last < limit]
+        for name in inside:
+            if name.mention.type == "PERSON":
+                return name.mention
+        return inside[0].mention if inside and inside[0].bare else None
+
+    def _inverted(self, event: Event) -> Mention | None:
+        if event.form != "finite":
+            return None
+        for name in self._clause.names:
+            if event.at < name.first <= event.at + 4 and subject_strength(self._clause, name):
+                return name.mention
+        return None
+
+    def _dropped(self, at: int) -> Mention | None:
+        """Return the speaker where the verb has no subject of its own: the last one, or whom a title stands for."""
+        generic = self._generic(self._segment, at)
+        if generic is not None:
+            return generic
+        words = self._clause.words
+        for index in range(self._segment + 1, min(at, self._segment + 6)):
+            if words[index].text == "," and words[index - 1].lower.endswith(("lar", "ler")):
+                return None
+        return self._memory.recall()
+
+    def _generic(self, first: int, last: int) -> Mention | None:
+        words = grammar()
+        for word in self._clause.words[first:last]:
+            if word.lower in words.persons:
+                return self._memory.person
+            if word.lower in words.organisations:
+                return self._memory.organisation
+        return None
+
+    def _named_source(self, at: int) -> Mention | None:
+        """Return the source before «göre» at `at`: «TÜİK'e göre», «Bakanlığın verilerine göre»."""
+        for name in self._clause.names:
+            if name.last == at - 1 and not name.bare and name.mention.type != "LOC":
+                return name.mention
+        if source_case(self._clause.words[at - 1].lower) == "dative":
+            return self._possessor(at - 1)
+        return None
+
+    def _possessor_of_source(self, at: int) -> Mention | None:
+        for index in range(self._segment, at):
+            if source_case(self._clause.words[index].lower) == "locative":
+                return self._possessor(index)
+        return None
+
+    def _possessor(self, noun: int) -> Mention | None:
+        """Return the name that a source noun belongs to: «X'in raporunda», «X'ten yapılan açıklamada»."""
+        words = self._clause.words
+        best: Mention | None = None
+        for name in reversed(self._clause.names):
+            if name.last >= noun or name.first < self._segment:
+                continue
+            if noun - name.last > _ACROSS or any(word.text in ",;" for word in words[name.last + 1 : noun]):
+                break
+            if words[name.last].suffix in ("a", "e", "na", "ne", "ya", "ye"):
+                continue
+            if name.mention.type != "LOC":
+                return name.mention
+        return best
+
+    def _resumed(self) -> Mention | None:
+        """Return the last source where the clause opens with «Açıklamada», «Raporda»."""
+        words = self._clause.words
+        if any(source_case(word.lower) == "locative" for word in words[self._segment : self._segment + 3]):
+            return self._memory.source or self._memory.recall()
+        return None
+
+    def _is_resuming(self, at: int) -> bool:
+        word = self._clause.words[at].lower
+        return word == "buna" or (at < 4 and source_case(word) == "dative")
+
+    # what no verb of the clause covers
+
+    def _quotes(self) -> None:
+        for quote in self._clause.quotes:
+            if any(turn.start <= quote.start and quote.end <= turn.end for turn in self._found):
+                continue
+            speaker = self._subject or self._introduced(quote.start) or self._continued()
+            if speaker is not None:
+                self._emit(quote.start, quote.end, speaker, "quotation")
+                self._subject = speaker
+
+    def _introduced(self, start: int) -> Mention | None:
+        """Return the subject right before a quotation: «Yılmaz, “…”»."""
+        for name in reversed(self._clause.names):
+            if name.mention.end <= start and subject_strength(self._clause, name) >= 2:
+                return name.mention
+        return None
+
+    def _continued(self) -> Mention | None:
+        alone = len(self._clause.words) <= 2
+        if self._memory.announced or (alone and self._memory.age <= 1):
+            return self._memory.speaker
+        return None
+
+    def _resume(self) -> None:
+        """«Raporda …» without a verb of speech goes on with the source before."""
+        if not self._found and (source := self._resumed()) is not None and self._memory.age <= 1:
+            self._emit(self._clause.start, self._clause.end, source, "resumed")
+            self._subject = source
+
+
+def read(clause: Clause, memory: Memory) -> Iterator[Turn]:
+    """Yield the turns of `clause`; `memory` is brought up to date."""
+    yield from Reading(clause, memory).turns()
