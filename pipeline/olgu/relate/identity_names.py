@@ -1,0 +1,105 @@
+"""How the spellings of one name are compared: base form, script, sounds, acronyms."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from olgu.analyse.casing import ascii_fold, lower
+from olgu.recognise import name_cues
+
+_SPACE = re.compile(r"\s+")
+_VOWELS = re.compile(r"[aeiou]")
+_DOUBLE = re.compile(r"(.)\1+")
+_HYPHENS = re.compile(r"[-‐‑.·]+")
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Read identity.toml once."""
+    return tomllib.loads((files(__package__) / "identity.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _latin() -> dict[int, str]:
+    scripts = rules()["scripts"]
+    return str.maketrans(scripts["cyrillic"], scripts["latin"])
+
+
+@cache
+def aliases() -> dict[tuple[str, str], str]:
+    """Return (type, lower-case name) → lower-case full name of the bodies and places in identity.toml."""
+    listed = rules()["aliases"]
+    return {(kind, key(name)): key(names[0]) for kind in listed for names in listed[kind] for name in names}
+
+
+@lru_cache(maxsize=16384)
+def spelling(quote: str) -> str:
+    """Return the quote in one script, on one line."""
+    return _SPACE.sub(" ", quote.translate(_latin()) if any("А" <= c <= "ј" for c in quote) else quote).strip()
+
+
+@lru_cache(maxsize=16384)
+def key(quote: str) -> str:
+    """Return what spellings of a name must share: lower case, one script, one kind of apostrophe, no dots at the end."""
+    return lower(spelling(quote)).replace("’", "'").rstrip(".")
+
+
+@lru_cache(maxsize=16384)
+def bases(name_key: str) -> tuple[str, ...]:
+    """Return the keys that an inflected key may stand for («korede» → kore), without itself."""
+    head, _, last = name_key.rpartition(" ")
+    prefix = head + " " if head else ""
+    return tuple(prefix + stem for stem in name_cues.stems(last)[1:])
+
+
+@lru_cache(maxsize=16384)
+def core(name_key: str) -> str:
+    """Return the key of an organisation without legal forms at its end («apple inc» → apple)."""
+    words = name_key.split()
+    forms = frozenset(rules()["organisations"]["legal_forms"])
+    while len(words) > 1 and words[-1] in forms:
+        words.pop()
+    return " ".join(words)
+
+
+@lru_cache(maxsize=16384)
+def sounds(name_key: str) -> str:
+    """Return a transliteration-neutral form: «kassym-jomart» and «kasım-comart» give «kasim comart»."""
+    text = ascii_fold(_HYPHENS.sub(" ", name_key))
+    for written, sound in rules()["transliteration"]["sounds"]:
+        text = text.replace(written, sound)
+    return _DOUBLE.sub(r"\1", text)
+
+
+def consonants(sounded: str) -> str:
+    """Return the sounds without vowels; spellings of one name share it."""
+    return _VOWELS.sub("", sounded)
+
+
+def distance_within(a: str, b: str, bound: int) -> bool:
+    """Tell whether the Levenshtein distance of `a` and `b` is at most `bound`."""
+    if abs(len(a) - len(b)) > bound:
+        return False
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        diagonal, row[0] = row[0], i
+        for j, y in enumerate(b, 1):
+            diagonal, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, diagonal + (x != y))
+        if min(row) > bound:
+            return False
+    return row[-1] <= bound
+
+
+def is_acronym_of(acronym: str, name: str) -> bool:
+    """Tell whether the letters of `acronym` are the beginnings of the words of `name`, in order («tüik»)."""
+    words = [word for word in name.split() if word not in ("ve", "and", "of", "&")]
+    if len(words) < 2 or len(acronym) < len(words) or len(acronym) > 3 * len(words):
+        return False
+    reached = {0}
+    for word in words:
+        reached = {at + n for at in reached for n in (1, 2, 3) if word[:n] == acronym[at : at + n] and len(word) >= n}
+    return len(acronym) in reached
