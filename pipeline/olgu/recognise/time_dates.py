@@ -1,0 +1,307 @@
+"""Grammar of calendar dates: days, months, years, decades, centuries and what is written in digits."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from olgu.recognise import time_calendar as cal
+from olgu.recognise.time_calendar import Period, Stamp
+from olgu.recognise.time_context import Base, Context
+
+if TYPE_CHECKING:
+    from olgu.recognise.time_lexicon import Token
+
+_DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(?![.,/-]\d)")
+_YMD = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(?![.,/-]\d)")
+_DNY = re.compile(r"(\d{1,2})([./-])([^\W\d_]{3,9})\2(\d{4})(?!\d)")
+_YND = re.compile(r"(\d{4})([./-])([^\W\d_]{3,9})\2(\d{1,2})(?!\d)")
+_DM = re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)(?![.,/]\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
+_HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
+_DASH = re.compile(r"[ ]?[-–—][ ]?")
+_JOIN = re.compile(r"[ ]?[-–—/][ ]?|[ ](?:ile|ila|ilâ)[ ]")
+YEARS = range(1900, 2100)
+
+
+def is_year(token: Token) -> bool:
+    """Tell whether the number may be a year of our time."""
+    return token.kind == "number" and len(token.text) == 4 and token.value in YEARS
+
+
+def suffix(ctx: Context, end: int) -> tuple[int, str]:
+    """Read a case ending after digits («03.03.2024'te», «10.30'da»): its end and case."""
+    match = _SUFFIX.match(ctx.low, end)
+    case = ctx.lexicon.suffixes.get(match[1], "") if match else ""
+    return (match.end(), case) if match and case else (end, "")
+
+
+_SUFFIX = re.compile(r"['’‘ʼ`´]?[ ]?(?<=['’‘ʼ`´ \d])([^\W\d_]{1,12})(?![^\W\d_])")
+
+
+def numeric(ctx: Context, start: int) -> Base | None:
+    """Read a date in digits: 03.03.2024, 3/3/2024, 2024-03-03, 23/Eyl/2020."""
+    for pattern, order in ((_DMY, (4, 3, 1)), (_YMD, (1, 3, 4)), (_DNY, (4, 3, 1)), (_YND, (1, 3, 4))):
+        match = pattern.match(ctx.low, start)
+        if match is None:
+            continue
+        name = match[order[1]]
+        month = int(name) if name.isdecimal() else _month_value(ctx, name)
+        year, day = int(match[order[0]]), int(match[order[2]])
+        if year < 100:
+            year += 2000 if year < 70 else 1900
+        if year >= 1000 and cal.valid(year, month, day):
+            glued_end, case = _glued(ctx, match.end())
+            return Base(
+                cal.single(Stamp(year, month, day), "day"), glued_end, case, "date-digits", ((start, match.end()),)
+            )
+    return None
+
+
+def _glued(ctx: Context, end: int) -> tuple[int, str]:
+    """Read a suffix only where nothing but an apostrophe parts it from the digits."""
+    if ctx.low[end : end + 1] == " ":
+        return end, ""
+    return suffix(ctx, end)
+
+
+def _month_value(ctx: Context, name: str) -> int:
+    entry = ctx.lexicon.forms.get(name)
+    return int(entry.value) if entry and entry.kind in ("month", "abbreviation") else 0
+
+
+def slash_range(ctx: Context, start: int) -> Base | None:
+    """Read «28/2-1/3» and «25/10'dan 25/01'e»: two days, not both proper fractions."""
+    first = _DM.match(ctx.low, start)
+    if first is None:
+        return None
+    end, case = _glued(ctx, first.end())
+    dash = _DASH.match(ctx.low, end)
+    if case == "abl":
+        second = _DM.match(ctx.low, end + 1)
+    else:
+        second = _DM.match(ctx.low, dash.end()) if dash else None
+    if second is None:
+        return None
+    pairs = [(int(m[1]), int(m[2])) for m in (first, second)]
+    if all(d < m for d, m in pairs) and case != "abl" or not all(cal.valid(None, m, d) for d, m in pairs):
+        return None
+    last_end, last_case = _glued(ctx, second.end())
+    if case == "abl" and last_case != "dat":
+        return None
+    left = ctx.day(*pairs[0], None, last_end)
+    right = ctx.day(*pairs[1], None, last_end)
+    spans = ((start, first.end()), (second.start(), second.end()))
+    return Base(span(left, right), last_end, last_case, "date-range", spans)
+
+
+def span(left: Period, right: Period) -> Period:
+    """Join two periods to one from the start of the first to the end of the second."""
+    if not (left.known and right.known and left.first and right.last):
+        return cal.unknown()
+    if left.guessed and not right.guessed and left.first.year != right.last.year:
+        left = cal.with_year(left, right.last.year)
+    first, last = left.first, right.last
+    assert first is not None and last is not None  # noqa: S101 - narrows for mypy
+    if right.guessed and first.year is not None and last.year is not None:
+        shifted = cal.with_year(right, first.year)
+        before = (last.month or 1, last.day or 1) < (first.month or 1, first.day or 1)
+        last = cal.with_year(right, first.year + 1).last if before else shifted.last
+    elif left.guessed and first.year is not None and last is not None and last.year is not None:
+        if (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1):
+            first = cal.with_year(left, last.year - 1).first
+    return Period(first, last, right.unit, left.guessed and right.guessed)
+
+
+def _after_month(ctx: Context, month: Token) -> tuple[int | None, int, str, tuple[tuple[int, int], ...]]:
+    """Read the year after a month: year, end, case, spans."""
+    if month.case and month.case != "gen":
+        return None, month.end, month.case, ()
+    following = ctx.token(month.end)
+    if (
+        following.kind == "number"
+        and len(following.text) == 4
+        and 1000 <= following.value < 2200
+        and year_fits(ctx, following)
+    ):
+        return following.value, following.end, following.case, ((following.start, following.core),)
+    return None, month.end, month.case, ()
+
+
+def year_fits(ctx: Context, token: Token) -> bool:
+    """Tell whether nothing after the four digits makes them another number («2000 kişi», «2024,5»)."""
+    tail = ctx.low[token.core : token.core + 2]
+    if tail[:1] in ".,:" and tail[1:].isdecimal() or tail[:1] == "%":
+        return False
+    following = ctx.token(token.end)
+    return not is_counted(ctx, following) or bool(token.case)
+
+
+def is_counted(ctx: Context, token: Token) -> bool:
+    """Tell whether the word is a unit or a counted noun, in any form."""
+    if token.kind != "word":
+        return False
+    return token.text in counted(ctx) or any(token.text.startswith(stem) for stem in counted_long(ctx))
+
+
+def counted(ctx: Context) -> frozenset[str]:
+    """Return the counted nouns as they stand."""
+    return frozenset(ctx.lexicon.data["counted"]["stems"])
+
+
+def counted_long(ctx: Context) -> tuple[str, ...]:
+    """Return the counted nouns that are long enough to be stems of other forms."""
+    return tuple(stem for stem in ctx.lexicon.data["counted"]["stems"] if len(stem) > 4)
+
+
+def day_month(ctx: Context, day: int, spans: tuple[tuple[int, int], ...], position: int) -> Base | None:
+    """Read a month (and year) after a day: «3 | Mart 2024»."""
+    month = ctx.token(position)
+    if month.kind != "word" or month.entry.kind not in ("month", "abbreviation") or month.entry.plural:
+        return None
+    year, end, case, more = _after_month(ctx, month)
+    if month.entry.kind == "abbreviation" and ctx.low[month.end : month.end + 1] == ".":
+        end = max(end, month.end + 1)
+    if not cal.valid(year, month.entry.value, day):
+        return None
+    period = ctx.day(day, month.entry.value, year, end)
+    return weekday_after(ctx, Base(period, end, case, "date", (*spans, *more)))
+
+
+def weekday_after(ctx: Context, base: Base) -> Base:
+    """Read a weekday after a date: it may choose the year."""
+    position = base.end
+    if ctx.low[position : position + 1] in ",(":
+        position += 1
+    token = ctx.token(position)
+    if base.case or token.kind != "word" or token.entry.kind != "weekday" or token.entry.plural:
+        return base
+    end = token.end + (ctx.low[token.end : token.end + 1] == ")" and ctx.low[position - 1] == "(")
+    return Base(on_weekday(ctx, base.period, token.entry.value), end, token.case, "date-weekday", base.calendar)
+
+
+def on_weekday(ctx: Context, period: Period, weekday: int) -> Period:
+    """Choose the year of a day so that it falls on the weekday."""
+    stamp = period.first
+    if not period.guessed or stamp is None or stamp.month is None or stamp.day is None or stamp.year is None:
+        return period
+    if ctx.date is None:
+        return period
+    year = cal.weekday_year(ctx.date, stamp.month, stamp.day, weekday)
+    return cal.single(Stamp(year, stamp.month, stamp.day), "day") if year else period
+
+
+def days_of_month(ctx: Context, first: Token) -> Base | None:
+    """Read «3 Mart», «1-5 Mart», «25 ile 29 Kasım»; the days share the month."""
+    if not 1 <= first.value <= 31 or len(first.text) > 2:
+        return None
+    spans = ((first.start, first.core),)
+    join = _JOIN.match(ctx.low, first.end)
+    if join:
+        second = ctx.token(join.end())
+        if second.kind == "number" and first.value < second.value <= 31 and len(second.text) <= 2:
+            right = day_month(ctx, second.value, (*spans, (second.start, second.core)), second.end)
+            stamp = right.period.first if right else None
+            if right and stamp and stamp.month:
+                left = cal.single(Stamp(stamp.year, stamp.month, first.value), "day")
+                return right._replace(
+                    period=Period(left.first, right.period.last, "day", right.period.guessed), rule="date-range"
+                )
+        return None
+    return day_month(ctx, first.value, spans, first.end)
+
+
+def shared_month(ctx: Context, first: Token) -> Base | None:
+    """Read the first day of «3 ve 4 Mart», «3, 4 ve 5 Mart»: it takes the month of the last."""
+    token = first
+    for _ in range(6):
+        if not 1 <= token.value <= 31 or len(token.text) > 2:
+            return None
+        join = _AND.match(ctx.low, token.end)
+        if join is None:
+            return None
+        token = ctx.token(join.end())
+        if token.kind != "number":
+            return None
+        last = day_month(ctx, token.value, (), token.end) if 1 <= token.value <= 31 else None
+        if last:
+            stamp = last.period.first
+            if stamp is None or stamp.month is None or not cal.valid(stamp.year, stamp.month, first.value):
+                return None
+            period = cal.single(Stamp(stamp.year, stamp.month, first.value), "day", last.period.guessed)
+            return Base(period, first.end, "", "date-shared-month", ((first.start, first.core),))
+    return None
+
+
+_AND = re.compile(r",[ ]|[ ]ve[ ]|[ ]veya[ ]|[ ]ya da[ ]")
+
+
+def month(ctx: Context, token: Token) -> Base | None:
+    """Read a month: «Mart», «mart ayında», «Mart 2024», «Ocak-Ekim 2025», «Ağu 8», «mart üç 2015»."""
+    both = _month_range(ctx, token, None)
+    if both:
+        return both
+    first_day = _month_day(ctx, token)
+    if first_day:
+        return first_day
+    year, end, case, spans = _after_month(ctx, token)
+    if token.entry.kind == "abbreviation":
+        return None if year is None else Base(ctx.month(token.entry.value, year, end), end, case, "month-year", spans)
+    if year is None:
+        following = ctx.token(end)
+        if following.entry.kind == "unit" and following.entry.value == "month" and not case:
+            # «mart ayı 2024» does not occur; the year may stand before
+            end, case = following.end, following.case
+    return Base(ctx.month(token.entry.value, year, end), end, case, "month-year" if year else "month", spans)
+
+
+def _month_day(ctx: Context, token: Token) -> Base | None:
+    """Read «Ağustos 8», «mart üç 2015», «temmuz 18 cuma»."""
+    if token.case:
+        return None
+    value, number, end = cardinal(ctx, token.end)
+    if value is None or number is None or not cal.valid(None, token.entry.value, value) or number.case:
+        return None
+    following = ctx.token(end)
+    spans: tuple[tuple[int, int], ...] = ((number.start, end),)
+    year = None
+    if following.kind == "number" and len(following.text) == 4 and 1000 <= following.value < 2200:
+        year, spans = following.value, (*spans, (following.start, following.core))
+        end, case = following.end, following.case
+    elif (
+        following.kind == "end"
+        or following.entry.kind == "weekday"
+        or (following.text in ("!", "?", ")", ";") and end == following.start)
+    ):
+        case = ""
+    else:
+        return None
+    return weekday_after(ctx, Base(ctx.day(value, token.entry.value, year, end), end, case, "month-day", spans))
+
+
+def cardinal(ctx: Context, position: int) -> tuple[int | None, Token | None, int]:
+    """Read a whole number below 100 in words, or any in digits: value, its first token, its end."""
+    first = ctx.token(position)
+    if first.kind == "number":
+        return first.value, first, first.end
+    if first.entry.kind != "numeral":
+        return None, None, position
+    if first.value % 10 == 0 and first.entry.value >= 10 and not first.case or first.entry.value >= 10:
+        second = ctx.token(first.end)
+        if second.entry.kind == "numeral" and second.entry.value < 10 and first.entry.value % 10 == 0:
+            return first.entry.value + second.entry.value, first._replace(case=second.case), second.end
+    return first.entry.value, first, first.end
+
+
+def _month_range(ctx: Context, token: Token, year: int | None) -> Base | None:
+    """Read «ocak-ekim», «Ocak - Ekim 2025», «ocak ile mart arasında», «ocak-mart dönemi»."""
+    join = _JOIN.match(ctx.low, token.end) if not token.case or token.case == "ins" else None
+    if join is None:
+        return None
+    last = ctx.token(join.end())
+    if last.kind != "word" or last.entry.kind not in ("month", "abbreviation"):
+        return None
+    found, end, case, spans = _after_month(ctx, last)
+    year = found if found is not None else year
+    period = ctx.months(token.entry.value, last.entry.value, year, end)
+    return Base(period, end, case, "months", spans)

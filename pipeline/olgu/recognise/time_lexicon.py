@@ -1,0 +1,238 @@
+"""The words of `times.toml` in every inflected form, and the tokens that the grammar of times reads."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
+
+_VOWELS = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü", "â": "ı", "î": "i", "û": "u"}
+_FRONT = {"saat": "i"}
+_VOICELESS = "çfhkpsştp"
+
+
+class Entry(NamedTuple):
+    """What a written word is: its kind, its value and its case."""
+
+    kind: str
+    value: Any
+    case: str = ""
+    """"", acc, dat, loc, abl, gen, ins or ki («yıldaki»)."""
+    owned: bool = False
+    """True with a possessive ending («yılı», «ayında»)."""
+    plural: bool = False
+
+
+class Token(NamedTuple):
+    """A word, a number or a mark; `text` is lower case and has no suffix after an apostrophe."""
+
+    kind: str
+    """"word", "number", "mark" or "end"."""
+    text: str
+    start: int
+    core: int
+    """End without what stands after an apostrophe."""
+    end: int
+    value: int
+    """Of a number in digits; -1 otherwise."""
+    entry: Entry
+    case: str
+
+
+class Lexicon(NamedTuple):
+    """The words of `times.toml`, ready for look-up."""
+
+    forms: dict[str, Entry]
+    phrases: dict[str, list[tuple[str, ...]]]
+    """First word → phrases of several words (without the first), longest first."""
+    meaning: dict[tuple[str, ...], Entry]
+    suffixes: dict[str, str]
+    data: dict[str, Any]
+
+
+NOTHING = Entry("", None)
+
+
+@cache
+def load() -> Lexicon:
+    """Read `times.toml` and inflect its words."""
+    data = tomllib.loads(resources.files(__package__).joinpath("times.toml").read_text(encoding="utf-8"))
+    forms: dict[str, Entry] = {}
+    for kind, words in _nouns(data):
+        for stem, value in words.items():
+            for form, entry in inflect(stem, kind, value):
+                forms.setdefault(form, entry)
+    for word, value in data["months"]["abbreviations"].items():
+        forms.setdefault(word, Entry("abbreviation", value))
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    meaning: dict[tuple[str, ...], Entry] = {}
+    for text, entry in [*_numbers(data), *_fixed(data)]:
+        words = tuple(text.split())
+        if len(words) == 1:
+            forms[text] = entry
+        else:
+            meaning.setdefault(words, entry)
+            phrases.setdefault(words[0], []).append(words)
+    for options in phrases.values():
+        options.sort(key=len, reverse=True)
+    suffixes = {form: case for case, group in data["suffixes"].items() for form in group}
+    return Lexicon(forms, phrases, meaning, suffixes, data)
+
+
+def _nouns(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    months = {name: number for name, number in data["months"].items() if isinstance(number, int)}
+    parts = {stem: name for stem, name in data["parts"].items() if isinstance(name, str)}
+    halves = {stem: "half" for stem in data["parts"]["half"]["words"]}
+    whole = {stem: "whole" for stem in data["parts"]["whole"]["words"]}
+    return [
+        ("month", months),
+        ("weekday", data["weekdays"]),
+        ("unit", data["units"]),
+        ("season", data["seasons"]),
+        ("half", halves),
+        ("part", {k: v for k, v in parts.items() if k != "son"}),
+        ("part", {"son": "end"}),
+        ("whole", whole),
+    ]
+
+
+def _numbers(data: dict[str, Any]) -> list[tuple[str, Entry]]:
+    """Number words up to 99, spaced as they come; «yirmidokuz» joined; ordinals."""
+    numbers, ordinals = data["numbers"], data["ordinals"]
+    found = [(word, Entry("numeral", value)) for word, value in numbers.items()]
+    found += [(word, Entry("ordinal", value)) for word, value in ordinals.items()]
+    tens = {w: v for w, v in numbers.items() if v >= 10}
+    for ten, high in tens.items():
+        found += [(ten + one, Entry("numeral", high + low)) for one, low in numbers.items() if low < 10]
+        found += [(ten + one, Entry("ordinal", high + low)) for one, low in ordinals.items() if low < 10]
+        found += [(f"{ten} {one}", Entry("ordinal", high + low)) for one, low in ordinals.items() if low < 10]
+    return found
+
+
+def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
+    """Adverbs and modifiers."""
+    found: list[tuple[str, Entry]] = []
+    found += [(w, Entry("vague", None)) for w in data["vague"]["words"]]
+    found += [(w, Entry("two_back", None)) for w in data["modifiers"]["two_back"]["words"]]
+    found += [(w, Entry("now", 0)) for w in data["now"]["words"]]
+    found += [(w, Entry("now_until", 0)) for w in data["now"]["until"]]
+    for word, offset in data["days"].items():
+        found += _adverb(word, offset)
+    found += [(w, Entry("modifier", n)) for w, n in data["modifiers"].items() if isinstance(n, int)]
+    found += [(w, Entry("back", None)) for w in data["back"]["words"]]
+    found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1)), ("saat", Entry("unit", "hour"))]
+    return found
+
+
+def _adverb(word: str, offset: int) -> list[tuple[str, Entry]]:
+    """«dün», «dünkü», «dünden», «bugüne» …"""
+    found = [
+        (form, Entry("days", offset, entry.case))
+        for form, entry in inflect(word, "days", offset)
+        if not entry.owned and not entry.plural
+    ]
+    return [*found, (word + ("kü" if _vowel(word) in "üö" else "ki"), Entry("days", offset, "ki"))]
+
+
+def _vowel(stem: str) -> str:
+    """The last vowel, made high: ı, i, u or ü."""
+    if stem in _FRONT:
+        return _FRONT[stem]
+    return next((_VOWELS[c] for c in reversed(stem) if c in _VOWELS), "i")
+
+
+def inflect(stem: str, kind: str, value: object) -> list[tuple[str, Entry]]:
+    """Return (form, entry) of a noun: cases, with and without possessive of the third person, singular and plural."""
+    high = _vowel(stem)
+    low = "a" if high in "ıu" else "e"
+    vowel_final = stem[-1] in _VOWELS
+    soft = _soften(stem)
+    found = [(stem, Entry(kind, value)), *_cases(stem, soft, high, low, "y" if vowel_final else "", kind, value, False)]
+    found += [(stem + ("kü" if high == "ü" else "ki"), Entry(kind, value, "ki"))]
+    owned = stem + "s" + high if vowel_final else soft + high
+    found += [(owned, Entry(kind, value, "", True)), *_cases(owned, owned, high, low, "n", kind, value, True)]
+    found += [(owned + "yla" if low == "a" else owned + "yle", Entry(kind, value, "ins", True))]
+    plural, plural_high = stem + "l" + low + "r", "ı" if low == "a" else "i"
+    for form, entry in _cases(plural, plural, plural_high, low, "", kind, value, False):
+        found.append((form, entry._replace(plural=True)))
+    found.append((plural, Entry(kind, value, "", False, True)))
+    plural_owned = plural + plural_high
+    for form, entry in _cases(plural_owned, plural_owned, plural_high, low, "n", kind, value, True):
+        found.append((form, entry._replace(plural=True)))
+    found.append((plural_owned, Entry(kind, value, "", True, True)))
+    # «yılı» is possessive here rather than accusative: the grammar only asks for loc, abl, dat and gen
+    return sorted(found, key=lambda pair: not pair[1].owned)
+
+
+def _soften(stem: str) -> str:
+    if sum(c in _VOWELS for c in stem) > 1 and stem[-1] == "k":
+        return stem[:-1] + "ğ"
+    return stem
+
+
+def _cases(
+    stem: str, soft: str, high: str, low: str, buffer: str, kind: str, value: object, owned: bool
+) -> list[tuple[str, Entry]]:
+    """Inflect for case; `buffer` is "n" after a possessive, "y" after a vowel, "" after a consonant."""
+    hard = "t" if stem[-1] in _VOICELESS else "d"
+    middle = "n" if buffer == "n" else ""
+    endings = {
+        "acc": [soft + buffer + high],
+        "dat": [soft + buffer + low],
+        "gen": [soft + ("n" if buffer else "") + high + "n"],
+        "loc": [stem + middle + hard + low],
+        "abl": [stem + middle + hard + low + "n"],
+        "ki": [stem + middle + hard + low + "ki"],
+        "ins": [stem + ("yl" if buffer == "y" else "l") + low] if buffer != "n" else [],
+    }
+    return [(form, Entry(kind, value, case, owned)) for case, group in endings.items() for form in group]
+
+
+_TOKEN = re.compile(
+    r"[ \t\xa0]{0,3}(?:(\d{1,20})(?:(['’‘ʼ`´])[ ]?([^\W\d_]{1,12}))?|([^\W\d_]{1,40})(?:['’‘ʼ`´][ ]?([^\W\d_]{1,12}))?|([^\w\s]))"
+)
+END = Token("end", "", 0, 0, 0, -1, NOTHING, "")
+
+
+def token(low: str, position: int, lexicon: Lexicon) -> Token:
+    """Read the token at `position` (after up to three blanks); a token of kind "end" at a line end."""
+    match = _TOKEN.match(low, position)
+    if match is None:
+        return END
+    if match[1]:
+        return _number(low, match, lexicon)
+    if match[4]:
+        return _word(match, lexicon)
+    return Token("mark", match[6], match.start(6), match.end(), match.end(), -1, NOTHING, "")
+
+
+def _number(low: str, match: re.Match[str], lexicon: Lexicon) -> Token:
+    digits, suffix = match[1], match[3]
+    core = match.end(1)
+    if suffix is None:
+        glued = _GLUED.match(low, core)
+        suffix, end = (glued[0], glued.end()) if glued else ("", core)
+        case = lexicon.suffixes.get(suffix, "") if suffix else ""
+        if suffix and not case:
+            return Token("word", digits + suffix, match.start(1), end, end, -1, NOTHING, "")
+        return Token("number", digits, match.start(1), core, end, int(digits), NOTHING, case)
+    case = lexicon.suffixes.get(suffix, "")
+    end = match.end(3) if case else core
+    return Token("number", digits, match.start(1), core, end, int(digits), NOTHING, case)
+
+
+_GLUED = re.compile(r"[^\W\d_]{1,12}")
+
+
+def _word(match: re.Match[str], lexicon: Lexicon) -> Token:
+    text, suffix = match[4], match[5]
+    entry = lexicon.forms.get(text, NOTHING)
+    core = match.end(4)
+    if suffix is None:
+        return Token("word", text, match.start(4), core, core, -1, entry, entry.case)
+    case = lexicon.suffixes.get(suffix, "")
+    if not case:
+        return Token("word", text, match.start(4), core, core, -1, entry, entry.case)
+    return Token("word", text, match.start(4), core, match.end(5), -1, entry, case)

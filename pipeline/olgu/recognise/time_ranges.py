@@ -1,0 +1,123 @@
+"""Open sides and ranges: «-den bu yana», «-e kadar», «2019'dan 2023'e», «3 Mart - 5 Nisan»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from olgu.recognise import time_calendar as cal
+from olgu.recognise.time_calendar import Period, Stamp
+from olgu.recognise.time_context import Base, Context
+from olgu.recognise.time_dates import span
+
+Reader = Callable[[Context, int], Base | None]
+_DASH = re.compile(r"[ ]?[-–—][ ]?(?=\w)")
+_WITH = re.compile(r"[ ](?:ile|ilâ|ila)[ ]")
+
+
+def close(ctx: Context, base: Base, read: Reader) -> Base:
+    """Read what opens or joins the phrase; `read` reads another one."""
+    tails = ctx.lexicon.data["tails"]
+    if base.case == "abl":
+        base = _from(ctx, base, read)
+    elif base.case in ("dat", "decade") and (end := ctx.phrase(base.end, tuple(tails["until"]))) > 0:
+        return base._replace(period=_until(base.period), end=end, case="", rule=base.rule + "-until")
+    elif base.case in ("", "ins"):
+        base = _joined(ctx, base, read) or _beside(ctx, base)
+    end = ctx.phrase(base.end, _longest(tails["words"]))
+    return base._replace(end=end) if end > 0 else base
+
+
+def _longest(words: list[str]) -> tuple[str, ...]:
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _until(period: Period) -> Period:
+    return Period(None, period.last, period.unit, period.guessed, period.known and period.last is not None)
+
+
+def _since(period: Period) -> Period:
+    return Period(period.first, None, period.unit, period.guessed, period.known and period.first is not None)
+
+
+def _from(ctx: Context, base: Base, read: Reader) -> Base:
+    """Read what follows an ablative."""
+    tails = ctx.lexicon.data["tails"]
+    following = ctx.token(base.end)
+    if following.text in ("sonraki", "önceki"):
+        shifted = _shifted(ctx, base, 1 if following.text == "sonraki" else -1, following.end)
+        if shifted:
+            return shifted
+    second = read(ctx, following.start) if following.kind in ("word", "number") else None
+    if second and second.case == "dat" and second.period.unit not in ("hour",):
+        end = ctx.phrase(second.end, tuple(tails["until"]))
+        period = span(base.period, second.period)
+        if following.text != "bugüne":
+            return Base(period, end if end > 0 else second.end, "", "from-to", (*base.calendar, *second.calendar))
+    end = ctx.phrase(base.end, _longest(tails["since"]))
+    if end > 0 and base.rule != "length":
+        return base._replace(period=_since(base.period), end=end, case="", rule=base.rule + "-since")
+    if following.text in ("önce", "öncesi", "öncesine", "önceki") and base.rule != "days":
+        return base._replace(period=_until(base.period), end=following.end, case="", rule=base.rule + "-before")
+    return base
+
+
+def _shifted(ctx: Context, base: Base, sign: int, position: int) -> Base | None:
+    """Read «gelecek haftadan sonraki hafta», «dünden önceki gün»."""
+    unit = ctx.token(position)
+    stamp = base.period.first
+    if unit.entry.kind != "unit" or unit.entry.value != base.period.unit or unit.entry.plural:
+        return None
+    start = cal.first_day(stamp) if stamp else None
+    period = cal.unit_at(start, unit.entry.value, sign) if start and base.period.known else cal.unknown()
+    return Base(period, unit.end, unit.case, "shifted", base.calendar)
+
+
+def _joined(ctx: Context, base: Base, read: Reader) -> Base | None:
+    """Read «3 Mart - 5 Nisan», «8 Ağu - 12 Ağu», «3 Mart ile 5 Nisan arasında», «2019 ile 2023 arasında»."""
+    if base.period.unit not in ("day", "month", "year", "quarter") or base.rule in (
+        "days",
+        "relative-unit",
+        "rolling",
+        "distance",
+        "length",
+    ):
+        return None
+    dash = _DASH.match(ctx.low, base.end) if base.period.unit in ("day", "month") else None
+    join = dash or _WITH.match(ctx.low, base.end)
+    position = join.end() if join else base.end + 1 if base.case == "ins" else -1
+    second = read(ctx, position) if position > 0 else None
+    if second is None or second.period.unit != base.period.unit:
+        return None
+    between = ctx.phrase(
+        second.end,
+        (
+            "arası",
+            "arasında",
+            "arasındaki",
+            "tarihleri arasında",
+            "tarihleri arasındaki",
+            "yılları arasında",
+            "ayları arasında",
+        ),
+    )
+    if not dash and between < 0 and not ctx.low[second.end - 9 : second.end].startswith(("arası", "rasında")):
+        return None
+    return Base(span(base.period, second.period), second.end, second.case, "range", (*base.calendar, *second.calendar))
+
+
+def _beside(ctx: Context, base: Base) -> Base:
+    """Read «2018 sonrası», «2018 öncesinde»."""
+    tails = ctx.lexicon.data["tails"]
+    if base.period.unit not in ("year", "day", "month") or base.rule in ("days", "distance", "rolling", "length"):
+        return base
+    end = ctx.phrase(base.end, _longest(tails["after"]))
+    if end > 0:
+        return base._replace(period=_since(base.period), end=end, rule=base.rule + "-since")
+    end = ctx.phrase(base.end, _longest(tails["before"]))
+    if end > 0:
+        return base._replace(period=_until(base.period), end=end, rule=base.rule + "-before")
+    return base
+
+
+__all__ = ["Stamp", "close"]

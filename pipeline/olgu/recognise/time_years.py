@@ -1,0 +1,180 @@
+"""Grammar of years, decades and centuries, and of clock times."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from olgu.recognise import time_calendar as cal
+from olgu.recognise.time_calendar import Period, Stamp
+from olgu.recognise.time_context import Base, Context
+from olgu.recognise.time_dates import YEARS, is_counted, is_year, suffix, year_fits
+
+if TYPE_CHECKING:
+    from olgu.recognise.time_lexicon import Token
+
+_RANGE = re.compile(r"[ ]?[-–—/][ ]?(\d{4}|\d{2})(?!\d)(?![.,:/-]\d)")
+_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
+_HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
+_TO = re.compile(r"[ ]?[-–—][ ]?|[ ](?:ile|ila|ve)[ ]")
+
+
+def year(ctx: Context, token: Token) -> Base | None:
+    """Read what starts with a four-digit year: «2019'da», «2024 yılı», «2019-2023», «1990'larda», «2018/2019 sezonu»."""
+    if not 1000 <= token.value < 2200 or len(token.text) != 4:
+        return None
+    spans = ((token.start, token.core),)
+    if token.case == "decade":
+        return _decade(ctx, token, token.value, spans)
+    both = _years(ctx, token)
+    if both:
+        return both
+    following = ctx.token(token.end)
+    if following.entry.kind == "unit" and following.entry.value == "year" and not following.entry.plural:
+        return Base(_single(token.value), following.end, following.case, "year", spans)
+    if token.case == "adjective" and following.entry.kind == "unit" and following.entry.plural:
+        return _decade(ctx, token, token.value, spans)
+    if not is_year(token) and not (token.case in ("loc", "abl", "ki") and token.core < token.end - 2):
+        return None
+    if token.case:
+        return (
+            None if _counts(ctx, token, following) else Base(_single(token.value), token.end, token.case, "year", spans)
+        )
+    return _bare_year(ctx, token, following, spans)
+
+
+def _single(value: int) -> Period:
+    return cal.single(Stamp(value), "year")
+
+
+def _counts(ctx: Context, token: Token, following: Token) -> bool:
+    """Tell whether a number with a case ending is counted: «2000'i aşkın», «2000'den fazla»."""
+    return following.text in ctx.lexicon.data["counted"]["after_case"] or (token.case == "adjective")
+
+
+def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[int, int], ...]) -> Base | None:
+    """Accept a bare year before a mark, a name, a month, a part of the year or a noun that is not counted."""
+    if not year_fits(ctx, token):
+        return None
+    base = Base(_single(token.value), token.end, "", "year-bare", spans)
+    if following.kind == "end" or following.kind == "mark":
+        return None if following.text in ("%", "°", "/", "'", "’") or _before(ctx, token) else base
+    if following.kind == "number":
+        return None
+    if following.entry.kind in ("month", "season", "ordinal", "first", "last", "unit", "part"):
+        return base
+    name = ctx.text[following.start].isupper() and not ctx.text[following.start : following.end].isupper()
+    if _before(ctx, token) or is_counted(ctx, following):
+        return None
+    return base if name or token.value % 50 else None
+
+
+def _before(ctx: Context, token: Token) -> bool:
+    """Tell whether the word before makes the digits a plain number («yüzde», «no»)."""
+    words = ctx.low[max(0, token.start - 14) : token.start].rstrip(" .:").rsplit(" ", 1)
+    return words[-1] in ctx.lexicon.data["counted"]["before"]
+
+
+def _years(ctx: Context, token: Token) -> Base | None:
+    """Read «2019-2023», «2020-24», «2018/2019», «2019 ile 2023 (arasında)»."""
+    match = _RANGE.match(ctx.low, token.end)
+    if match is None or token.case:
+        return None
+    last = int(match[1])
+    if last < 100:
+        last += token.value // 100 * 100
+    if not token.value < last < 2200 or last - token.value > 500:
+        return None
+    end, case = suffix(ctx, match.end())
+    following = ctx.token(end)
+    if not case and is_counted(ctx, following) or len(match[1]) == 2 and not case and following.kind != "word":
+        return None
+    if len(match[1]) == 2 and last - token.value == 100:
+        return None
+    spans = ((token.start, token.core), (match.start(1), match.end(1)))
+    return Base(Period(Stamp(token.value), Stamp(last), "year"), end, case, "years", spans)
+
+
+def _decade(ctx: Context, token: Token, first: int, spans: tuple[tuple[int, int], ...]) -> Base | None:
+    """Read «1990'larda», «1990'lı yıllar», «90’lı yılların sonunda»."""
+    if first % 10:
+        return None
+    end, case = token.end, "decade"
+    following = ctx.token(end)
+    if following.entry.kind == "unit" and following.entry.value == "year" and following.entry.plural:
+        end, case = following.end, following.case
+    elif token.case == "adjective":
+        return None
+    return Base(
+        Period(Stamp(first), Stamp(first + (99 if first % 100 == 0 and first < 1900 else 9)), "decade"),
+        end,
+        case,
+        "decade",
+        spans,
+    )
+
+
+def short_decade(ctx: Context, token: Token) -> Base | None:
+    """Read «90'lı yıllar», «doksanlı yıllar», «80'lerde»."""
+    value = token.value if token.kind == "number" else ctx.lexicon.data["decades"].get(token.text, -1)
+    if not 10 <= value <= 90 or value % 10:
+        return None
+    if token.kind == "number" and token.case not in ("adjective", "decade"):
+        return None
+    first = (1900 if value >= 30 else 2000) + value
+    return _decade(ctx, token._replace(case="adjective"), first, ((token.start, token.core),))
+
+
+def century(ctx: Context, token: Token) -> Base | None:
+    """Read «21. yüzyıl», «15'inci yüzyılda», «yirminci asrın»; the number stays an optional fact."""
+    end = token.end
+    value = token.entry.value if token.entry.kind == "ordinal" else token.value
+    if token.kind == "number" and token.case != "ordinal":
+        if ctx.low[end : end + 1] != ".":
+            return None
+        end += 1
+    unit = ctx.token(end)
+    if unit.entry.kind != "unit" or unit.entry.value != "century" or not 1 <= value <= 21:
+        return None
+    return Base(
+        Period(Stamp(value * 100 - 99), Stamp(value * 100), "century"), unit.end, unit.case, "century", (), True
+    )
+
+
+def clock(ctx: Context, start: int, after_saat: bool) -> tuple[str, int, str, tuple[int, int]] | None:
+    """Read a clock time: "HH:MM", its end, its case, the span of its digits."""
+    match = _CLOCK.match(ctx.low, start)
+    if match:
+        end, case = suffix(ctx, match.end()) if ctx.low[match.end() : match.end() + 1] != " " else (match.end(), "")
+        return f"{int(match[1]):02d}:{match[2]}", end, case, (match.start(), match.end())
+    hour = _HOUR.match(ctx.low, start) if after_saat else None
+    if hour:
+        end, case = suffix(ctx, hour.end()) if ctx.low[hour.end() : hour.end() + 1] != " " else (hour.end(), "")
+        return f"{int(hour[1]) % 24:02d}:00", end, case, (hour.start(), hour.end())
+    return None
+
+
+def clock_range(
+    ctx: Context, start: int, after_saat: bool
+) -> tuple[tuple[str, str], int, str, tuple[tuple[int, int], ...]] | None:
+    """Read «15.00-17.00», «10.00 ile 12.00», «10.30»: both clock times, end, case, spans."""
+    first = clock(ctx, start, after_saat)
+    if first is None:
+        return None
+    join = _TO.match(ctx.low, first[1])
+    last = clock(ctx, join.end(), after_saat) if join else None
+    if last is None or (":" not in ctx.low[slice(*last[3])] and "." not in ctx.low[slice(*last[3])] and not last[2]):
+        return (first[0], first[0]), first[1], first[2], (first[3],)
+    return (first[0], last[0]), last[1], last[2], (first[3], last[3])
+
+
+def at_clock(period: Period, times: tuple[str, str]) -> Period:
+    """Put a clock time on a day."""
+    stamp = period.first
+    if not period.known or stamp is None or stamp.day is None or period.last != stamp:
+        return cal.unknown()
+    first, last = (Stamp(stamp.year, stamp.month, stamp.day, time) for time in times)
+    return Period(first, last, "hour", period.guessed)
+
+
+__all__ = ["YEARS", "at_clock", "century", "clock_range", "short_decade", "year"]

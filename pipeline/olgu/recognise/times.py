@@ -1,0 +1,226 @@
+"""Find the phrases that date something and resolve them against the article's date.
+
+Policy for what the phrase leaves open:
+
+* «geçen», «bu», «gelecek» + year, month, week: the calendar unit before, of, after the article's date (weeks start on Monday).
+* «N yıl/ay önce» is as exact as its unit (a year, a month); weeks and days give a day.
+* «son N», «önümüzdeki N»: years up to or from the year of the date ("2014/2024"); months, weeks and days whole days
+  beside the date, without it; hours the days they touch.
+* A weekday, month or day without a year: by the tense of its clause the last or the next one; without a verb the next
+  weekday, the nearest month or day (the past one of two).
+* «yılın …», «ilk çeyrek»: the year of the date; the last one where the clause is past and the months lie ahead.
+* An article without a date: relative words have no value; months, days and quarters take the year that the text names
+  most, else "XXXX".
+* «aynı dönemde», «söz konusu dönemde»: the period named last; «geçen yılın aynı dönemi»: that period of last year.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache
+
+from olgu.analyse import casing
+from olgu.article import Time
+from olgu.recognise import time_calendar as cal
+from olgu.recognise import time_dates, time_holidays, time_lexicon, time_relative, time_years
+from olgu.recognise.time_context import Base, Context, year_of
+from olgu.recognise.time_extend import extend, select
+from olgu.recognise.time_lexicon import Lexicon, Token
+from olgu.recognise.time_ranges import close
+
+_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_STARTS = frozenset(
+    "month abbreviation weekday unit season numeral ordinal first last modifier back two_back now now_until vague days holiday decade".split()
+)
+
+
+def find(text: str, date: dt.date | None = None) -> list[Time]:
+    """Return the time phrases of `text`, sorted, never overlapping; `date` is that of the article.
+
+    Offsets are code points of `text`. `value` is ISO 8601/EDTF, None where it needs a date the article lacks. `rule`
+    names the grammar rule that made it, `calendar` the numbers in it that are calendar points.
+    """
+    low = casing.lower(text)
+    ctx = Context(text, low, date, year=None if date else year_of(low))
+    starts, found, done = _triggers(), [], 0
+    for match in _WORD.finditer(low):
+        if match.start() < done or not (
+            match[0] in starts or match[0][0] <= "9" and _is_free(low, match.start(), match.end())
+        ):
+            continue
+        time = _time(ctx, match.start())
+        if time is not None:
+            found.append(time)
+            done = time.end
+    return found
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    lexicon = time_lexicon.load()
+    return frozenset(word for word, entry in lexicon.forms.items() if entry.kind in _STARTS) | frozenset(
+        lexicon.phrases
+    )
+
+
+def _is_free(low: str, start: int, end: int) -> bool:
+    """Tell whether the digits are no part of a longer number, a code or a name."""
+    if end - start > 4:
+        return False
+    before = low[start - 1 : start]
+    if before and (before.isalnum() or before in "%$€£₺_"):
+        return False
+    return not (before and before in ".,:/-–+'’" and low[start - 2 : start - 1].isalnum())
+
+
+def _time(ctx: Context, start: int) -> Time | None:
+    base = read(ctx, start)
+    if base is None:
+        return None
+    base = close(ctx, base, read)
+    if not base.rule.startswith(("same-period", "back", "now")):
+        ctx.remember(base.period)
+    return Time(start, base.end, base.period.edtf(), base.rule, base.calendar, base.open_end)
+
+
+def read(ctx: Context, start: int) -> Base | None:
+    """Read a phrase at `start` without open sides and ranges."""
+    token = ctx.token(start)
+    base = _number(ctx, token) if token.kind == "number" else _word(ctx, token)
+    return extend(ctx, base) if base else None
+
+
+def _number(ctx: Context, token: Token) -> Base | None:
+    if token.kind == "number" and len(token.text) > 4:
+        return None
+    return (
+        time_dates.slash_range(ctx, token.start)
+        or time_dates.numeric(ctx, token.start)
+        or time_years.year(ctx, token)
+        or time_dates.days_of_month(ctx, token)
+        or time_dates.shared_month(ctx, token)
+        or time_years.century(ctx, token)
+        or time_years.short_decade(ctx, token)
+        or select(ctx, None, token)
+        or time_relative.distance(ctx, token)
+        or _bare_clock(ctx, token)
+    )
+
+
+def _bare_clock(ctx: Context, token: Token) -> Base | None:
+    """Read «10.30'da», «11.15 itibarıyla», «10:30» without the word saat."""
+    found = time_years.clock_range(ctx, token.start, False)
+    if found is None:
+        return None
+    times, end, case, spans = found
+    colon = ":" in ctx.low[slice(*spans[0])]
+    if not (
+        colon or case in ("loc", "ki") or ctx.phrase(end, ("itibarıyla", "itibariyle", "sularında", "sıralarında")) > 0
+    ):
+        return None
+    return _at(ctx, times, end, case, spans)
+
+
+def _at(ctx: Context, times: tuple[str, str], end: int, case: str, spans: tuple[tuple[int, int], ...]) -> Base:
+    period = time_years.at_clock(cal.day(ctx.date), times) if ctx.date else cal.unknown()
+    return Base(period, end, case, "clock", spans)
+
+
+def _word(ctx: Context, token: Token) -> Base | None:
+    phrase = _phrase(ctx, token.start)
+    if phrase is not None:
+        entry, end = phrase
+        token = token._replace(entry=entry, end=end, core=end, case=entry.case, text=ctx.low[token.start : end])
+    kind = token.entry.kind
+    if kind == "numeral":
+        return _numeral(ctx, token)
+    if kind in ("month", "abbreviation"):
+        return time_dates.month(ctx, token) if _is_month(ctx, token) else None
+    if kind == "weekday":
+        return _weekday(ctx, token)
+    if kind == "modifier":
+        return time_relative.modified(ctx, token.start, token.end, token.entry.value)
+    if kind in ("first", "last", "ordinal"):
+        return (
+            select(ctx, None, token)
+            or (time_years.century(ctx, token) if kind == "ordinal" else None)
+            or (time_relative.rolling(ctx, token.end, -1) if kind == "last" else None)
+        )
+    if kind == "unit":
+        return _saat(ctx, token) if token.entry.value == "hour" else time_relative.unit_first(ctx, token)
+    return _adverb(ctx, token)
+
+
+def _adverb(ctx: Context, token: Token) -> Base | None:
+    kind = token.entry.kind
+    if kind == "back":
+        return time_relative.back(ctx, ctx.token(token.end))
+    if kind == "season":
+        return time_relative.season(ctx, token, None)
+    if kind == "vague":
+        return Base(cal.unknown(), token.end, token.case, "vague", (), True)
+    if kind == "two_back":
+        return Base(ctx.unit("day", -2), token.end, "", "days")
+    if kind in ("now", "days"):
+        return Base(ctx.unit("day", token.entry.value), token.end, token.case, kind)
+    if kind == "now_until":
+        return Base(cal.unknown(), token.end, "", "now-until")
+    if kind == "holiday":
+        return time_holidays.holiday(ctx, token)
+    return time_years.short_decade(ctx, token)
+
+
+def _phrase(ctx: Context, start: int) -> tuple[time_lexicon.Entry, int] | None:
+    """Return the longest phrase of several words that stands at `start`."""
+    lexicon: Lexicon = ctx.lexicon
+    first = _WORD.match(ctx.low, start)
+    for words in lexicon.phrases.get(first[0], ()) if first else ():
+        end = ctx.phrase(start, (" ".join(words),))
+        if end > 0:
+            return lexicon.meaning[words], end
+    return None
+
+
+def _numeral(ctx: Context, token: Token) -> Base | None:
+    value, number, end = time_dates.cardinal(ctx, token.start)
+    if value is None or number is None:
+        return None
+    if not number.case:
+        found = time_dates.day_month(ctx, value, ((token.start, end),), end)
+        if found:
+            return found
+    return time_relative.distance(ctx, token)
+
+
+def _is_month(ctx: Context, token: Token) -> bool:
+    """Tell whether the word is the month and not a mine, a sowing, a gap or a name."""
+    if token.entry.plural or token.entry.owned:
+        return False
+    return True
+
+
+def _weekday(ctx: Context, token: Token) -> Base | None:
+    """Read «cuma temmuz 18», «Cuma günü 15 Haziran», else a weekday alone."""
+    following = ctx.token(token.end)
+    if following.entry.kind == "unit" and following.entry.value == "day" and following.case == "" and not token.case:
+        following = ctx.token(following.end)
+    if not token.case and not token.entry.owned:
+        dated = None
+        if following.kind == "number":
+            dated = time_dates.days_of_month(ctx, following) or time_dates.numeric(ctx, following.start)
+        elif following.entry.kind == "month":
+            dated = time_dates.month(ctx, following)
+        if dated and dated.period.unit == "day":
+            return dated._replace(
+                period=time_dates.on_weekday(ctx, dated.period, token.entry.value), rule="date-weekday"
+            )
+    return time_relative.weekday(ctx, token)
+
+
+def _saat(ctx: Context, token: Token) -> Base | None:
+    """Read «saat 10.30'da», «saat 15.00-17.00», «saat 9'da»."""
+    if token.text != "saat" or ctx.low[token.end : token.end + 1] != " ":
+        return None
+    found = time_years.clock_range(ctx, token.end + 1, True)
+    return _at(ctx, *found) if found else None
