@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,12 +13,14 @@ from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from olgu.article import Document, Failure
 from olgu.write import sinks
 from olgu.write.forms import arrow_schema, table_schema
 from olgu.write.schema import ERRORS, FACTS, TABLES
-from olgu.write.sinks import FORMATS, csv_line
+from olgu.write.sinks import FORMATS, csv_lines
 from olgu.write.staging import OutputError
 from olgu.write.tables import OWNED, TableWriter
 
@@ -48,8 +51,19 @@ def contents(folder: Path) -> dict[str, bytes]:
         (["=1+1", "-5", "@x", " a ", "😀", "a;b"], "=1+1,-5,@x, a ,😀,a;b\n"),
     ],
 )
-def test_csv_line_quotes_as_rfc_4180(cells: list[str | int | float | None], line: str) -> None:
-    assert csv_line(cells) == line
+def test_csv_lines_quotes_as_rfc_4180(cells: list[str | int | float | None], line: str) -> None:
+    assert csv_lines([cells]) == line
+
+
+_cells = st.lists(st.text(st.sampled_from('ab"\r\n,; é')) | st.integers() | st.none(), min_size=2, max_size=4)
+
+
+@given(st.lists(_cells, max_size=4))
+def test_csv_lines_are_read_back_the_same_with_and_without_a_cr(records: list[list[str | int | None]]) -> None:
+    marked = csv_lines([*records, ["\r", "x"]]).removesuffix('"\r",x\n')
+    assert marked == csv_lines(records)
+    read = list(csv.reader(io.StringIO(csv_lines(records), newline="")))
+    assert read == [["" if cell is None else str(cell) for cell in record] for record in records]
 
 
 def test_table_writer_writes_every_table_in_every_format(tmp_path: Path, rich: Document, failure: Failure) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections.abc import Sequence
@@ -28,24 +30,31 @@ class Sink(Protocol):
 
 
 class CsvSink:
-    """RFC 4180 with `\\n` as line end; null is an empty cell."""
+    """RFC 4180 with `\\n` as line end; null is an empty cell. Rows have the keys of the schema in its order."""
 
     def __init__(self, path: Path, table: Table) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
-        self._names = table.names
-        self._file.write(csv_line(table.names))
+        self._file.write(csv_lines([table.names]))
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
-        self._file.write("".join(csv_line([row[name] for name in self._names]) for row in rows))
+        self._file.write(csv_lines([list(row.values()) for row in rows]))
 
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
 
 
-def csv_line(cells: Sequence[Cell]) -> str:
-    """Return one record; quoted where RFC 4180 asks for it (the csv module leaves a lone CR unquoted)."""
+def csv_lines(records: Sequence[Sequence[Cell]]) -> str:
+    """Return the records as lines, cells quoted where RFC 4180 asks for it."""
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(records)
+    written = buffer.getvalue()
+    # Some versions of the csv module leave a lone CR unquoted, which most readers take for a line end.
+    return "".join(map(_csv_line, records)) if "\r" in written else written
+
+
+def _csv_line(cells: Sequence[Cell]) -> str:
     return ",".join(map(_csv_cell, cells)) + "\n"
 
 
@@ -55,16 +64,15 @@ def _csv_cell(cell: Cell) -> str:
 
 
 class JsonlSink:
-    """One object a line, keys in the order of the schema, letters as they are."""
+    """One object a line, letters as they are. Rows have the keys of the schema in its order."""
 
     def __init__(self, path: Path, table: Table) -> None:
         self._file = path.open("w", encoding="utf-8", newline="")
-        self._names = table.names
+        self._encode = json.JSONEncoder(ensure_ascii=False).encode
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
-        for row in rows:
-            self._file.write(json.dumps({name: row[name] for name in self._names}, ensure_ascii=False) + "\n")
+        self._file.write("".join([self._encode(row) + "\n" for row in rows]))
 
     def close(self) -> None:
         """Finish the file."""
