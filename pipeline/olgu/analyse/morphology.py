@@ -5,6 +5,6 @@ Words are given in lower case (`olgu.analyse.casing.lower`). Both are cached; a 
 """
 
 from olgu.analyse.morphology_noun import NounForm, noun
-from olgu.analyse.morphology_verb import VerbForm, infinitive, verb
+from olgu.analyse.morphology_verb import VerbForm, copular, infinitive, verb
 
-__all__ = ["NounForm", "VerbForm", "infinitive", "noun", "verb"]
+__all__ = ["NounForm", "VerbForm", "copular", "infinitive", "noun", "verb"]

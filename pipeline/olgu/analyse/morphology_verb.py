@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from olgu.analyse.words import Word
 
 Form = Literal["finite", "participle", "converb", "verbal_noun", "copula"]
 Tense = Literal[
@@ -271,3 +274,26 @@ def verb(word: str) -> VerbForm | None:
             if reading is not None:
                 return reading
     return None
+
+
+_DURATIVE = frozenset(("yıldır", "aydır", "gündür", "haftadır", "saattir", "dakikadır", "senedir", "zamandır"))
+_COPULAR_TAIL = re.compile(r"(?:y?[dt][ıiuü]|[dt][ıiuü]r(?:l[ae]r)?)$")
+
+
+@lru_cache(maxsize=65536)
+def _ends_in_copula(text: str) -> bool:
+    match = _COPULAR_TAIL.search(text)
+    if match is None or text in _DURATIVE:
+        return False
+    stem, rest = text[: match.start()], match.group()
+    bare_past = rest[-1] in "ıiuü" and rest[0] != "y"
+    if len(stem) < 4 or (bare_past and not stem.endswith(("milyar", "milyon", "lar", "ler", "bin"))):
+        return False
+    return (rest[0] == "y" and stem[-1] in _VOWELS) or (stem[-1] not in _VOWELS or not bare_past) and _joins(stem, rest)
+
+
+def copular(word: Word) -> bool:
+    """True where a noun or number carries a copula: «kişidir», «milyardı», «yüzde 2,7'ydi»; false for «üç yıldır»."""
+    if word.suffix:
+        return _COPULAR_TAIL.fullmatch(word.suffix) is not None
+    return _ends_in_copula(word.lower) and not _is_noun(word.lower)

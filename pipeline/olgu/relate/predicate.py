@@ -26,6 +26,6 @@ class Governor:
 
 def govern(seat: Seat, neighbours: Sequence[Seat]) -> Governor:
     """Return the predicate of `seat`; `neighbours` are all seats of its sentence, in order, itself included."""
-    head = find(seat)
+    head = find(seat, neighbours)
     role, direction = role_of(seat, neighbours, head)
     return Governor(head.lemma, head.index, role, direction, status_of(seat, head), head.rule)
