@@ -36,6 +36,8 @@ class Article:
     source: str | None = None
     url: str | None = None
     path: str | None = None
+    notes: tuple[str, ...] = ()
+    """What was said about the input when it was read: a guessed encoding, a date that could not be read."""
 
 
 @dataclass(frozen=True, slots=True)

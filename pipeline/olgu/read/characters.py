@@ -24,6 +24,12 @@ LATIN1_FOR_TURKISH = dict(zip("ðýþÐÝÞ", "ğışĞİŞ", strict=True))
 FONT_FOR_TURKISH = dict(zip("ĢġĠ", "şŞİ", strict=True))
 
 SPACING_ACCENTS = {"\xa8": "\u0308", "\xb8": "\u0327", "\u02d8": "\u0306", "\u02d9": "\u0307"}
+SPACED_LETTERS = frozenset(
+    letter + accent
+    for accent, letters in zip(SPACING_ACCENTS, ("uUoOaA", "sScC", "gG", "iIı"), strict=True)
+    for letter in letters
+)
+"""Letters with an accent typed after them, as PDF files give them: «göru¨şu¨», «kardes¸»."""
 APOSTROPHES = "`´ʼʹˈʻ‛′‟"
 QUOTES = "„‟❝❞″"
 DOUBLED_QUOTES = ("''", "’’", "‘‘", "‘’", "’‘", "´´", "``")

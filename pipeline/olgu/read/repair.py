@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from olgu.read import characters as ch
@@ -138,13 +139,16 @@ def _single_characters(text: str) -> Iterator[Edit]:
 
 
 def _accents(text: str) -> Iterator[Edit]:
-    for m in _ACCENTED.finditer(text):
-        yield Edit(m.start(), m.end(), _compose(m[0]), "separate accent")
+    for m in _MARKS.finditer(text):
+        start = m.start() - 1
+        if start >= 0 and (m[0][0] not in ch.SPACING_ACCENTS or text[start : start + 2] in ch.SPACED_LETTERS):
+            yield Edit(start, m.end(), _compose(text[start : m.end()]), "separate accent")
 
 
+@lru_cache(maxsize=1024)
 def _compose(run: str) -> str:
     """Compose a letter and its marks; a mark that stands twice counts once, and "i" keeps its own dot only."""
-    base, *marks = unicodedata.normalize("NFD", run)
+    base, *marks = list(unicodedata.normalize("NFD", run))
     marks = [ch.SPACING_ACCENTS.get(mark, mark) for mark in dict.fromkeys(marks)]
     if base in "iı" and "\u0307" in marks:
         base, marks = "i", [mark for mark in marks if mark != "\u0307"]
@@ -166,7 +170,7 @@ def _mixed_scripts(text: str) -> Iterator[Edit]:
 
 
 def _wrong_code_page(text: str) -> Iterator[Edit]:
-    table = {}
+    table: dict[str, str] = {}
     if _count(text, "ðýþÐÝÞ") > _count(text, "ğışĞİŞ") + _count(text, "áíóúæÁÍÓÚÆ"):
         table |= ch.LATIN1_FOR_TURKISH
     if _CAPITAL_IN_WORD.search(text):
@@ -185,20 +189,30 @@ def _count(text: str, letters: str) -> int:
 
 def _punctuation(text: str) -> Iterator[Edit]:
     for m in _PUNCTUATION.finditer(text):
-        if m.lastgroup == "apostrophe":
+        seen = m[0]
+        if len(seen) == 1 and seen in "'’‘":
+            continue
+        before, after = text[max(m.start() - 1, 0) : m.start()], text[m.end() : m.end() + 1]
+        if seen == "¬":
+            if before.islower() and after.islower():  # «yapıla¬mayacağını»
+                yield Edit(m.start(), m.end(), "", "invisible character")
+        elif seen in ch.APOSTROPHES and _is_apostrophe(before, seen, after):
             yield Edit(m.start(), m.end(), "’", "odd apostrophe")
-        elif m.lastgroup == "hyphen":
-            yield Edit(m.start(), m.end(), "", "invisible character")
-        elif not (m[0] == "″" and text[max(m.start() - 1, 0) : m.start()].isdigit()):  # 55″ are inches
-            yield Edit(m.start(), m.end(), _quote(text, m), "odd quotation mark")
+        elif seen in ch.DOUBLED_QUOTES or (seen in ch.QUOTES and not (seen == "″" and before.isdigit())):  # 55″: inches
+            yield Edit(m.start(), m.end(), _quote(before, seen, after), "odd quotation mark")
 
 
-def _quote(text: str, m: re.Match[str]) -> str:
-    if m[0] in "„❝":
+def _is_apostrophe(before: str, mark: str, after: str) -> bool:
+    """«TOFAŞ´ta», «A.Ş.‟nin», «O´98», but not the minutes and feet of «5′30″»."""
+    follows = before.isalnum() or (before != "" and before in ".)%”»")
+    return follows and (after.isalpha() or (after.isdigit() and mark in "`´ʼ"))
+
+
+def _quote(before: str, mark: str, after: str) -> str:
+    if mark in "„❝":
         return "“"
-    if m[0] == "❞":
+    if mark == "❞":
         return "”"
-    before, after = text[max(m.start() - 1, 0) : m.start()], text[m.end() : m.end() + 1]
     opens = not before or before.isspace() or before in "([{«“:/–—-" or (before in ".!?,;" and after.isupper())
     return "“" if opens else "”"
 
@@ -207,18 +221,12 @@ _CONTINUATION = re.escape(ch.continuation_characters())
 _MOJIBAKE = re.compile(f"[ÂÃÄÅ][{_CONTINUATION}]|â[€\x80][{_CONTINUATION}]?|â[‚\x82]¬|â[„\x84]¢|ï»¿")
 _SINGLE_CLASS = "".join(map(re.escape, ch.single_characters()))
 _SINGLE = re.compile(f"[{_SINGLE_CLASS}]")
-_ACCENTED = re.compile(
-    f"[^{ch.COMBINING}][{ch.COMBINING}]+|[uUoOaA]\xa8|[sScC]\xb8|[gG]\u02d8|[Iiı]\u02d9"  # «göru¨şu¨», «kardes¸»
-)
+_MARKS = re.compile(f"[{ch.COMBINING}{''.join(ch.SPACING_ACCENTS)}][{ch.COMBINING}]*")
 _CYRILLIC_OR_GREEK = re.compile(f"[{ch.CYRILLIC_OR_GREEK}]")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL_IN_WORD = re.compile("[a-zçğıöşü]Ģ")  # «değiĢiklik»
 _D_FOR_I = re.compile("Đ(?=[a-zçğıöşü]+(?![^\\W\\d_]))")  # «Đlk», but not «Đoković»
-_PUNCTUATION = re.compile(
-    f"(?P<apostrophe>(?:(?<=[^\\W_])|(?<=[.)%”»]))(?:[{ch.APOSTROPHES}](?=[^\\W\\d_])|[`´ʼ](?=[0-9])))"
-    f"|(?P<hyphen>(?<=[a-zçğıöşüâîû])¬(?=[a-zçğıöşüâîû]))"  # «yapıla¬mayacağını»
-    f"|(?P<quote>[{ch.QUOTES}]|(?<!['’‘´`])(?:{'|'.join(ch.DOUBLED_QUOTES)})(?!['’‘´`]))"
-)
+_PUNCTUATION = re.compile(f"[¬{ch.APOSTROPHES}{ch.QUOTES}'’‘]['’‘´`]*")
 _SUSPECT = re.compile(
     f"[ÂÃÄÅðýþÐÝÞĢĐ¬{ch.COMBINING}{ch.CYRILLIC_OR_GREEK}{ch.APOSTROPHES}{ch.QUOTES}"
     f"{''.join(ch.SPACING_ACCENTS)}{_SINGLE_CLASS}]"

@@ -1,0 +1,142 @@
+"""Paths → articles, one at a time: files, folders and stdin."""
+
+from __future__ import annotations
+
+import lzma
+import os
+import sys
+import zlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from io import BufferedReader, RawIOBase
+from pathlib import Path
+from typing import cast
+
+from olgu.article import Article, Failure
+from olgu.read import records
+from olgu.read.decode import ReadError
+from olgu.read.formats import COMPRESSED, READERS, Reader, read_unknown, split_suffix
+
+STDIN = "-"
+
+
+def articles(paths: Sequence[str | Path], *, date: str | None = None) -> Iterator[Article | Failure]:
+    """Yield every article of the files and folders, lazily and in a fixed order, and a Failure for what cannot be read.
+
+    "-" is stdin. `date` is the publication date of articles that have none. Ids are made unique: the second "a" becomes
+    "a-2". Bad input never raises; an unreadable `date` does, with `ValueError`.
+    """
+    default, wrong = records.read_date(date)
+    if wrong:
+        raise ValueError(f"{wrong[0]}; write it as YYYY-MM-DD")
+    return _finish(paths, default)
+
+
+def supported_suffixes() -> tuple[str, ...]:
+    """Return the suffixes that folders are searched for; each may be followed by one of .gz, .xz and .bz2."""
+    return tuple(READERS)
+
+
+def _finish(paths: Sequence[str | Path], date: str | None) -> Iterator[Article | Failure]:
+    used: dict[str, int] = {}
+    for path in paths:
+        for found in _read_path(str(path)):
+            if isinstance(found, Failure):
+                yield found
+            else:
+                yield replace(found, id=_unique(found.id, used), date=found.date or date)
+
+
+def _unique(id_: str, used: dict[str, int]) -> str:
+    """Return `id_`, or with the first free number from 2 on where it is taken; `used` holds the last number tried."""
+    name = id_
+    while name in used:
+        used[id_] += 1
+        name = f"{id_}-{used[id_]}"
+    used[name] = 1
+    return name
+
+
+def _read_path(path: str) -> Iterator[Article | Failure]:
+    if path == STDIN:
+        stream = cast(BufferedReader, sys.stdin.buffer)
+        yield from _guarded(read_unknown, stream, "stdin", STDIN)
+    elif os.path.isdir(path):
+        yield from _read_folder(path)
+    else:
+        yield from _read_file(path)
+
+
+def _read_folder(folder: str) -> Iterator[Article | Failure]:
+    problems: list[OSError] = []
+    names = sorted(_walk(folder, problems))
+    for error in problems:
+        yield _unreadable(Path(str(error.filename)).as_posix(), error)
+    for name in names:
+        yield from _read_file(name)
+    if not names and not problems:
+        looked_for = " ".join(supported_suffixes())
+        path = Path(folder).as_posix()
+        yield records.failure(path, path, "no-articles", f"no articles in this folder; looked for {looked_for}")
+
+
+def _walk(folder: str, problems: list[OSError]) -> Iterator[str]:
+    """Yield the files to read in a folder and below as POSIX paths; hidden ones and other suffixes are left out."""
+    for parent, folders, names in os.walk(folder, onerror=problems.append):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(parent, name)
+            special = path.exists() and not path.is_file()  # a pipe would wait for a writer for ever
+            if split_suffix(name)[1] in READERS and not name.startswith(".") and not special:
+                yield path.as_posix()
+
+
+def _read_file(path: str) -> Iterator[Article | Failure]:
+    shown = Path(path).as_posix()
+    stem, suffix, compression = split_suffix(Path(path).name)
+    if not os.path.lexists(path):
+        yield records.failure(stem, shown, "not-found", "no such file or folder")
+        return
+    if not os.path.exists(path):
+        yield records.failure(stem, shown, "not-found", f"a link to {os.readlink(path)}, which does not exist")
+        return
+    try:
+        stream = _open(path, compression)
+    except OSError as error:
+        yield _unreadable(shown, error)
+        return
+    with stream:
+        if suffix in READERS:
+            yield from _guarded(READERS[suffix], stream, stem, shown)
+        else:
+            yield from map(_unsupported, _guarded(read_unknown, stream, stem, shown))
+
+
+def _open(path: str, compression: str) -> BufferedReader:
+    if compression:
+        return BufferedReader(cast("RawIOBase", COMPRESSED[compression](path)))
+    return open(path, "rb")
+
+
+def _guarded(reader: Reader, stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:
+    """Turn what a reader raises into a Failure; what it gave before stays."""
+    try:
+        yield from reader(stream, stem, path)
+    except ReadError as error:
+        yield Failure(records.clean(stem), records.clean(path), "read", error.code, records.clean(error.message))
+    except OSError as error:
+        yield _unreadable(path, error)
+    except (EOFError, lzma.LZMAError, zlib.error) as error:
+        yield records.failure(stem, path, "unreadable", f"damaged compressed file: {error}")
+
+
+def _unsupported(found: Article | Failure) -> Article | Failure:
+    if isinstance(found, Article) or found.code != "binary":
+        return found
+    message = f"{found.message} (read are {' '.join(supported_suffixes())} and plain text)"
+    return replace(found, code="unsupported", message=message)
+
+
+def _unreadable(path: str, error: OSError) -> Failure:
+    reason = error.strerror or str(error)
+    return records.failure(split_suffix(Path(path).name)[0], path, "unreadable", f"cannot be read: {reason}")
