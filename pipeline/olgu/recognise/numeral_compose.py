@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from decimal import Decimal
-
-from olgu.recognise.numeral_tokens import plain
+from typing import NamedTuple
 
 _HALF = Decimal("0.5")
 _THOUSAND = Decimal(1000)
 _ENDLESS = Decimal("Infinity")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A number word or a digit chunk in a run; `token` is the index of its token in the run."""
+class Piece(NamedTuple):
+    """A number word (`kind` as in `[atoms]`), a digit chunk, or a connecting word (`kind` as in `[marks]`)."""
 
     kind: str
     value: Decimal
-    token: int
-    last: bool
+    last: bool = True
     """True for the last piece of its token."""
     chunk: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """A composed value and the index behind its last piece; no pieces, no value."""
+class Sum(NamedTuple):
+    """A composed value and the index behind its last piece."""
 
     value: Decimal
     end: int
 
 
-def compose(pieces: list[Piece], start: int, stop: int) -> Sum | None:
+def plain(value: Decimal) -> Decimal:
+    """Return `value` without an exponent: 2.5E+6 becomes 2500000."""
+    return Decimal(int(value)) if value == value.to_integral_value() else value
+
+
+def compose(pieces: Sequence[Piece], start: int, stop: int) -> Sum | None:
     """Return the longest number that starts at `start` and ends before `stop`."""
     total, at, ceiling = Decimal(0), start, _ENDLESS
     while at < stop:
@@ -58,7 +59,7 @@ def compose(pieces: list[Piece], start: int, stop: int) -> Sum | None:
     return Sum(plain(total), at) if at > start else None
 
 
-def _joins(pieces: list[Piece], start: int, at: int, end: int) -> bool:
+def _joins(pieces: Sequence[Piece], start: int, at: int, end: int) -> bool:
     """True where a group may follow a scale word: no decimals, no year, no article."""
     first = pieces[at]
     if first.kind == "digits":
@@ -68,7 +69,7 @@ def _joins(pieces: list[Piece], start: int, at: int, end: int) -> bool:
     return not (pieces[start].kind == "digits" and end == at + 1 and first.value == 1)
 
 
-def _group(pieces: list[Piece], at: int, stop: int) -> Sum | None:
+def _group(pieces: Sequence[Piece], at: int, stop: int) -> Sum | None:
     """Return the number below a thousand, or the digits, that start at `at`."""
     kind = pieces[at].kind
     if kind == "digits":
@@ -82,14 +83,14 @@ def _group(pieces: list[Piece], at: int, stop: int) -> Sum | None:
     return group
 
 
-def _after_digits(pieces: list[Piece], at: int, stop: int) -> Sum:
+def _after_digits(pieces: Sequence[Piece], at: int, stop: int) -> Sum:
     value = pieces[at].value
     if at + 1 < stop and pieces[at + 1].kind == "hundred" and value in {2, 3, 4, 5, 6, 7, 8, 9}:
         return Sum(value * 100, at + 2)
     return Sum(value, at + 1)
 
 
-def _words(pieces: list[Piece], at: int, stop: int) -> Sum | None:
+def _words(pieces: Sequence[Piece], at: int, stop: int) -> Sum | None:
     def kind(index: int) -> str:
         return pieces[index].kind if index < stop else ""
 
@@ -107,7 +108,7 @@ def _words(pieces: list[Piece], at: int, stop: int) -> Sum | None:
     return Sum(total, i) if i > at else None
 
 
-def decimals(pieces: list[Piece], start: int, stop: int) -> Sum | None:
+def decimals(pieces: Sequence[Piece], start: int, stop: int) -> Sum | None:
     """Return the part behind «virgül» as a value below one: «sıfır beş» is 0.05, «yirmi beş» 0.25."""
     zeros, at = "", start
     while at < stop and pieces[at].kind == "zero":

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
+from typing import Literal
 
 from olgu.recognise.numeral_lexicon import lexicon
-from olgu.recognise.numeral_tokens import Token
+from olgu.recognise.numeral_compose import compose
+from olgu.recognise.numeral_tokens import Token, Word
 
 _BEFORE = re.compile(r"([^\W\d_]{1,24})[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]{1,24})")
@@ -20,7 +24,7 @@ class Surroundings:
 
     text: str
     low: str
-    tokens: list[Token]
+    tokens: Sequence[Token]
     percent: bool
     """True behind «yüzde»."""
     given: bool
@@ -43,6 +47,24 @@ class Surroundings:
         return m[1] if m else ""
 
 
+@lru_cache(maxsize=16384)
+def sole(word: Word) -> tuple[Decimal, Literal["cardinal", "ordinal"]] | None:
+    """Return value and form of a word that is the same numeral everywhere; None where its neighbours decide."""
+    if word.folded or word.suffix.kind not in {"", "ordinal"} or word.atoms[0].word in _JUDGES:
+        return None
+    if word.atoms[-1].word in lexicon().table["alone"] and word.atoms[0].word != "bir":
+        return None
+    total = compose(word.pieces, 0, len(word.pieces))
+    if total is None or total.end < len(word.pieces) or "".join(a.word for a in word.atoms) in _joined_idioms():
+        return None
+    return total.value, "ordinal" if word.suffix.kind else "cardinal"
+
+
+@cache
+def _joined_idioms() -> frozenset[str]:
+    return frozenset(lexicon().table["idioms"]["joined"])
+
+
 def counts(here: Surroundings) -> bool:
     """Return whether the candidate is a numeral at all."""
     first = here.tokens[0]
@@ -50,17 +72,17 @@ def counts(here: Surroundings) -> bool:
         return _is_half(here)
     if _is_idiom(here):
         return False
-    if len(here.tokens) > 1 or here.given or first.kind != "words":
+    if len(here.tokens) > 1 or here.given or first.word is None:
         return True
-    if first.folded and len(first.atoms) == 1 and not (here.percent or here.preceded or here.followed):
-        if first.atoms[0].word in _FEW_LETTERS:
+    if first.word.folded and len(first.word.atoms) == 1 and not (here.percent or here.preceded or here.followed):
+        if first.word.atoms[0].word in _FEW_LETTERS:
             return False
-    if len(first.atoms) > 1:
+    if len(first.word.atoms) > 1:
         return True
-    word = first.atoms[0].word
+    word = first.word.atoms[0].word
     if here.percent:
         return word not in {"buçuk", "düzine"} or here.preceded
-    if not _suffix_fits(here, word):
+    if not _suffix_fits(here, word, first.word.atoms[0].kind == "scale"):
         return False
     judge = _JUDGES.get(word)
     return judge is None or judge(here)
@@ -102,11 +124,11 @@ def _is_idiom(here: Surroundings) -> bool:
     return False
 
 
-def _suffix_fits(here: Surroundings, word: str) -> bool:
+def _suffix_fits(here: Surroundings, word: str, scale: bool) -> bool:
     allowed = lexicon().table["alone"].get({"dörd": "dört", "buçuğ": "buçuk", "çeyreğ": "çeyrek"}.get(word, word))
     kind = here.tokens[0].suffix.kind
     if allowed is None:
-        return kind not in {"plural"} or here.tokens[0].atoms[0].kind == "scale"
+        return kind not in {"plural"} or scale
     if kind in allowed:
         return True
     bounds = lexicon().table["bounds"]

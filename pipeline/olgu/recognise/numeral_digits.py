@@ -1,87 +1,184 @@
-"""What a chunk of digits and separators is worth: «1.250,50», «1,250.50», «2.5», «500.000», «3/4»."""
+"""Numbers in digits with what is written around them: sign, exponent, glued unit, case ending, ordinal dot."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from fractions import Fraction
-from functools import lru_cache
-from typing import Literal
+from typing import NamedTuple
 
 from olgu.article import Number
+from olgu.recognise import numeral_chunk, numeral_suffix
+from olgu.recognise.numeral_compose import plain
+from olgu.recognise.numeral_lexicon import APOSTROPHES, LETTERS, lexicon
+from olgu.recognise.numeral_suffix import NONE, Suffix
 
-Style = Literal["turkish", "foreign"]
-"""Which separator parts the decimals: the comma (Turkish) or the dot."""
-
-_MAX_DIGITS = 18
-_PLAIN = re.compile(r"[0-9]{1,18}")
-_DOTTED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
-_COMMAED = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
-_SLIPPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)\.([0-9]{1,2})|([0-9]{1,3}(?:,[0-9]{3})+),([0-9]{1,2})")
-_POINT = re.compile(r"([0-9]{1,15})[.,]([0-9]{1,12})")
-_FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-_COMMA_DECIMAL = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
-_DOT_DECIMAL = re.compile(r"(?<![0-9.,:])[0-9]{1,3}\.[0-9](?![0-9.,:])")
-
-
-def style(text: str) -> Style:
-    """Return the decimal separator's style of `text`: foreign only where dots part decimals and commas never do."""
-    if _DOT_DECIMAL.search(text) and not _COMMA_DECIMAL.search(text):
-        return "foreign"
-    return "turkish"
+_GLUED = re.compile(rf"([{LETTERS}]{{1,16}}+)(?!\w)")
+_AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
+_GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
+_EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
+_ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| ?([^\W\d_]{{1,24}}))")
+_PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
+_QUOTE = re.compile(r"(?:^|[\s(])['‘`]")
+_MINUS = "-−–"
+_OPEN_BEFORE_SIGN = frozenset(" \n(%<>=\t[")
+_PLAIN_BEFORE = frozenset(" \n(%")
+_PLAIN_AFTER = frozenset(" \n)")
 
 
-def is_ambiguous(chunk: str) -> bool:
-    """True where one separator and three digits leave thousands and decimals open: «1,250», «4.125»."""
-    return len(chunk) <= 7 and chunk[-4:-3] in {".", ","} and chunk[:-4].isdigit()
+class Digits(NamedTuple):
+    """A number in digits; `end` includes its ending, `core_end` does not, `chunk` is without sign and ending."""
+
+    start: int
+    end: int
+    core_end: int
+    value: Number
+    suffix: Suffix
+    chunk: str
+    negative: bool
+    ordinal: bool
 
 
-@lru_cache(maxsize=16384)
-def value(chunk: str, separator: Style = "turkish", percent: bool = False) -> Number | None:
-    """Return what `chunk` is worth, None where it is no well-formed number («12.03.2024», «10:30», «3.11.7»).
+class DigitReader:
+    """Reads the digit chunks of one text; `low` is its lower-case twin."""
 
-    `percent` says that the number counts hundredths: thousands are then unlikely.
-    """
-    if _PLAIN.fullmatch(chunk):
-        return Decimal(chunk)
-    if len(chunk) > _MAX_DIGITS + 8 or ":" in chunk:
-        return None
-    if "/" in chunk:
-        return _fraction(chunk)
-    if is_ambiguous(chunk):
-        return _ambiguous(chunk, separator, percent)
-    for pattern in (_DOTTED, _COMMAED):
-        if (m := pattern.fullmatch(chunk)) and m[1][0] != "0":
-            return _join(m[1], m[2])
-    if m := _SLIPPED.fullmatch(chunk):
-        return _join(m[1] or m[3], m[2] or m[4])
-    if (m := _POINT.fullmatch(chunk)) and not (len(m[1]) == 4 == len(m[2])):
-        return Decimal(f"{m[1]}.{m[2]}")
-    return None
+    def __init__(self, text: str, low: str) -> None:
+        self.text = text
+        self.low = low
+        self._style: numeral_chunk.Style | None = None
+
+    def read(self, start: int, end: int, last: int) -> Digits | None:
+        """Return the number whose digits are at `start:end`; `last` is the end of the number token before."""
+        low = self.low
+        before = low[start - 1] if start else " "
+        if before not in _PLAIN_BEFORE and not self._may_start(start, last):
+            return None
+        chunk = low[start:end]
+        if before == "," and (start == 1 or low[start - 2] in " -−(\n"):
+            start, chunk = start - 1, "0." + chunk
+        elif end - start <= 2 and low.startswith(" / ", end):
+            chunk, end = self._spaced_fraction(chunk, end)
+        value = numeral_chunk.value(chunk) if len(chunk) < 5 else self._value(chunk, start)
+        if value is None:
+            return None
+        after = low[end : end + 1]
+        stop = end
+        if after.isalpha():
+            multiplied = self._multiplied(value, end)
+            if multiplied is None:
+                return None
+            value, stop = multiplied
+        begin = self._minus(start, stop, last)
+        if stop > end or not after or after in _PLAIN_AFTER:
+            return Digits(begin, stop, stop, value, NONE, chunk, begin < start, False)
+        return self._ending(begin, stop, value, chunk, begin < start)
+
+    def _spaced_fraction(self, chunk: str, end: int) -> tuple[str, int]:
+        m = re.compile(r" / ([0-9]{1,2})(?![\w.,/])").match(self.low, end)
+        if m and numeral_chunk.value(f"{chunk}/{m[1]}") is not None:
+            return f"{chunk}/{m[1]}", m.end()
+        return chunk, end
+
+    def _value(self, chunk: str, start: int) -> Number | None:
+        if not numeral_chunk.is_ambiguous(chunk):
+            return numeral_chunk.value(chunk)
+        if self._style is None:
+            self._style = numeral_chunk.style(self.low)
+        percent = _PERCENT.search(self.low[max(0, start - 7) : start]) is not None
+        return numeral_chunk.value(chunk, self._style, percent)
+
+    def _may_start(self, start: int, last: int) -> bool:
+        """False where the digits belong to a name or an address: «F16», «Covid-19», «haber.com/123»."""
+        before = self.low[start - 1]
+        if before.isalnum() or before in "_@#\\":
+            return False
+        if start < 2 or not self.low[start - 2].isalpha():
+            return True
+        if before in "/=&?":
+            return False
+        return before not in _MINUS or self._after_number(start - 1, last)
+
+    def _after_number(self, hyphen: int, last: int) -> bool:
+        """True where the word before the hyphen belongs to a number: «2 bin-7 bin», «5 km-10 km»."""
+        if last == hyphen:
+            return True
+        begin = hyphen
+        while begin > last and hyphen - begin < 12 and self.low[begin - 1].isalpha():
+            begin -= 1
+        word = self.text[begin:hyphen]
+        return last > 0 and begin - 1 <= last and (word.islower() or word in lexicon().table["glued"]["capitals"])
+
+    def _multiplied(self, value: Number, end: int) -> tuple[Number, int] | None:
+        """Apply an exponent or a thousand marker; None where letters make the digits a name («5G»)."""
+        low, text = self.low, self.text
+        if (m := _EXPONENT.match(low, end)) and isinstance(value, Decimal):
+            return plain(value.scaleb(int(m[1]))), m.end()
+        m = _GLUED.match(low, end)
+        if m is None:
+            return (value, end) if _AREA.match(low, end) else None
+        raw, word = text[end : m.end()], m[1]
+        if word in {"k", "m"} and isinstance(value, Decimal) and (raw in {"k", "M"} or (raw == "K" and value >= 10)):
+            return plain(value * (1000 if word == "k" else 1000000)), m.end()
+        return (value, end) if _is_glued(raw, word) else None
+
+    def _minus(self, start: int, end: int, last: int) -> int:
+        """Return where the number starts with its minus sign, `start` where the dash is a hyphen, range or bullet."""
+        low = self.low
+        sign = start - 1
+        if sign > 0 and low[sign] == " ":
+            sign -= 1
+        if sign < 0 or low[sign] not in _MINUS:
+            return start
+        head = low[max(0, sign - 8) : sign].rstrip(" ")
+        opens = sign == 0 or low[sign - 1] in _OPEN_BEFORE_SIGN
+        if not opens or (head and (head[-1].isdigit() or head[-1] in _MINUS)) or (last and last >= sign - 1):
+            return start
+        line_start = not head or head[-1] == "\n"
+        if not line_start and sign == start - 1:
+            return sign
+        return sign if line_start and self._is_alone(end) else start
+
+    def _is_alone(self, end: int) -> bool:
+        """True where a number at the start of a line is the line, or a temperature; else its dash is a bullet."""
+        rest = self.low[end : end + 12].lstrip(" ")
+        return not rest or rest[0] in "\n)°" or rest[0].isdigit() or rest.startswith("derece")
+
+    def _ending(self, start: int, end: int, value: Number, chunk: str, negative: bool) -> Digits:
+        """Add the case ending or the ordinal dot behind the digits."""
+        low, begin = self.low, end
+        dot = low[end] == "." and not negative and self._is_ordinal_dot(start, end, chunk)
+        if dot:
+            begin += 1
+        m = numeral_suffix.APOSTROPHE.match(low, begin) or (None if dot else _GLUED.match(low, begin))
+        suffix = self._suffix(m, begin) if m else None
+        if m is None or suffix is None:
+            return Digits(start, begin, begin, value, NONE, chunk, negative, dot)
+        core = m.start(1) + suffix.core if suffix.core else begin
+        return Digits(start, m.end(), core, value, suffix, chunk, negative, dot)
+
+    def _suffix(self, m: re.Match[str], begin: int) -> Suffix | None:
+        low = self.low
+        if low[begin] not in APOSTROPHES:
+            return numeral_suffix.read(m[1]) if _GLUED_SUFFIX.fullmatch(m[1]) else None
+        if low[begin + 1] == " " and _QUOTE.search(low[max(0, begin - 80) : begin]):
+            return None
+        return numeral_suffix.read(m[1])
+
+    def _is_ordinal_dot(self, start: int, end: int, chunk: str) -> bool:
+        """True for «3. sırada» and «1. Lig», false for a full stop."""
+        low = self.low
+        m = _ORDINAL_DOT.match(low, end)
+        if m is None or len(chunk) > 7 or not chunk.replace(".", "").isdigit():
+            return False
+        if _PERCENT.search(low[max(0, start - 7) : start]):
+            return False
+        if not m[1] or self.text[m.start(1)].islower():
+            return True
+        return low[end + 1] == " " and m[1] in lexicon().table["ordinal"]["nouns"]
 
 
-def _join(whole: str, decimals: str | None) -> Decimal:
-    digits = whole.replace(".", "").replace(",", "")
-    return Decimal(f"{digits}.{decimals}" if decimals else digits)
-
-
-def _ambiguous(chunk: str, separator: Style, percent: bool) -> Decimal:
-    whole, mark, last = chunk[:-4], chunk[-4], chunk[-3:]
-    foreign = separator == "foreign"
-    if mark == ",":
-        thousands = last == "000" or foreign
-    else:
-        thousands = not (foreign and percent)
-    if whole[0] == "0" or not thousands:
-        return Decimal(f"{whole}.{last}")
-    return Decimal(whole + last)
-
-
-def _fraction(chunk: str) -> Fraction | None:
-    m = _FRACTION.fullmatch(chunk)
-    if not m or m[2].startswith("0") or m[1].startswith("0"):
-        return None
-    over, under = int(m[1]), int(m[2])
-    if over < under <= 100 or (under <= 10 and over <= 20 and under > 1):
-        return Fraction(over, under)
-    return None
+def _is_glued(raw: str, word: str) -> bool:
+    """True where letters behind digits are a unit, a word or an ending written without a space."""
+    glued = lexicon().table["glued"]
+    if len(raw) == 1:
+        return raw in glued["letters"]
+    return raw in glued["capitals"] or (word not in glued["never"] and raw.islower())

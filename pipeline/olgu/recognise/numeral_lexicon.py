@@ -13,6 +13,7 @@ from typing import Any
 from olgu.analyse.casing import ascii_fold
 
 LETTERS = "a-zçğıöşüâîû"
+FRACTION_SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 APOSTROPHES = "'’‘ʼ`´"
 _TWINS = {"ç": "[çc]", "ğ": "[ğg]", "ı": "[ıi]", "i": "[iı]", "ö": "[öo]", "ş": "[şs]", "ü": "[üu]"}
 
@@ -36,7 +37,10 @@ class Lexicon:
     marks: dict[str, str]
     """Class of the connecting words («virgül» → "point"), keyed by the ASCII-folded word."""
     scan: re.Pattern[str]
-    """Finds every token a numeral is made of; groups: pair, digits, word, rest, mark, sign."""
+    """Finds every token a numeral is made of, with the character before a word; its groups end with the one that
+    names the token: more (digits), rest (number word), half, mark, roman, sign."""
+    opening: re.Pattern[str]
+    """The same for a word at the very start of the text."""
     atom: re.Pattern[str]
     suffix: re.Pattern[str]
     """Full match of what follows the stem; the named groups are the classes of `[suffixes]`."""
@@ -55,12 +59,13 @@ def lexicon() -> Lexicon:
     }
     atoms |= {word: Atom("scale", Decimal(value), word) for word, value in table["abbreviations"].items()}
     words = [word for group in table["atoms"].values() for word in group]
-    marks = {ascii_fold(word): kind for kind, group in table["marks"].items() for word in group}
+    marks = [word for group in table["marks"].values() for word in group]
     return Lexicon(
         table=table,
         atoms=atoms,
-        marks=marks,
-        scan=_scan(words, [word for group in table["marks"].values() for word in group]),
+        marks={ascii_fold(word): kind for kind, group in table["marks"].items() for word in group},
+        scan=re.compile(_scan(words, marks)),
+        opening=re.compile(_token(words, marks)),
         atom=re.compile(_either([*words, *table["abbreviations"]])),
         suffix=_suffix(table["suffixes"]),
         scale=_scale(table),
@@ -73,18 +78,44 @@ def twins(word: str) -> str:
 
 
 def _either(words: list[str]) -> str:
-    return "|".join(twins(word) for word in sorted(words, key=len, reverse=True))
+    """Return a pattern of `words` that shares their beginnings, so that a wrong letter is refused once."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for letter in word:
+            node = node.setdefault(_TWINS.get(letter, letter), {})
+        node[""] = {}
+    return f"(?:{_branches(tree)})"
 
 
-def _scan(words: list[str], marks: list[str]) -> re.Pattern[str]:
-    # Every repeat is possessive and bounded: the scan is linear on any text.
-    return re.compile(
-        r"(?P<pair>(?<![\w.,/])[0-9]{1,2} / [0-9]{1,2}(?![\w.,/]))"
-        r"|(?P<digits>[0-9]++(?:[.,:/][0-9]++)*+)"
-        rf"|(?<!\w)(?:(?P<word>(?>(?:{_either(words)}){{1,40}}+))(?P<rest>[{LETTERS}]{{0,16}}+)"
-        rf"|(?P<half>yarı)(?P<halfrest>[{LETTERS}]{{1,12}}+)"
-        rf"|(?P<mark>{_either(marks)}))(?!\w)"
-        r"|(?P<sign>[½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
+def _branches(node: dict[str, Any]) -> str:
+    branches = [letter + _branches(below) for letter, below in node.items() if letter]
+    if not branches:
+        return ""
+    joined = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return f"{joined}?" if "" in node else joined
+
+
+def _scan(words: list[str], marks: list[str]) -> str:
+    # It begins with one class of characters, which the engine looks for at full speed; every repeat is possessive or
+    # bounded, so the scan is linear on any text.
+    return (
+        rf"[^{LETTERS}](?:(?<=[0-9])(?P<more>[0-9]*+(?:[.,:/][0-9]++)*+)"
+        rf"|(?={_initials(words + marks)})(?<=\W){_token(words, marks)}"
+        rf"|(?<=[{FRACTION_SIGNS}])(?P<sign>))"
+    )
+
+
+def _initials(words: list[str]) -> str:
+    return "[" + "".join(sorted({c for word in words for c in twins(word[0]) if c not in "[]"} | set("ıivx"))) + "]"
+
+
+def _token(words: list[str], marks: list[str]) -> str:
+    return (
+        rf"(?:(?P<word>(?>{_either(words)}{{1,40}}+))(?P<rest>[{LETTERS}]{{0,16}}+)(?!\w)"
+        rf"|yarı(?P<half>[{LETTERS}]{{1,12}}+)(?!\w)"
+        rf"|(?P<mark>{_either(marks)})(?!\w)"
+        rf"|(?P<roman>[ıivx]{{1,7}}+)(?=[.{APOSTROPHES}]))"
     )
 
 

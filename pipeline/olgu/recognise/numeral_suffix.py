@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from olgu.recognise.numeral_lexicon import lexicon
+from olgu.recognise.numeral_lexicon import APOSTROPHES, LETTERS, lexicon
+
+APOSTROPHE = re.compile(rf"[{APOSTROPHES}] ?([{LETTERS}]{{1,16}}+)(?!\w)")
+"""An ending behind an apostrophe, and the stray blank that some writers leave there: «375’ i»."""
 
 _DERIVED = ("ordinal", "distributive", "vague", "plural", "noun", "adjective")
 _FORMS = {"ordinal", "distributive", "vague"}
@@ -20,11 +24,14 @@ class Suffix:
     case: str
 
 
+NONE = Suffix("", 0, "")
+
+
 @lru_cache(maxsize=8192)
 def read(letters: str) -> Suffix | None:
     """Return what the lower-case `letters` behind a number are, None where they are no ending of numbers."""
     if not letters:
-        return Suffix("", 0, "")
+        return NONE
     m = lexicon().suffix.fullmatch(letters)
     if not m:
         return None

@@ -2,264 +2,173 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
+from re import Match
+from typing import NamedTuple
 from unicodedata import numeric
 
 from olgu.analyse.casing import ascii_fold
 from olgu.article import Number
-from olgu.recognise import numeral_digits, numeral_suffix
-from olgu.recognise.numeral_lexicon import APOSTROPHES, LETTERS, Atom, lexicon
-from olgu.recognise.numeral_suffix import Suffix
+from olgu.recognise import numeral_suffix
+from olgu.recognise.numeral_compose import Piece
+from olgu.recognise.numeral_digits import DigitReader
+from olgu.recognise.numeral_lexicon import Atom, lexicon
+from olgu.recognise.numeral_roman import read_roman
+from olgu.recognise.numeral_suffix import NONE, Suffix
 
-NONE = Suffix("", 0, "")
-_APOSTROPHE = re.compile(rf"[{APOSTROPHES}] ?([{LETTERS}]{{1,16}}+)(?!\w)")
-_GLUED = re.compile(rf"([{LETTERS}]{{1,16}}+)(?!\w)")
-_GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
-_EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
-_ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| ?([^\W\d_]{{1,24}}))")
-_PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
-_MINUS = "-−–"
 SPACES = frozenset(" \u00a0\u2009\u202f\t")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """One piece of a numeral; offsets in the text. `kind` is "digits", "words" or a class of `[marks]`."""
+class Word:
+    """A written number word, perhaps joined of several: «onbinaltıyüz», «beşinci»."""
+
+    atoms: tuple[Atom, ...]
+    suffix: Suffix
+    folded: bool
+    """Written with ASCII letters where Turkish ones belong."""
+    pieces: tuple[Piece, ...]
+
+
+class Token(NamedTuple):
+    """One part of a numeral; offsets in the text. `kind` is "digits", "fraction", "roman", "words", "yarı" or a class of
+    `[marks]`.
+    """
 
     start: int
     end: int
     core_end: int
     kind: str
-    value: Number = Decimal(0)
-    atoms: tuple[Atom, ...] = ()
-    suffix: Suffix = NONE
+    value: Number
+    suffix: Suffix
+    word: Word | None = None
     chunk: str = ""
-    folded: bool = False
-    """Written with ASCII letters where Turkish ones belong."""
     negative: bool = False
     ordinal: bool = False
 
 
-class Scanner:
-    """Reads one text; `low` is its lower-case twin of the same length."""
+_NOTHING = Decimal(0)
+
+
+def tokens(text: str, low: str) -> Iterator[Token]:
+    """Yield the number tokens of `text` in order; `low` is its lower-case twin of the same length."""
+    lex = lexicon()
+    reader = _Reader(text, low)
+    if (first := lex.opening.match(low)) and (token := reader.other(first)):
+        yield token
+        reader.last = token.end
+    for m in lex.scan.finditer(low):
+        if m.start() < reader.last and not m.start() == reader.last - 1:
+            continue
+        token = reader.digits(m) if m.lastgroup == "more" else reader.other(m)
+        if token is None:
+            continue
+        yield token
+        reader.last = token.end
+        if token.kind == "digits" and not token.ordinal and token.suffix is NONE:
+            scale = reader.scale(token.end)
+            if scale is not None:
+                yield scale
+                reader.last = scale.end
+
+
+class _Reader:
+    """Makes tokens of the scanner's matches; `last` is the end of the token before."""
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
         self.low = low
-        self._style: numeral_digits.Style | None = None
+        self.last = 0
+        self._digits = DigitReader(text, low)
 
-    def tokens(self) -> Iterator[Token]:
-        """Yield the number tokens in order."""
-        end = 0
-        for m in lexicon().scan.finditer(self.low):
-            if m.start() < end:
-                continue
-            token = self._token(m, end)
-            if token is None:
-                continue
-            yield token
-            end = token.end
-            if token.kind == "digits" and token.suffix is NONE and not token.ordinal:
-                scale = self._scale(end)
-                if scale is not None:
-                    yield scale
-                    end = scale.end
+    def digits(self, m: Match[str]) -> Token | None:
+        """Read a chunk of digits with its sign, marker and ending."""
+        if m.start() < self.last:
+            return None
+        found = self._digits.read(m.start(), m.end(), self.last)
+        if found is None:
+            return None
+        kind = "fraction" if isinstance(found.value, Fraction) else "digits"
+        return Token(
+            found.start,
+            found.end,
+            found.core_end,
+            kind,
+            found.value,
+            found.suffix,
+            None,
+            found.chunk,
+            found.negative,
+            found.ordinal,
+        )
 
-    def _token(self, m: re.Match[str], last: int) -> Token | None:
+    def other(self, m: Match[str]) -> Token | None:
+        """Read a number word, a connecting word, a Roman ordinal or a fraction sign."""
         kind = m.lastgroup
-        if kind == "digits" or kind == "pair":
-            return self._digits(m.start(), m.end(), last)
-        if kind == "sign":
-            return Token(m.start(), m.end(), m.end(), "digits", Fraction(numeric(m[0])).limit_denominator(8), chunk="½")
+        if kind == "rest":
+            return self._words(m.start("word"), m["word"], m["rest"])
         if kind == "mark":
-            return Token(m.start(), m.end(), m.end(), lexicon().marks[ascii_fold(m[0])])
-        if kind == "halfrest":
+            start = m.start("mark")
+            return Token(start, m.end(), m.end(), lexicon().marks[ascii_fold(m["mark"])], _NOTHING, NONE)
+        if kind == "roman":
+            return self._roman(m)
+        if kind == "half":
             return self._half(m)
-        return self._words(m.start(), m["word"], m["rest"])
+        value = Fraction(numeric(m[0])).limit_denominator(8)
+        return Token(m.start(), m.end(), m.end(), "fraction", value, NONE, chunk="½")
 
-    def _scale(self, end: int) -> Token | None:
+    def scale(self, end: int) -> Token | None:
         """Return the scale word or abbreviation directly behind digits: «9,6 milyar», «10bin», «210 mn»."""
         begin = end + 1 if self.low[end : end + 1] in SPACES else end
         m = lexicon().scale.match(self.low, begin)
         return self._words(begin, m["scale"], m["rest"]) if m else None
 
-    def _half(self, m: re.Match[str]) -> Token | None:
-        suffix = numeral_suffix.read(m["halfrest"])
+    def _half(self, m: Match[str]) -> Token | None:
+        suffix = numeral_suffix.read(m["half"])
         if suffix is None or suffix.kind not in {"possessive", "ablative"}:
             return None
-        return Token(m.start(), m.end(), m.end("half"), "yarı", Fraction(1, 2), suffix=suffix)
+        begin = m.start("half")
+        return Token(begin - 4, m.end(), begin, "yarı", Fraction(1, 2), suffix)
+
+    def _roman(self, m: Match[str]) -> Token | None:
+        start = m.start("roman")
+        found = read_roman(self.text, self.low, start, m.end())
+        return Token(start, found[1], found[1], "roman", found[0], NONE, ordinal=True) if found else None
 
     def _words(self, start: int, stem: str, rest: str) -> Token | None:
-        atoms, folded = _atoms(stem)
-        suffix = numeral_suffix.read(rest)
-        if suffix is None:
+        word = read_word(stem, rest)
+        if word is None:
             return None
         stop = start + len(stem)
+        if word.folded and "ı" in stem and not self.text[start:stop].isupper():
+            return None
         end = stop + len(rest)
-        if folded and "ı" in stem and not self.text[start:stop].isupper():
-            return None
-        if not rest and (m := _APOSTROPHE.match(self.low, end)) and " " not in m[0]:
-            glued = numeral_suffix.read(m[1])
+        if not rest and (m := numeral_suffix.APOSTROPHE.match(self.low, end)) and m[0][1] != " ":
+            glued = read_word(stem, m[1])
             if glued is not None:
-                suffix, stop, end = glued, m.start(1), m.end()
-                core = start + len(stem) if not glued.core else stop + glued.core
-                return Token(start, end, core, "words", atoms=atoms, suffix=suffix, folded=folded)
-        return Token(start, end, stop + suffix.core, "words", atoms=atoms, suffix=suffix, folded=folded)
-
-    def _digits(self, start: int, end: int, last: int) -> Token | None:
-        low = self.low
-        chunk = low[start:end].replace(" ", "")
-        if start and not self._may_start(start, last):
-            return None
-        if start and low[start - 1] == "," and (start == 1 or low[start - 2] in " -(\n"):
-            start, chunk = start - 1, "0." + chunk
-        value = numeral_digits.value(chunk, *self._reading(chunk, start))
-        if value is None:
-            return None
-        value, stop = self._multiplied(value, end)
-        if stop < 0:
-            return None
-        begin = self._minus(start, stop, last)
-        negative = begin < start
-        token = Token(begin, stop, stop, "digits", value, chunk=chunk, negative=negative)
-        return token if stop > end else self._ending(token)
-
-    def _reading(self, chunk: str, start: int) -> tuple[numeral_digits.Style, bool]:
-        if not numeral_digits.is_ambiguous(chunk):
-            return "turkish", False
-        if self._style is None:
-            self._style = numeral_digits.style(self.low)
-        return self._style, bool(_PERCENT.search(self.low[max(0, start - 7) : start]))
-
-    def _may_start(self, start: int, last: int) -> bool:
-        before = self.low[start - 1]
-        if before.isalnum() or before in "_@#\\":
-            return False
-        if start < 2 or not self.low[start - 2].isalpha():
-            return True
-        if before in "/=&?.:":
-            return before in ".:" and not self.low[max(0, start - 4) : start - 1].startswith(("ww", "tp"))
-        return before not in _MINUS or self._after_number(start - 1, last)
-
-    def _after_number(self, hyphen: int, last: int) -> bool:
-        """True where the word before the hyphen belongs to a number: «2 bin-7 bin», «5 km-10 km»."""
-        if last == hyphen:
-            return True
-        begin = hyphen
-        while begin > last and hyphen - begin < 12 and self.low[begin - 1].isalpha():
-            begin -= 1
-        word = self.text[begin:hyphen]
-        return last > 0 and begin - 1 <= last and (word.islower() or word in lexicon().table["glued"]["capitals"])
-
-    def _multiplied(self, value: Number, end: int) -> tuple[Number, int]:
-        """Apply an exponent or a thousand marker; the new end is -1 where letters make the digits a name («5G»)."""
-        low, text = self.low, self.text
-        if end == len(low) or not low[end].isalpha():
-            return value, end
-        if (m := _EXPONENT.match(low, end)) and isinstance(value, Decimal):
-            return plain(value.scaleb(int(m[1]))), m.end()
-        m = _GLUED.match(low, end)
-        if m is None:
-            return value, end if low[end : end + 2] in {"m2", "m3"} or low[end : end + 3] in {
-                "km2",
-                "cm2",
-                "cm3",
-            } else -1
-        raw, word = text[end : m.end()], m[1]
-        if word in {"k", "m"} and isinstance(value, Decimal) and (raw in {"k", "M"} or (raw == "K" and value >= 10)):
-            return plain(value * (1000 if word == "k" else 1000000)), m.end()
-        return value, end if self._is_glued(raw, word) else -1
-
-    def _is_glued(self, raw: str, word: str) -> bool:
-        glued = lexicon().table["glued"]
-        if len(raw) == 1:
-            return raw in glued["letters"]
-        return raw in glued["capitals"] or (word not in glued["never"] and raw.islower())
-
-    def _minus(self, start: int, end: int, last: int) -> int:
-        """Return where the number starts with its minus sign, `start` where the dash is a hyphen, range or bullet."""
-        low = self.low
-        sign = start - 1
-        if sign > 0 and low[sign] == " " and low[sign - 1] in _MINUS:
-            sign -= 1
-        if sign < 0 or low[sign] not in _MINUS:
-            return start
-        spaced = sign < start - 1
-        head = low[max(0, sign - 8) : sign].rstrip(" ")
-        opens = sign == 0 or low[sign - 1] in " \n(%<>=\t["
-        if not opens or (head and (head[-1].isdigit() or head[-1] in _MINUS)) or (last and last >= sign - 1):
-            return start
-        line_start = not head or head[-1] == "\n"
-        if spaced or line_start:
-            rest = low[end : end + 12].lstrip(" ")
-            alone = (
-                not rest or rest[0] == "\n" or (line_start and rest[0].isdigit()) or rest.startswith(("derece", "°"))
-            )
-            return sign if line_start and alone else start
-        return sign
-
-    def _ending(self, token: Token) -> Token:
-        """Add a case or ordinal ending behind the digits."""
-        low, end = self.low, token.end
-        if end == len(low):
-            return token
-        suffix, begin, stop = NONE, end, end
-        dot = False
-        if low[end] == "." and self._is_ordinal_dot(token):
-            dot, begin, stop = True, end + 1, end + 1
-        m = _APOSTROPHE.match(low, begin) or (None if dot else _GLUED.match(low, begin))
-        if m and (found := self._suffix(m, begin)) is not None:
-            suffix, begin, stop = found, m.start(1), m.end()
-        elif not dot:
-            return token
-        core = (begin if dot else end) if not suffix.core else begin + suffix.core
-        if dot:
-            core = end + 1
-        return Token(
-            token.start, stop, core, "digits", token.value, (), suffix, token.chunk, False, token.negative, dot
-        )
-
-    def _suffix(self, m: re.Match[str], begin: int) -> Suffix | None:
-        low = self.low
-        if low[begin] not in APOSTROPHES:
-            return numeral_suffix.read(m[1]) if _GLUED_SUFFIX.fullmatch(m[1]) else None
-        if low[begin + 1] == " " and self._in_quotes(begin):
-            return None
-        return numeral_suffix.read(m[1])
-
-    def _in_quotes(self, at: int) -> bool:
-        head = self.low[max(0, at - 80) : at]
-        return re.search(r"(?:^|[\s(])['‘`]", head) is not None
-
-    def _is_ordinal_dot(self, token: Token) -> bool:
-        low, text, at = self.low, self.text, token.end
-        if not token.chunk.replace(".", "").isdigit() or token.negative or len(token.chunk) > 7:
-            return False
-        if _PERCENT.search(low[max(0, token.start - 7) : token.start]):
-            return False
-        m = _ORDINAL_DOT.match(low, at)
-        if m is None:
-            return False
-        if not m[1]:
-            return True
-        if text[m.start(1)].islower():
-            return True
-        return low[at + 1] == " " and m[1] in lexicon().table["ordinal"]["nouns"]
+                core = m.start(1) + glued.suffix.core if glued.suffix.core else end
+                return Token(start, m.end(), core, "words", _NOTHING, glued.suffix, glued)
+        return Token(start, end, stop + word.suffix.core, "words", _NOTHING, word.suffix, word)
 
 
 @lru_cache(maxsize=16384)
-def _atoms(stem: str) -> tuple[tuple[Atom, ...], bool]:
-    """Return the number words that `stem` is joined of, and whether a Turkish letter was written in ASCII."""
+def read_word(stem: str, rest: str) -> Word | None:
+    """Return the number word of `stem` and the ending `rest`, None where they are none."""
+    suffix = numeral_suffix.read(rest)
     lex = lexicon()
-    atoms = tuple(lex.atoms[ascii_fold(word)] for word in lex.atom.findall(stem))
-    return atoms, "".join(atom.word for atom in atoms) != stem
+    parts = lex.atom.findall(stem)
+    atoms = tuple(lex.atoms[ascii_fold(part)] for part in parts)
+    if suffix is None or not all(map(_is_spelt, parts, atoms)):
+        return None
+    folded = any(part != atom.word for part, atom in zip(parts, atoms, strict=True))
+    last = len(atoms) - 1
+    return Word(atoms, suffix, folded, tuple(Piece(a.kind, a.value, i == last) for i, a in enumerate(atoms)))
 
 
-def plain(value: Decimal) -> Decimal:
-    """Return `value` without an exponent: 2.5E+6 becomes 2500000."""
-    return Decimal(int(value)) if value == value.to_integral_value() else value
+def _is_spelt(part: str, atom: Atom) -> bool:
+    """True for the right spelling and for plain ASCII; «uç» is neither «üç» nor "uc"."""
+    return part == atom.word or ascii_fold(atom.word) == part.replace("ı", "i")
