@@ -228,3 +228,15 @@ def test_table_writer_refuses_unknown_formats(tmp_path: Path, formats: tuple[str
     with pytest.raises(ValueError, match="known are csv, jsonl, parquet"):
         write(tmp_path / "out", formats=formats)
     assert not (tmp_path / "out").exists()
+
+
+def test_table_writer_leaves_nothing_when_it_is_stopped_while_it_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stopped(path: Path, table: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(sinks.SINKS, "jsonl", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        write(tmp_path / "out", formats=("csv", "jsonl"))
+    assert list(tmp_path.iterdir()) == []

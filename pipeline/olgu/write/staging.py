@@ -32,7 +32,7 @@ class Staging:
     """The folder `out`, and `folder`, where its files are written until `commit`.
 
     `owned` are the names that a run may write. Raises `OutputError` when `out` holds one of them and `force` is false,
-    when `out` is a file, and when it cannot be written. Nothing else in `out` is touched, ever.
+    when `out` is a file, and when it cannot be read. Nothing else in `out` is touched, ever.
     """
 
     def __init__(self, out: Path, owned: Collection[str], *, force: bool = False) -> None:
@@ -47,6 +47,10 @@ class Staging:
                 )
             beside = out if out.exists() else out.absolute().parent
             self.folder = beside / (PARTIAL + token_hex(4))
+
+    def open(self) -> None:
+        """Make `folder`; raises `OutputError` where that cannot be done."""
+        with writing(self.out):
             self.folder.mkdir(parents=True)
 
     def commit(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -45,13 +46,21 @@ class TableWriter:
     def __enter__(self) -> Self:
         """Open the files apart from `out`."""
         self._staging = Staging(self._out, OWNED, force=self._force)
+        try:
+            self._open()
+        except BaseException:  # an interrupt here would else leave the folder behind, since no block has begun
+            self.__exit__(*sys.exc_info())
+            raise
+        return self
+
+    def _open(self) -> None:
+        self._staging.open()
         folder = self._staging.folder
         with writing(self._out):
             for table in TABLES:
                 for form in self._formats:
                     self._sinks.append((table.name, SINKS[form](folder / f"{table.name}.{form}", table)))
             self._sinks.append((ERRORS.name, JsonlSink(folder / ERRORS_FILE, ERRORS)))
-        return self
 
     def add(self, item: Document | Failure) -> None:
         """Append the rows of one article.
