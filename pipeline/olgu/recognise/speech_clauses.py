@@ -8,13 +8,30 @@ from dataclasses import dataclass
 
 from olgu.analyse.words import Sentence, Word
 from olgu.article import Mention
-from olgu.recognise.speech_grammar import Form, source_case, verb_form
+from olgu.recognise.speech_grammar import Form, grammar, source_case, verb_form
 from olgu.recognise.speech_quotes import Quotation
 
 _SHORT_QUOTE = 24
 """Characters: quoted words («“powership” isimli gemi»), no quoted speech."""
 _STOPS = frozenset([",", ";", ":", "“", '"', "‘", "'", "«", "”", "»", "(", "-", "–", "—"])
-_AFTER_SUBJECT = frozenset(["ise", "de", "da", "ile", "ve", "dün", "bugün"])
+_AFTER_SUBJECT = frozenset(["ise", "de", "da"])
+_NO_SUBJECT = frozenset(
+    [
+        "gibi",
+        "için",
+        "hakkında",
+        "tarafından",
+        "adına",
+        "dahil",
+        "dışında",
+        "kadar",
+        "üzerinden",
+        "ile",
+        "göre",
+        "adlı",
+        "isimli",
+    ]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +66,15 @@ class Clause:
     def events(self) -> list[Event]:
         """Return the words that attribute, in order."""
         found: list[Event] = []
-        before = ""
+        before = two_before = ""
         for at, word in enumerate(self.words):
             low = word.lower
-            form = verb_form(low, before)
+            form = verb_form(low, before, two_before)
             if form is not None:
                 found.append(Event(at, form))
             elif low == "göre":
                 found.append(Event(at, "according"))
-            before = low
+            two_before, before = before, low
         return found
 
 
@@ -120,6 +137,10 @@ def subject_strength(clause: Clause, name: Name) -> int:
         return 0
     following = words[at]
     person = name.mention.type == "PERSON"
+    if name.mention.type == "LOC" and following.lower in grammar().organs:
+        return 3 if words[min(at + 1, len(words) - 1)].lower in (",", "ise", "de", "da") else 2
+    if following.lower in _NO_SUBJECT:
+        return 0
     if following.lower in _STOPS or following.lower in _AFTER_SUBJECT:
         return 3 if person or not _listed(clause, name, at) else 0
     if person:

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Form = Literal["finite", "participle", "converb", "passive", "passive_participle"]
+Form = Literal["finite", "participle", "converb", "passive", "passive_participle", "introducing"]
 Case = Literal["dative", "locative", "other"]
 
 _DATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?(?:[yn])?[ae]"
@@ -23,8 +23,15 @@ class Grammar:
     verb: re.Pattern[str]
     alone: frozenset[str]
     after: dict[str, frozenset[str]]
+    clausal: frozenset[str]
+    clausal_before: re.Pattern[str]
+    two_before: dict[str, re.Pattern[str]]
+    silent: frozenset[str]
     source: re.Pattern[str]
     bases: frozenset[str]
+    platforms: frozenset[str]
+    media: frozenset[str]
+    organs: frozenset[str]
     persons: frozenset[str]
     organisations: frozenset[str]
 
@@ -36,7 +43,8 @@ def grammar() -> Grammar:
     after = {stem: frozenset(words) for stem, words in data["verbs"]["after"].items()}
     alone = set(data["verbs"]["alone"])
     alone |= {stem[:-1] for stem in alone if stem[-1] in "ae" and len(stem) > 2}  # söyl-üyor
-    stems = "|".join(sorted(alone | set(after), key=len, reverse=True))
+    clausal = frozenset(data["verbs"]["clausal"]["stems"])
+    stems = "|".join(sorted(alone | clausal | set(after), key=len, reverse=True))
     ends = data["endings"]
     verb = (
         rf"(?P<stem>{stems})(?:(?P<finite>{ends['finite']})|(?P<participle>{ends['participle']})"
@@ -48,8 +56,15 @@ def grammar() -> Grammar:
         re.compile(verb),
         frozenset(alone),
         after,
+        clausal,
+        re.compile(data["verbs"]["clausal"]["before"]),
+        {word: re.compile(before) for word, before in data["verbs"]["two_before"].items()},
+        frozenset(data["verbs"]["silent"]["stems"]),
         re.compile(rf"(?:{nouns})(?:(?P<dative>{_DATIVE})|(?P<locative>{_LOCATIVE}))"),
         frozenset(data["sources"]["bases"]),
+        frozenset(data["sources"]["platforms"]),
+        frozenset(data["sources"]["media"]),
+        frozenset(data["sources"]["organs"]),
         frozenset(data["subjects"]["person"]),
         frozenset(data["subjects"]["organisation"]),
     )
@@ -63,14 +78,23 @@ def _verb(word: str) -> tuple[str, Form] | None:
     return match["stem"], match.lastgroup  # type: ignore[return-value]
 
 
-def verb_form(word: str, before: str) -> Form | None:
-    """Return the form of `word` where it, after the word `before`, is a verb of speech; both lower case."""
+def verb_form(word: str, before: str, two_before: str) -> Form | None:
+    """Return the form of `word` where it, after the words `two_before` and `before`, is a verb of speech; lower case."""
     found = _verb(word)
     if found is None:
         return None
     stem, form = found
     words = grammar()
-    return form if stem in words.alone or before in words.after[stem] else None
+    if stem in words.clausal:
+        return form if words.clausal_before.fullmatch(before) else None
+    if stem in words.alone:
+        return form
+    if before not in words.after[stem]:
+        return None
+    needed = words.two_before.get(before)
+    if needed is not None and not needed.fullmatch(two_before):
+        return None
+    return "introducing" if form == "participle" and stem in words.silent else form
 
 
 @lru_cache(maxsize=65536)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”„\"«»]|(?<![\w’'])[‘'](?=\w)|(?<=[\w.!?…])[’'](?!\w)")
+_MARK = re.compile(r"[“”„\"«»]|(?<![\w’'])(?:‘(?=\w)|'(?=[A-ZÇĞİÖŞÜ0-9]))|(?<=[\w.!?…])[’'](?!\w)|(?<=\s)'(?!\w)")
 _OPEN = {"“": "”", "„": "“", "«": "»", "‘": "’", "'": "'", '"': '"'}
 _LONGEST = 6000
 """Characters; a mark without its partner must not swallow the article."""
@@ -28,10 +28,10 @@ def quotations(text: str) -> list[Quotation]:
     start, closing = -1, ""
     for match in _MARK.finditer(text):
         at, mark = match.start(), match.group()
-        if start >= 0 and (at - start > _LONGEST or (closing in "’'" and "\n" in text[start:at])):
+        if start >= 0 and (at - start > _LONGEST or (closing in "’'" and ("\n" in text[start:at] or mark in '“«"'))):
             start = -1
         if start >= 0:
-            if mark in closing and not (mark == '"' and _opens(text, at)):
+            if mark in closing and not (mark == '"' and _opens_anew(text, at)):
                 found.append(Quotation(start, at + 1))
                 start = -1
             elif mark in '“"«' and not _begins_line(text, at) and mark == text[start]:
@@ -39,6 +39,11 @@ def quotations(text: str) -> list[Quotation]:
         elif mark in _OPEN and (mark != '"' or _opens(text, at)):
             start, closing = at, _OPEN[mark] + ("”" if mark in '"“„' else "")
     return found
+
+
+def _opens_anew(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    return (not before or before.isspace() or before == "(") and bool(after) and not after.isspace()
 
 
 def _opens(text: str, at: int) -> bool:

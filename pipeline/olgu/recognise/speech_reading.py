@@ -12,6 +12,8 @@ from olgu.recognise.speech_grammar import grammar, source_case
 _MEMORY = 2
 """Clauses for which a speaker is remembered."""
 _ACROSS = 16
+_HEARSAY = tuple(f"{stem}{plural}" for stem in ("mış", "miş", "muş", "müş") for plural in ("", "lar", "ler"))
+_DATIVES = ("a", "e", "na", "ne", "ya", "ye")
 """Words between a participle and the name behind it, or between a source noun and its possessor."""
 
 
@@ -23,6 +25,11 @@ class Memory:
     source: Mention | None = None
     person: Mention | None = None
     organisation: Mention | None = None
+    """The one an article is about, for «şirket», «kurum»: the last that spoke, else the first that was named."""
+    source_age: int = 99
+    """Clauses since `source` was in force."""
+    listing: bool = False
+    """True after «… raporuna göre:»: what follows is all from the source."""
     age: int = 99
     """Clauses since `speaker` spoke."""
     announced: bool = False
@@ -35,14 +42,24 @@ class Memory:
     def note(self, clause: Clause, found: list[Turn], speaker: Mention | None) -> None:
         """Remember what `clause` said."""
         self.age = 0 if found else self.age + 1
+        self.source_age += 1
         self.announced = bool(found) and bool(clause.words) and clause.words[-1].text == ":"
         if speaker is not None:
             self.speaker = speaker
         for name in clause.names:
             if name.mention.type == "PERSON":
                 self.person = name.mention
-            elif name.mention.type == "ORG":
+            elif name.mention.type == "ORG" and self.organisation is None:
                 self.organisation = name.mention
+        if speaker is not None and speaker.type == "ORG":
+            self.organisation = speaker
+        elif speaker is not None and speaker.type == "PERSON":
+            self.person = speaker
+
+    def cite(self, source: Mention) -> None:
+        """Remember `source` as in force."""
+        self.source = source
+        self.source_age = -1
 
 
 class Reading:
@@ -73,7 +90,9 @@ class Reading:
                 self._according(event.at)
                 return
             case "participle":
-                self._participle(event.at)
+                self._participle(event.at, silent=False)
+            case "introducing":
+                self._participle(event.at, silent=True)
             case "finite" | "converb":
                 self._verb(event)
             case "passive":
@@ -106,11 +125,12 @@ class Reading:
 
     # forms
 
-    def _participle(self, at: int) -> None:
+    def _participle(self, at: int, silent: bool) -> None:
         self._close_source(at)
         speaker = self._behind(at) or self._generic(at + 1, at + 4)
         if speaker is not None:
-            self._emit(self._start(), self._end(at), speaker, "participle")
+            if not silent:
+                self._emit(self._start(), self._end(at), speaker, "participle")
             self._subject = speaker
 
     def _verb(self, event: Event) -> None:
@@ -127,10 +147,10 @@ class Reading:
             self._emit(start, self._end(event.at), self._subject, event.form)
 
     def _passive(self, at: int) -> None:
-        source = self._close_source(at) or self._possessor_of_source(at) or self._resumed()
+        source = self._close_source(at) or self._possessor_of_source(at) or self._resumed() or self._in_force()
         if source is not None:
             self._emit(self._start(), self._end(at), source, "passive")
-            self._memory.source = source
+            self._memory.cite(source)
             self._subject = source
 
     def _passive_participle(self, at: int) -> None:
@@ -140,19 +160,21 @@ class Reading:
         source = self._memory.source or self._memory.recall()
         if source is not None:
             self._emit(self._start(), self._end(at), source, "passive")
+            self._memory.cite(source)
             self._subject = source
 
     def _according(self, at: int) -> None:
         words = self._clause.words
-        if at == 0:
+        if at == 0 or words[at - 1].lower in grammar().bases:
             return
         source = self._named_source(at)
         if source is None and self._is_resuming(at - 1):
             source = self._memory.source or self._memory.recall()
-        if source is not None and words[at - 1].lower not in grammar().bases:
+        if source is not None:
             self._open = (self._start(), source)
-            self._memory.source = source
-            self._subject = self._subject or None
+            if not words[at - 1].lower.startswith("haber"):
+                self._memory.cite(source)
+            self._memory.listing = at + 2 >= len(words) and words[-1].text in ":;"
 
     # who
 
@@ -179,7 +201,10 @@ class Reading:
         for name in inside:
             if name.mention.type == "PERSON":
                 return name.mention
-        return inside[0].mention if inside and inside[0].bare else None
+        for name in inside:
+            if subject_strength(self._clause, name):
+                return name.mention
+        return None
 
     def _inverted(self, event: Event) -> Mention | None:
         if event.form != "finite":
@@ -214,9 +239,18 @@ class Reading:
         for name in self._clause.names:
             if name.last == at - 1 and not name.bare and name.mention.type != "LOC":
                 return name.mention
-        if source_case(self._clause.words[at - 1].lower) == "dative":
-            return self._possessor(at - 1)
-        return None
+        noun = self._clause.words[at - 1].lower
+        source = self._possessor(at - 1) if source_case(noun) == "dative" else None
+        if source is not None and noun.startswith("haber") and self._is_media(source):
+            return None
+        return source
+
+    def _is_media(self, source: Mention) -> bool:
+        for name in self._clause.names:
+            if name.mention == source:
+                words = self._clause.words[name.first : name.last + 1]
+                return " ".join(word.stem for word in words) in grammar().media
+        return False
 
     def _possessor_of_source(self, at: int) -> Mention | None:
         for index in range(self._segment, at):
@@ -227,17 +261,28 @@ class Reading:
     def _possessor(self, noun: int) -> Mention | None:
         """Return the name that a source noun belongs to: «X'in raporunda», «X'ten yapılan açıklamada»."""
         words = self._clause.words
-        best: Mention | None = None
         for name in reversed(self._clause.names):
             if name.last >= noun or name.first < self._segment:
                 continue
             if noun - name.last > _ACROSS or any(word.text in ",;" for word in words[name.last + 1 : noun]):
                 break
-            if words[name.last].suffix in ("a", "e", "na", "ne", "ya", "ye"):
-                continue
-            if name.mention.type != "LOC":
+            if self._is_carrier(name):
+                return self._generic(self._segment, noun) or self._memory.organisation
+            if name.mention.type != "LOC" and words[name.last].suffix not in _DATIVES and not self._bracketed(name):
                 return name.mention
-        return best
+        return self._generic(max(self._segment, noun - 4), noun)
+
+    def _is_carrier(self, name: Name) -> bool:
+        """Tell whether `name` is only where the words are laid down: «KAP'a yapılan açıklama»."""
+        words = self._clause.words[name.first : name.last + 1]
+        return " ".join(word.stem for word in words) in grammar().platforms
+
+    def _bracketed(self, name: Name) -> bool:
+        return name.first > 0 and self._clause.words[name.first - 1].text == "("
+
+    def _in_force(self) -> Mention | None:
+        """Return the source of the sentence before, which goes on in «… belirtildi»."""
+        return self._memory.source if self._memory.source_age <= 0 else None
 
     def _resumed(self) -> Mention | None:
         """Return the last source where the clause opens with «Açıklamada», «Raporda»."""
@@ -276,9 +321,20 @@ class Reading:
 
     def _resume(self) -> None:
         """«Raporda …» without a verb of speech goes on with the source before."""
-        if not self._found and (source := self._resumed()) is not None and self._memory.age <= 1:
+        if self._found:
+            return
+        source = self._resumed() if self._memory.age <= 1 else None
+        if source is None and (self._memory.listing or self._hearsay()) and self._memory.source_age <= 1:
+            source = self._memory.source
+        if source is not None:
             self._emit(self._clause.start, self._clause.end, source, "resumed")
+            self._memory.cite(source)
             self._subject = source
+
+    def _hearsay(self) -> bool:
+        """Tell whether the clause ends in -miş: «… yüzde 5 azalmış.»"""
+        words = [word.lower for word in self._clause.words[-3:] if word.is_word]
+        return bool(words) and words[-1].endswith(_HEARSAY)
 
 
 def read(clause: Clause, memory: Memory) -> Iterator[Turn]:
