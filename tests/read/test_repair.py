@@ -58,6 +58,8 @@ def test_repair_mends(text: str, expected: str) -> None:
         "Ελλάδα ve Αθήνα",
         "5 μm, 3 kΩ, ΔT",
         "Hafþór Björnsson ve Gylfi Sigurðsson ışıklı sahada",
+        "Hafþór 5 gol",
+        "Đuro Kurepa İstanbul’da",
         "Novak Đoković ve Đà Nẵng; İstanbul",
         "Magdalena Kožená, Vuk Ršumović, São Paulo, Ångström, Ärzte",
         "İTİKÂT, KÂR’ı, «İMÂ» ve JOÃO",

@@ -44,8 +44,7 @@ class _Layer:
             inside = start < self.new_ends[first]
             old_start = self.old_starts[first] if inside else self.old_ends[first] + start - self.new_ends[first]
         if last >= 0:
-            inside = end <= self.new_ends[last]
-            old_end = self.old_ends[last] + (0 if inside else end - self.new_ends[last])
+            old_end = self.old_ends[last] + max(0, end - self.new_ends[last])
         return old_start, old_end
 
 
