@@ -29,7 +29,7 @@ _TAIL = rf"{_NOMINAL_TAIL}(?P<cop>{_COPULA})"
 _PERSON = r"(?:[ıiuü]m|[ıiuü]z|s[ıiuü]n(?:[ıiuü]z)?|l[ae]r|[mnk]|n[ıiuü]z|y[ıiuü][mz])?"
 _AUX = r"(?:(?:y?[ıiuü]ver|y?[ae]dur|y?[ae]gel|y?[ae]kal)(?=.))?"
 _MOOD = rf"(?P<neg>m[ae](?!k)|y?[ae]m[ae](?!k))?(?P<able>y?[ae]bil)?(?P<neg2>m[ae](?!k))?{_AUX}"
-_THEN = r"(?:y?(?:d[ıiuü]|t[ıiuü]|m[ıiuü]ş|s[ae]))?(?:l[ae]r)?(?:[dt][ıiuü]r)?"
+_THEN = r"(?:[ıiuü]zd[ıiuü]r)?(?:y?(?:d[ıiuü]|t[ıiuü]|m[ıiuü]ş|s[ae]))?(?:l[ae]r)?(?:[dt][ıiuü]r)?"
 
 _PATTERNS: tuple[tuple[Form, Tense, str, str], ...] = (
     ("finite", "present", "yor", rf"(?P<negn>m|y?[ae]m)?(?P<ablen>y?[ae]bil)?[ıiuü]yor(?!ken){_THEN}{_PERSON}"),
@@ -177,7 +177,8 @@ def _is_noun(word: str) -> bool:
     for cut in range(len(word) - 1, 2, -1):
         head = word[:cut]
         hard = head[:-1] + "k" if head[-1] == "ğ" else head
-        if (head in nouns or hard in nouns) and _NOMINAL.fullmatch(word, cut):
+        # «süren», «oranım»: a bare n or m is more often a verb's
+        if (head in nouns or hard in nouns) and word[cut:] not in ("n", "m") and _NOMINAL.fullmatch(word, cut):
             return True
     return False
 
@@ -224,9 +225,11 @@ def _read(stem: str, rest: str, entry: _Stem) -> VerbForm | None:
         if (entry.before == "yor") != (marker == "yor" and rest[:1] in "ıiuü" and entry.before == "yor"):
             continue
         match = pattern.fullmatch(rest)
-        if match is None or not _joins(stem, rest):
+        if match is None or not _joins(stem, rest) or (marker == "ar" and not _aorist(stem, rest, entry)):
             continue
         groups = match.groupdict()
+        if marker == "ma" and groups["plural"]:
+            return None
         negative = any(groups.get(name) for name in ("neg", "neg2", "negn", "negz"))
         able = any(groups.get(name) for name in ("able", "ablen", "nego"))
         return VerbForm(
@@ -241,6 +244,19 @@ def _read(stem: str, rest: str, entry: _Stem) -> VerbForm | None:
             bool(groups.get("poss")),
         )
     return None
+
+
+_HIGH_AORIST = frozenset(("al", "bil", "bul", "dur", "gel", "gör", "kal", "ol", "öl", "san", "var", "ver", "vur"))
+
+
+def _aorist(stem: str, rest: str, entry: _Stem) -> bool:
+    """Hold the vowel of the aorist: -Ar after most stems of one syllable, -Ir after the thirteen others and longer ones."""
+    if rest[0] not in _VOWELS or rest.startswith(("abil", "ebil")):
+        return True
+    high = rest[0] in "ıiuü"
+    if entry.before == "vowel" or entry.passive or sum(c in _VOWELS for c in stem) > 1:
+        return high or entry.before == "vowel"
+    return high == (stem in _HIGH_AORIST)
 
 
 def _joins(stem: str, rest: str) -> bool:
@@ -277,7 +293,8 @@ def verb(word: str) -> VerbForm | None:
 
 
 _DURATIVE = frozenset(("yıldır", "aydır", "gündür", "haftadır", "saattir", "dakikadır", "senedir", "zamandır"))
-_COPULAR_TAIL = re.compile(r"(?:y?[dt][ıiuü]|[dt][ıiuü]r(?:l[ae]r)?)$")
+_UNITS = frozenset(("dolar", "milyar", "milyon", "trilyon", "ton", "kuruş", "euro", "metre"))
+_COPULAR_TAIL = re.compile(r"(?:y?[dt][ıiuü]|[dt][ıiuü]r(?:l[ae]r)?|y?ken)$")
 
 
 @lru_cache(maxsize=65536)
@@ -286,10 +303,15 @@ def _ends_in_copula(text: str) -> bool:
     if match is None or text in _DURATIVE:
         return False
     stem, rest = text[: match.start()], match.group()
-    bare_past = rest[-1] in "ıiuü" and rest[0] != "y"
-    if len(stem) < 4 or (bare_past and not stem.endswith(("milyar", "milyon", "lar", "ler", "bin"))):
+    if len(stem) < 4:
         return False
-    return (rest[0] == "y" and stem[-1] in _VOWELS) or (stem[-1] not in _VOWELS or not bare_past) and _joins(stem, rest)
+    if rest[0] == "y":
+        return stem[-1] in _VOWELS
+    if rest == "ken":
+        return stem in _UNITS
+    if rest[-1] in "ıiuü" and not stem.endswith(("milyar", "milyon", "lar", "ler")):
+        return False
+    return _joins(stem, rest)
 
 
 def copular(word: Word) -> bool:

@@ -59,3 +59,27 @@ def following(words: tuple[Word, ...], start: int, end: int) -> Iterator[int]:
             quote = False
         elif text in _STRAIGHT:
             quote = not quote
+
+
+def capitals_end(words: tuple[Word, ...], first: int, last: int) -> int:
+    """Return where a headline in capitals around `first`..`last` ends, or the number of words where there is none.
+
+    «GELİRİNİN YÜZDE 22'Sİ AR-GE'YE Şirketin …»: a headline that runs into the sentence after it.
+    """
+    i = last + 1
+    while i < len(words) and _is_capital(words[i].text):
+        i += 1
+    shout = i > last + 1 or (first > 0 and _is_capital(words[first - 1].text) and len(words[first - 1].text) > 3)
+    if not shout or i == len(words) or not words[i].text[0].isalpha() or not _has_capital(words, first, i):
+        return len(words)
+    return i
+
+
+def _is_capital(text: str) -> bool:
+    return len(text) > 1 and text[0].isalpha() and text.isupper()
+
+
+def _has_capital(words: tuple[Word, ...], first: int, end: int) -> bool:
+    """True where at least two words of four letters are in capitals before `end` and no other word is near."""
+    near = [word.text for word in words[max(0, first - 2) : end] if word.text[0].isalpha()]
+    return sum(_is_capital(text) and len(text) > 3 for text in near) > 1 and all(text.isupper() for text in near)

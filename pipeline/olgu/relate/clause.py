@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from olgu.analyse.morphology import VerbForm, copular, noun, verb
 from olgu.analyse.words import Word
-from olgu.relate.bounds import bracket_end, following, quotation
+from olgu.relate.bounds import bracket_end, capitals_end, following, quotation
 from olgu.relate.seat import Seat
 
 _FINAL = frozenset((".", "!", "?", "…", "..", "..."))
@@ -65,7 +65,7 @@ def _data() -> dict[str, dict[str, str]]:
 def find(seat: Seat, neighbours: Sequence[Seat]) -> Head:
     """Return the governing word of `seat`; in a list without verbs of its own, that of the last member."""
     words = seat.words
-    end = quotation(words, seat.first)
+    end = min(quotation(words, seat.first), capitals_end(words, seat.first, seat.outer_last))
     bracket = bracket_end(words, seat.first)
     start = seat.outer_last + 1
     if bracket >= 0:
@@ -103,22 +103,20 @@ def _last_of_list(seat: Seat, neighbours: Sequence[Seat], end: int) -> Seat:
 
 def _alike(one: Seat, other: Seat) -> bool:
     a, b = one.quantity, other.quantity
-    return a.kind == b.kind and a.unit == b.unit and a.case == b.case
+    return a.kind == b.kind and a.unit == b.unit and (a.case == b.case or (a.case == "" and b.case == "lik"))
 
 
 def _listed(one: Seat, other: Seat) -> bool:
     """True where a comma or «ve» follows within four words, and only participles stand between the two."""
     words = one.words
-    between = range(one.outer_last + 1, other.first)
-    joint = next((i for i in between if words[i].text == "," or words[i].lower == "ve"), -1)
-    if joint < 0 or joint > one.outer_last + 4:
+    between = list(following(words, one.outer_last + 1, other.first))
+    joint = next((n for n, i in enumerate(between[:5]) if words[i].text == "," or words[i].lower == "ve"), -1)
+    if joint < 0:
         return False
-    for i in between:
-        form = verb(words[i].lower)
-        if form is not None and words[i].lower != "ise":
-            if i < joint or not (form.form == "participle" and form.marker in ("an", "dık")) or _joined(words, i):
-                return False
-    return True
+    forms = ((n, i, verb(words[i].lower)) for n, i in enumerate(between) if words[i].lower != "ise")
+    return all(
+        form is None or (n > joint and form.marker in ("an", "dık") and not _joined(words, i)) for n, i, form in forms
+    )
 
 
 def _joined(words: tuple[Word, ...], index: int) -> bool:
@@ -129,40 +127,84 @@ def _joined(words: tuple[Word, ...], index: int) -> bool:
 def _scan(seat: Seat, start: int, end: int) -> Head | None:
     words = seat.words
     topic = False
-    for i in following(words, start, end):
+    for n, i in enumerate(following(words, start, end)):
         word = words[i]
         low = word.lower
-        if low == "ise":
-            topic = topic or i <= seat.outer_last + 3
-            continue
-        form = verb(low)
-        if form is not None:
+        if low in ("ise", ","):
+            topic = topic or (n <= 5 and i > start and _is_topic(words[i - 1], low))
+        elif low == "ve":
+            topic = topic or n <= 3
+        elif (form := _verbal(words, i)) is not None:
             if _governs(seat, i, form, topic):
                 return _head(seat, i, form)
-        elif low in lexicon("verbs", "adjectives") and i > seat.outer_last + 1:
-            after = words[i + 1].lower if i + 1 < len(words) else ""
-            if verb(after) is None and noun(words[i - 1].lower).case == "dat":
+        elif low in lexicon("verbs", "adjectives"):
+            if i > seat.outer_last + 1 and not topic and _stands_alone(words, i):
                 return Head(f"{low} olmak", i, None, "adjective", seat)
-        elif copular(word):
+        elif copular(word) and _closes(words, i):
             return Head("olmak", i, None, "copula", seat)
     return None
 
 
+def _is_topic(word: Word, mark: str) -> bool:
+    """True where the phrase before a comma or «ise» is a subject or topic of the main clause, by its bare case."""
+    case = noun(word.lower).case
+    return case == "nom" or case == "acc|poss" or (mark == "ise" and case != "gen")
+
+
+def _verbal(words: tuple[Word, ...], index: int) -> VerbForm | None:
+    """Read a word as a verb form; a name in the middle of a sentence is none."""
+    word = words[index]
+    form = verb(word.lower)
+    if form is None or not word.text[0].isupper() or word.text.isupper() or form.form == "finite" or index == 0:
+        return form
+    before = words[index - 1].text
+    return form if before[:1].isupper() or not before[-1].isalnum() else None
+
+
+def _closes(words: tuple[Word, ...], index: int) -> bool:
+    """True where a clause may end after the word."""
+    if index + 1 >= len(words):
+        return True
+    after = words[index + 1]
+    return not after.text[0].isalnum() or after.lower in _CONJUNCTIONS or words[index].lower.endswith("ken")
+
+
+def _stands_alone(words: tuple[Word, ...], index: int) -> bool:
+    """True for «… kapasitesine sahip salon»: an adjective with a complement in the dative and no verb after it."""
+    after = words[index + 1].lower if index + 1 < len(words) else ""
+    return verb(after) is None and noun(words[index - 1].lower).case == "dat"
+
+
 def _governs(seat: Seat, index: int, form: VerbForm, topic: bool) -> bool:
-    """Say whether the verb form at `index` can govern the quantity."""
+    """Say whether the verb form at `index` can govern the quantity; `topic`: its phrase was closed before the verb."""
     if form.marker == "ış":
         return False
     words = seat.words
     between = index - seat.outer_last - 1
     if form.marker == "ma" and not form.case and not form.possessed:
-        return form.lemma in ("olmak", "etmek")
+        return form.lemma in ("olmak", "etmek") or _before_content(words, index)
     if form.form == "finite" and form.tense == "aorist" and _before_noun(words, index):
-        return not form.able
+        return False
+    if form.marker in ("arak", "ıp"):
+        return not (_in_subject(seat) and between > 2)
     if not attributive(words, index, form):
         return True
-    if topic and form.marker in ("an", "dık"):
+    if between == 0 and form.lemma == "çalışmak":
+        return False
+    if topic and (form.marker == "an" or (form.marker == "dık" and not form.case)):
         return False
     return not (form.marker == "an" and form.passive and between > 1 and _bare(seat))
+
+
+def _before_content(words: tuple[Word, ...], index: int) -> bool:
+    return index + 1 < len(words) and noun(words[index + 1].lower).lemma in lexicon("nouns", "content")
+
+
+def _in_subject(seat: Seat) -> bool:
+    """True where the quantity modifies a noun without case, which then is the subject of the main verb."""
+    if seat.quantity.kind in ("percent", "money", "measure", "ratio") and seat.quantity.case != "lik":
+        return False
+    return seat.quantity.case in ("", "lik") and _bare(seat)
 
 
 def _before_noun(words: tuple[Word, ...], index: int) -> bool:
@@ -183,9 +225,13 @@ def attributive(words: tuple[Word, ...], index: int, form: VerbForm) -> bool:
 
 
 def _bare(seat: Seat) -> bool:
-    """True where the counted noun after the quantity carries no case."""
-    i = seat.outer_last + 1
-    return seat.quantity.kind == "count" and i < len(seat.words) and noun(seat.words[i].lower).case == "nom"
+    """True where the noun after the quantity carries no case and no postposition."""
+    words, i = seat.words, seat.outer_last + 1
+    if seat.quantity.kind not in ("count", "ordinal", "duration", "number", "money", "measure") or i >= len(words):
+        return False
+    after = words[i + 1].lower if i + 1 < len(words) else ""
+    posts = lexicon("nouns", "postpositions")
+    return noun(words[i].lower).case == "nom" and words[i].lower not in posts and after not in posts
 
 
 def _head(seat: Seat, index: int, form: VerbForm) -> Head:
@@ -221,6 +267,8 @@ def _nominal(seat: Seat, end: int) -> Head:
     for i in range(last, seat.last, -1):
         if words[i].lower in lexicon("verbs", "adjectives"):
             return Head(f"{words[i].lower} olmak", i, None, "adjective", seat)
+    if end < len(words) and words[end].text[0].isalnum():
+        return Head(None, -1, None, "fragment", seat)
     if end < len(words) or words[-1].text in _FINAL:
         return Head("olmak", last, None, "nominal", seat)
     return Head(None, -1, None, "fragment", seat)
