@@ -26,6 +26,8 @@ class Entry:
     is_country: bool = False
     big: bool = True
     """False for a town so small that its name at the start of a sentence is no evidence."""
+    suffixed: bool = False
+    """True for plain words that are names only with a suffix after an apostrophe («Ay’a»)."""
 
 
 def data(name: str) -> dict[str, Any]:
@@ -79,6 +81,10 @@ def _listed(lists: dict[str, Any]) -> Iterator[Entry]:
     for line in lists["places"]["cities"]:
         name, _, country = line.rpartition(" ")
         yield Entry(key(name), "LOC", country)
+    for name in lists["places"]["with_suffix"]:
+        yield Entry(key(name), "LOC", suffixed=True)
+    for name in lists["persons"]["surnames"]:
+        yield Entry(key(name), "PERSON")
     for names in lists["organisations"].values():
         for name in names:
             yield Entry(key(name), "ORG")
@@ -108,8 +114,7 @@ def load() -> Gazetteer:
     for entry in _city_entries(frozenset(lists["no_city"])):
         names[entry.words] = entry
     for entry in _listed(lists):
-        if entry.words not in names or names[entry.words].country is None or entry.type == "ORG" or entry.country:
-            names[entry.words] = entry
+        names[entry.words] = entry
     for code, name in _countries(lists["countries"]):
         names[key(name)] = Entry(key(name), "LOC", code, True)
     longest: dict[str, int] = {}

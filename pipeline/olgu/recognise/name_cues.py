@@ -21,54 +21,53 @@ Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Word lists in lower case; `Phrases` map the first word (for heads: the last word) to whole phrases, longest first."""
+    """Word lists in lower case. `titles` maps a first word to whole phrases, longest first; heads are single words."""
 
-    org_heads: Phrases
-    loc_heads: Phrases
-    titles: Phrases
+    org_heads: frozenset[str]
+    loc_heads: frozenset[str]
+    no_name_heads: frozenset[str]
     weak_heads: frozenset[str]
+    titles: Phrases
     portfolio_heads: frozenset[str]
     org_after: frozenset[str]
-    org_alone: frozenset[str]
     loc_after: frozenset[str]
     person_after: frozenset[str]
     person_verbs: frozenset[str]
-    links: frozenset[str]
     no_names: frozenset[str]
+    surnames: frozenset[str]
+    surname_endings: frozenset[str]
     first_names: frozenset[str]
     ambiguous: frozenset[str]
+    directions: frozenset[str]
+    company_parts: frozenset[str]
+    web_endings: frozenset[str]
+    openers: frozenset[str]
 
 
-def _phrases(listed: Sequence[str], by: int) -> Phrases:
+def _phrases(listed: Sequence[str]) -> Phrases:
     result: dict[str, list[tuple[str, ...]]] = {}
     for phrase in dict.fromkeys(listed):
-        words = tuple(phrase.split())
-        result.setdefault(words[by], []).append(words)
+        words = tuple(word.rstrip(".") for word in phrase.split())
+        result.setdefault(words[0], []).append(words)
     return {word: tuple(sorted(group, key=len, reverse=True)) for word, group in result.items()}
+
+
+def _set(listed: Sequence[str]) -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word in listed)
 
 
 @cache
 def load() -> Cues:
     """Read the lists once."""
     names, given = data("names.toml"), data("first_names.toml")
-    sets = (
-        "portfolio_heads",
-        "org_after",
-        "org_alone",
-        "loc_after",
-        "person_after",
-        "person_verbs",
-        "links",
-        "no_names",
-    )
+    plain = [name for name in Cues.__slots__ if name in names and name not in ("titles", "web_endings")]
     return Cues(
-        org_heads=_phrases(names["org_heads"], -1),
-        loc_heads=_phrases(names["loc_heads"], -1),
-        titles=_phrases(names["titles"], 0),
-        weak_heads=frozenset(names["org_weak_heads"] + names["loc_weak_heads"]),
+        titles=_phrases(names["titles"]),
+        weak_heads=_set(names["org_weak_heads"] + names["loc_weak_heads"]),
         first_names=frozenset(given["plain"]) | frozenset(given["ambiguous"]),
         ambiguous=frozenset(given["ambiguous"]),
-        **{name: frozenset(names[name]) for name in sets},
+        web_endings=frozenset(names["web_endings"]),
+        **{name: _set(names[name]) for name in plain},
     )
 
 
@@ -82,7 +81,7 @@ def _harmonic(stem: str, suffix: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def stems(low: str) -> tuple[str, ...]:
-    """Return the base forms that `low` may be a case form of without apostrophe, itself first («korede» → korede, kore)."""
+    """Return `low` and the base forms it may be a case form of, without apostrophe («korede» → korede, kore)."""
     found = [low]
     for pattern in (_AFTER_POSSESSIVE, _AFTER_NOUN):
         match = pattern.search(low)
@@ -98,3 +97,13 @@ def _shorter(low: str) -> Iterator[str]:
             match = _AFTER_NOUN.fullmatch(low, len(low) - length)
             if match and _harmonic(low[:-length], low[-length:]):
                 yield low[:-length]
+
+
+@lru_cache(maxsize=65536)
+def head(low: str) -> str | None:
+    """Return the head of a compound name that `low` is, in whatever case («bakanlığından» → bakanlığı), or None."""
+    cues = load()
+    for stem in stems(low):
+        if stem in cues.org_heads or stem in cues.loc_heads or stem in cues.no_name_heads:
+            return stem
+    return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from olgu.article import EntityType
 from olgu.recognise import name_cues
-from olgu.recognise.name_rules import Found, Page
+from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_words import CAPITAL, UPPER
 
 _LOCATIVE = frozenset({"da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki"})
@@ -16,7 +16,9 @@ def remember(page: Page) -> Memory:
     memory: Memory = {}
     cues = name_cues.load()
     for found in page.found:
-        lows = tuple(word.low for word in page.words[found.first : found.last + 1])
+        if found.type is None:
+            continue
+        lows = page.lows(found.first, found.last)
         memory.setdefault(lows, found.type)
         if found.type == "PERSON" and len(lows) > 1:
             for start in range(1, len(lows)):
@@ -38,7 +40,14 @@ def acronyms(page: Page) -> None:
     by_last = {found.last: found for found in page.found}
     for index, word in enumerate(page.words):
         before = by_last.get(index - 1)
-        if before and page.free(index) and word.gap.endswith("(") and len(word.gap) <= 2 and word.shape == UPPER:
+        if (
+            before
+            and before.type
+            and page.free(index)
+            and word.gap.endswith("(")
+            and len(word.gap) <= 2
+            and word.shape == UPPER
+        ):
             page.take(Found(index, index, before.type, "acronym"))
 
 
@@ -56,10 +65,18 @@ def recall(page: Page) -> None:
             kind = memory.get(tuple(w.low for w in part))
             if kind is None or not all(w.joined for w in part[1:]):
                 continue
-            if length == 1 and word.low in page.common and (word.weak or page.loud[index]) and not word.suffix:
+            if length == 1 and not _recalled(page, index):
                 continue
             page.take(Found(index, index + length - 1, kind, "memory"))
             break
+
+
+def _recalled(page: Page, index: int) -> bool:
+    """Tell whether a single word is the remembered name here and not the plain word that it also is."""
+    word = page.words[index]
+    if word.low not in page.common or word.suffix or not (word.weak or page.loud[index]):
+        return True
+    return not page.loud[index] and index + 1 < len(page.words) and page.words[index + 1].gap.startswith(",")
 
 
 def guess(page: Page) -> None:
@@ -71,29 +88,27 @@ def guess(page: Page) -> None:
         if page.free(index) and not words[index].weak and words[index].low not in cues.no_names:
             while last + 1 < len(words) and words[last + 1].joined and page.free(last + 1) and last - index < 4:
                 last += 1
-            kind = _guess_type(page, index, last)
-            if kind is not None:
-                page.take(Found(index, last, kind, "guess"))
+            guessed = _guess_type(page, index, last)
+            if guessed is not None:
+                page.take(Found(index, last, *guessed))
         index = last + 1
 
 
-def _guess_type(page: Page, first: int, last: int) -> EntityType | None:
+def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | None:
     cues, words = name_cues.load(), page.words
     end = words[last]
     after = words[last + 1].low if last + 1 < len(words) and not words[last + 1].gap else ""
     after_stems = name_cues.stems(after) if after else ()
     if any(stem in cues.org_after for stem in after_stems):
-        return "ORG"
+        return "ORG", "guess-after"
     if any(stem in cues.loc_after for stem in after_stems):
-        return "LOC"
+        return "LOC", "guess-after"
+    if after in cues.person_verbs and last - first < 3 and end.shape == CAPITAL:
+        return "PERSON", "guess-verb"
     if last > first:
-        return "PERSON" if last - first < 3 and all(w.shape == CAPITAL for w in words[first : last + 1]) else "ORG"
-    if end.shape == UPPER and 2 <= len(end.low) <= 6:
-        return "ORG"
+        return None
     if end.low in page.common:
         return None
     if end.suffix in _LOCATIVE:
-        return "LOC"
-    if after in cues.person_verbs:
-        return "PERSON"
-    return "ORG" if end.suffix else None
+        return "LOC", "guess-locative"
+    return None

@@ -6,9 +6,8 @@ Words are cut by a pattern of their own, since a name is more than a token ("Kas
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.analyse.casing import lower
 from olgu.recognise.gazetteer import data
@@ -17,27 +16,32 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _APOSTROPHES = "'’‘ʼ`´"
+_LETTER = r"[^\W\d_]"
 _WORD = re.compile(
-    rf"(?:[^\W\d_]{{1,2}}\.){{2,4}}(?:[{_APOSTROPHES}][^\W\d_]+)?"
-    rf"|\d+(?:[.,]\d+)*\.?(?:[{_APOSTROPHES}][^\W\d_]+)?(?![^\W\d_])"
-    rf"|[^\W_]+(?:(?:[-‑&+{_APOSTROPHES}]|\.(?=[^\W\d_]{{3}}))[^\W_]+)*"
+    rf"(?:{_LETTER}{{1,2}}\.){{1,3}}{_LETTER}{{1,2}}(?!{_LETTER})\.?(?:[{_APOSTROPHES}]{_LETTER}+)?"
+    rf"|\d+(?:[.,]\d+)*\.?(?:[{_APOSTROPHES}]{_LETTER}+)?(?!{_LETTER})"
+    rf"|[^\W_]+(?:(?:[-‑&+{_APOSTROPHES}]|\.(?=(?:com|net|org|gov|tv|tr|info)\b|(?:COM|NET|ORG|GOV|TV|TR)\b))[^\W_]+)*"
 )
 _SUFFIX = re.compile(rf"[{_APOSTROPHES}]([^\W\d_]*)\Z")
 _VOWEL = re.compile(r"[aeıioöuüâîû]")
+_BREAK = re.compile(r"[:“”\"\n–—•*?!«»;/-]")
 
 LOWER, CAPITAL, UPPER, NUMBER = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class NameWord:
-    """`end` and `low` are without the suffix; `weak`: the capital is no evidence (start of a sentence, of a quotation)."""
+class NameWord(NamedTuple):
+    """A word; a named tuple, since one is made for every word of an article."""
 
     low: str
+    """Lower case, without the suffix and a full stop at the end."""
     suffix: str
+    """What stands after an apostrophe, lower case."""
     shape: int
     start: int
     end: int
+    """Without the suffix."""
     weak: bool
+    """The capital is no evidence: start of a sentence or of a quotation."""
     joined: bool
     """Only spaces part it from the word before, in the same sentence, and that word has no suffix."""
     gap: str
@@ -60,7 +64,9 @@ def analyse(text: str) -> tuple[int, str, str, int]:
         if (match[1].islower() or text.isupper()) and _VOWEL.search(rest):
             length, suffix = match.start(), rest
     stem = text[:length]
-    return length, lower(stem).replace("’", "'"), suffix, _shape(stem)
+    shape = LOWER if re.match("l[ıiuü]", suffix) else _shape(stem)  # «ABD’li» is a person's origin, not the country
+    low = lower(stem).replace("’", "'")
+    return length, low if shape == NUMBER else low.rstrip("."), suffix, shape
 
 
 def _shape(stem: str) -> int:
@@ -74,21 +80,31 @@ def _shape(stem: str) -> int:
     return LOWER
 
 
+def _sentence_starts(doc: Doc) -> set[int]:
+    """Return the character offsets at which sentences start, by one array access."""
+    if not len(doc):
+        return set()
+    table = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype("int64")
+    after = (table[:, 0] + table[:, 1]).cumsum()
+    starts = after - table[:, 0] - table[:, 1]
+    return set(starts[table[:, 2] == 1].tolist())
+
+
 def words(doc: Doc) -> list[NameWord]:
     """Return the words of `doc` in order."""
-    text = doc.text
-    starts = {token.idx for token in doc if token.is_sent_start}
+    text: str = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
+    starts, stops = _sentence_starts(doc), abbreviations()
     result: list[NameWord] = []
-    last_end, last_suffix, last_low, ends = 0, "", "", True
+    last_end, last_suffix, last_low, after_name = 0, "", "", False
     for match in _WORD.finditer(text):
-        start = match.start()
+        start, end = match.span()
         length, low, suffix, shape = analyse(match[0])
         gap = text[last_end:start]
         mark = gap.strip()
-        abbreviated = mark == "." and last_low in abbreviations()
-        ends = not abbreviated and (start in starts or any(token in gap for token in ':“”"\n-–—•*?!«'))
-        joined = (not mark or abbreviated) and not ends and not last_suffix
-        result.append(NameWord(low, suffix, shape, start, start + length, ends or not result, joined, mark))
-        last_end, last_low = match.end(), low
+        dotted = mark == "." and (last_low in stops or (len(last_low) == 1 and after_name))
+        first = not dotted and (start in starts or (len(gap) > 1 and _BREAK.search(gap) is not None))
+        joined = (not mark or dotted) and not first and not last_suffix and gap != ""
+        result.append(NameWord(low, suffix, shape, start, start + length, first or not result, joined, mark))
+        last_end, last_low, after_name = end, low, shape in (CAPITAL, UPPER)
         last_suffix = "" if shape == NUMBER else suffix
     return result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from olgu.article import Mention
-from olgu.recognise import name_memory, name_rules
+from olgu.recognise import name_compounds, name_memory, name_page, name_rules
 from olgu.recognise.name_words import words
 
 if TYPE_CHECKING:
@@ -14,16 +14,14 @@ if TYPE_CHECKING:
 
 def find(doc: Doc) -> list[Mention]:
     """Return the names in `doc`, sorted, never overlapping; spans are without title and without apostrophe suffix."""
-    page = name_rules.open_page(words(doc))
-    name_rules.heads(page)
+    page = name_page.lay_out(words(doc))
+    name_compounds.compounds(page)
     name_rules.long_names(page)
     name_rules.persons(page)
     name_rules.known_names(page)
-    for index in name_rules.initials(page):
-        page.take(name_rules.Found(index, index, "PERSON", "initials"))
     name_memory.acronyms(page)
     name_memory.recall(page)
     name_memory.guess(page)
     name_memory.recall(page)
     found = sorted(page.found, key=lambda item: item.first)
-    return [Mention(page.words[f.first].start, page.words[f.last].end, f.type, f.rule) for f in found]
+    return [Mention(page.words[f.first].start, page.words[f.last].end, f.type, f.rule) for f in found if f.type]

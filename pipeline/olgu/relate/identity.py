@@ -258,7 +258,9 @@ def _base(kind: EntityType, spelled: str) -> str:
     for base in names.bases(key):
         last = base.split()[-1]
         compound = (
-            " " in base and (last in cues.org_heads or last in cues.loc_heads) and key.split()[-1] not in cues.org_heads
+            " " in base
+            and (last in cues.org_heads or last in cues.loc_heads)
+            and name_cues.head(key.split()[-1]) != key.split()[-1]
         )
         if compound or gazetteer.lookup(base):
             return spelled[: len(base)]

@@ -24,7 +24,7 @@ def rules() -> dict[str, Any]:
 
 
 @cache
-def _latin() -> dict[int, str]:
+def _latin() -> dict[int, int]:
     scripts = rules()["scripts"]
     return str.maketrans(scripts["cyrillic"], scripts["latin"])
 

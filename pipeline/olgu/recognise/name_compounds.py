@@ -1,0 +1,131 @@
+"""Names that end with the head of a compound: «Sağlık Bakanlığı», «Burdur Gölü»; and phrases that are no names."""
+
+from __future__ import annotations
+
+from olgu.article import EntityType
+from olgu.recognise import gazetteer, name_cues
+from olgu.recognise.name_page import Found, Page
+from olgu.recognise.name_words import CAPITAL, NUMBER
+
+_LONGEST_NAME = 10
+
+
+def compounds(page: Page) -> None:
+    """Take compounds, from the right, so that the longest of nested ones wins."""
+    found: list[Found] = []
+    for index in page.capitals:
+        word = page.words[index]
+        if word.joined and page.free(index):
+            head = name_cues.head(word.low)
+            if head is not None:
+                compound = _compound(page, index, head)
+                if compound is not None:
+                    found.append(compound)
+    for compound in reversed(found):
+        page.take(compound)
+
+
+def _type(page: Page, index: int, head: str) -> EntityType | None:
+    cues = name_cues.load()
+    pair = f"{page.words[index - 1].low} {head}"
+    if pair in cues.loc_heads:
+        return "LOC"
+    if pair in cues.org_heads or head in cues.org_heads:
+        return "ORG"
+    return "LOC" if head in cues.loc_heads else None
+
+
+def _compound(page: Page, index: int, head: str) -> Found | None:
+    cues, words = name_cues.load(), page.words
+    kind = _type(page, index, head)
+    first = _leftmost(page, index, head, kind)
+    first = _without_openers(page, first, index)
+    first = _without_person(page, first, index)
+    if first >= index:
+        return None
+    if kind is None:
+        return Found(first, index, None, "no-name")
+    if head in cues.weak_heads and index - first == 1:
+        low = words[first].low
+        if low in page.common or (low,) not in gazetteer.load().names and words[first].weak:
+            return None
+    return Found(first, index, kind, f"{kind.lower()}-head")
+
+
+def _leftmost(page: Page, index: int, head: str, kind: EntityType | None) -> int:
+    """Walk left from a head over capitalised words, ordinals and, in names of bodies, «ve» and commas."""
+    words, first, listed = page.words, index, False
+    while first > 0 and index - first < _LONGEST_NAME:
+        word, before = words[first], words[first - 1]
+        if word.joined and page.free(first - 1) and not _ends_name(page, first - 1, kind):
+            first -= 1
+        elif word.joined and before.shape == NUMBER and _ordinal(page, first - 1):
+            first -= 1
+        elif (
+            kind is not None and first < index + (head in name_cues.load().company_parts) and _linked(page, first, head)
+        ):
+            first, listed = first - 2, True
+        elif listed and word.gap == "," and not word.weak and _plain_noun(page, first - 1):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _ends_name(page: Page, index: int, kind: EntityType | None) -> bool:
+    """«Güney Mahallesi Atatürk Caddesi» are two places; a web address is a name of its own."""
+    low = page.words[index].low
+    return (kind == "LOC" and low in name_cues.load().loc_heads) or "." in low and is_web_address(low)
+
+
+def is_web_address(low: str) -> bool:
+    """Tell whether a word is the address of a site, which is named by it."""
+    return any(low.endswith(ending) for ending in name_cues.load().web_endings)
+
+
+def _ordinal(page: Page, index: int) -> bool:
+    """«Kayseri 3. İş Mahkemesi»: an ordinal inside a name stands after a capitalised word."""
+    word = page.words[index]
+    if not (word.low.endswith(".") or word.suffix.endswith(("cı", "ci", "cu", "cü"))):
+        return False
+    return index > 0 and word.joined and page.free(index - 1)
+
+
+def _linked(page: Page, first: int, head: str) -> bool:
+    """«Tarım ve Orman Bakanlığı», «Sanayi ve Ticaret A.Ş.»: «ve» between nouns of one name."""
+    words, cues = page.words, name_cues.load()
+    if first < 2 or not words[first].joined or words[first - 1].low not in ("ve", "&") or not words[first - 1].joined:
+        return False
+    if head in cues.company_parts or words[first].low in cues.company_parts or words[first - 1].low == "&":
+        return page.free(first - 2) and not words[first - 2].suffix
+    return _plain_noun(page, first - 2)
+
+
+def _plain_noun(page: Page, index: int) -> bool:
+    """Tell whether a capitalised word can be one of the nouns listed in the name of a body («Tarım ve …»)."""
+    word, cues = page.words[index], name_cues.load()
+    if not page.free(index) or word.suffix or word.shape != CAPITAL:
+        return False
+    head = name_cues.head(word.low)
+    if (word.low,) in gazetteer.load().names or (head is not None and head not in cues.weak_heads):
+        return False
+    person = index > 0 and word.joined and page.words[index - 1].low in cues.first_names
+    return not person and (word.low not in cues.first_names or word.low in page.common)
+
+
+def _without_openers(page: Page, first: int, last: int) -> int:
+    """Drop words at the start of a sentence that are no part of a name."""
+    cues, words = name_cues.load(), page.words
+    while first < last and words[first].weak and words[first].low in cues.no_names - cues.openers:
+        first += 1
+    return first
+
+
+def _without_person(page: Page, first: int, last: int) -> int:
+    """«Genel Müdürü Murat Kurum Anadolu Ajansı’na»: a person after a title and a known body after it are two names."""
+    names = gazetteer.load().names
+    if first > 0 and page.title[first - 1] and page.words[first].low in name_cues.load().first_names:
+        for start in range(first + 2, last):
+            if page.lows(start, last) in names:
+                return start
+    return first
