@@ -13,7 +13,7 @@ from olgu.recognise import numerals
 from olgu.recognise.quantity_bounds import set_bound
 from olgu.recognise.quantity_classify import classify
 from olgu.recognise.quantity_draft import Draft, View, from_numeral
-from olgu.recognise.quantity_exclusions import Excluded
+from olgu.recognise.quantity_exclusions import Excluded, named
 from olgu.recognise.quantity_one import counts
 from olgu.recognise.quantity_per import set_per
 from olgu.recognise.quantity_ranges import join, join_bounds
@@ -32,14 +32,25 @@ def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
     """
     view = View(text, lower(text))
     excluded = Excluded(view, times)
-    kept = [n for n in numerals.find(text) if n.form != "vague" and not excluded.numeral(n)]
-    drafts = join(_with_units(kept, view), view)
+    kept = _countable(numerals.find(text), excluded)
+    drafts = join([d for d in _with_units(kept, view) if not named(d, view)], view)
     drafts = [d for d in drafts if counts(d, view)]
+    previous: Draft | None = None
     for draft in drafts:
-        anchor = classify(draft, view)
+        anchor = classify(draft, view, previous)
         set_bound(draft, view, anchor)
-        set_per(draft, view)
+        set_per(draft, view, previous)
+        previous = draft
     return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
+
+
+def _countable(found: Sequence[Numeral], excluded: Excluded) -> list[Numeral]:
+    kept, previous_end = [], -1
+    for numeral in found:
+        if numeral.form != "vague" and not excluded.numeral(numeral, previous_end):
+            kept.append(numeral)
+        previous_end = numeral.end
+    return kept
 
 
 def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
@@ -60,7 +71,7 @@ def _without_swallowed(drafts: list[Draft]) -> list[Draft]:
     """Drop numerals that are bound words of their neighbour: «20 baş altı» holds no 6."""
     kept: list[Draft] = []
     for draft in drafts:
-        if kept and draft.start < kept[-1].context_end:
+        if kept and draft.words and draft.unit is None and draft.start < kept[-1].context_end:
             continue
         kept.append(draft)
     return kept

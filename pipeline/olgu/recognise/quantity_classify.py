@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_lexicon import Unit
+from olgu.recognise.quantity_suffixes import Ending, ending
 
 if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, Token, View
@@ -24,15 +25,25 @@ _FOLD_VERB = re.compile(
 _FOLDING = re.compile(rf"{_B}{{1,2}}katla(?!ma{_B}*yer)\w{{0,20}}")
 _MAGNITUDE = re.compile(rf"{_B}+(?:şiddet|büyüklü|magnitüd)\w{{0,20}}")
 _BY = re.compile(r"\s?[x×X]\s?\d")
-_FIRST = frozenset({"ilk", "son"})
+_BY_BEFORE = re.compile(r"\d\s?[x×X]\s?$")
+_DECIMALS = re.compile(r",\d+$")
+_SCALED = re.compile(r"(?:milyon|milyar|trilyon|katrilyon)$")
+_PEOPLE = re.compile(rf"{_B}+(?:kent|şehir|şehr|ülke|nüfus|il\b|ilçe|pazar|kitle|ordu|kadro)")
+_LEVEL = re.compile(rf"{_B}+(?:seviye|band|düzey)\w{{0,20}}")
+_RATE = re.compile(r"kur(?:u|lar)|parite|endeks|faiz|dolar/tl|usd/try|euro/tl")
+_SHARE = re.compile(r"hisse|lira|\btl\b|dolar|fiyat")
+_CHANGE = re.compile(
+    rf"{_B}+(?:birden{_B}|daha{_B})?(?:art|azal|düş|yüksel|geri|fark|üst|alt|iyileş|kötüleş|büyü|daral|fazla|az\b|ılık|değişim|indir)"
+)
+_NUMBERED = re.compile(rf"{_B}+(?:numarası|numaralı{_B}+(?:seri|favori))\w{{0,10}}")
 _SUPERLATIVE_STOP = frozenset({"az", "fazla", "çok", "azından", "son", "geç", "erken"})
 _NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.? \($")
-_LETTER = re.compile(rf"{_B}{{1,2}}[^\W\d_]")
 
 
-def classify(draft: Draft, view: View) -> int:
+def classify(draft: Draft, view: View, previous: Draft | None) -> int:
     """Set kind, code and rule of `draft`; return where the words after the quantity begin."""
     if draft.kind is not None:
+        _percentage_points(draft, view)
         return draft.end
     if draft.form == "ordinal":
         _set(draft, "ordinal", None, "ordinal")
@@ -43,7 +54,7 @@ def classify(draft: Draft, view: View) -> int:
     age = _AGE.match(view.low, draft.end)
     if age is not None:
         return _age(draft, view, age)
-    return _multiple(draft, view) or _rest(draft, view)
+    return _multiple(draft, view) or _rest(draft, view, previous)
 
 
 def _set(draft: Draft, kind: str, code: str | None, rule: str) -> None:
@@ -52,8 +63,6 @@ def _set(draft: Draft, kind: str, code: str | None, rule: str) -> None:
 
 def _age(draft: Draft, view: View, age: re.Match[str]) -> int:
     """«35 yaşındaki», «18 yaşından küçük»: the quote is the number, the word carries the case."""
-    from olgu.recognise.quantity_suffixes import Ending, ending  # noqa: PLC0415
-
     draft.unit = YEAR
     _set(draft, "duration", "a", "duration.age")
     draft.ending = ending(age[1][3:]) or Ending("", False)
@@ -71,8 +80,6 @@ def _multiple(draft: Draft, view: View) -> int:
     fold = _FOLD.match(view.low, draft.end)
     if fold is None or (fold[1] == "kat" and not _FOLD_VERB.match(view.low, fold.end())):
         return 0
-    from olgu.recognise.quantity_suffixes import Ending, ending  # noqa: PLC0415
-
     draft.unit = TIMES
     _set(draft, "ratio", "x", "ratio.kat")
     draft.core_end, draft.end = fold.start(1) + 3, fold.end()
@@ -80,7 +87,7 @@ def _multiple(draft: Draft, view: View) -> int:
     return draft.end
 
 
-def _rest(draft: Draft, view: View) -> int:
+def _rest(draft: Draft, view: View, previous: Draft | None) -> int:
     tokens = view.before(draft.start, 40)
     if _MAGNITUDE.match(view.low, draft.end):
         _set(draft, "number", None, "number.magnitude")
@@ -90,11 +97,48 @@ def _rest(draft: Draft, view: View) -> int:
     elif _is_age(draft, view, tokens):
         draft.unit = YEAR
         _set(draft, "duration", "a", "duration.age")
-    elif _BY.match(view.text, draft.end) or isinstance(draft.value, Fraction) or draft.value != int(draft.value):
+    elif _NUMBERED.match(view.low, draft.end):
+        _set(draft, "ordinal", None, "ordinal.numbered")
+    elif _is_money(draft, view, previous):
+        _set(draft, "money", None, "money.context")
+    elif _is_plain_number(draft, view):
         _set(draft, "number", None, "number")
     else:
         _set(draft, "count", None, "count")
     return draft.end
+
+
+def _percentage_points(draft: Draft, view: View) -> None:
+    """«payı 4 puan artışla yüzde 39'a»: points of a percentage, not of a score or an index."""
+    if draft.code != "point" or not _CHANGE.match(view.low, draft.end):
+        return
+    begin, end = max(0, draft.start - 160), draft.end + 120
+    sentence = view.low[begin:end]
+    if ("yüzde" in sentence or "%" in sentence) and abs(draft.value) < 100:
+        _set(draft, "percent", "pp", "percent.points")
+
+
+def _is_plain_number(draft: Draft, view: View) -> bool:
+    """A written decimal or fraction, or one side of «1536 x 2048»."""
+    if isinstance(draft.value, Fraction) or draft.value != int(draft.value):
+        return True
+    if _BY.match(view.text, draft.end) or _BY_BEFORE.search(view.text, max(0, draft.start - 5), draft.start):
+        return True
+    return _DECIMALS.search(view.text, draft.digits_start, draft.digits_end) is not None
+
+
+def _is_money(draft: Draft, view: View, previous: Draft | None) -> bool:
+    """Money without its currency: «2,76 bandında» beside liras, «375 milyona ulaştı» after dollars, «75 milyonluk satış»."""
+    scaled = _SCALED.search(view.low, draft.digits_start, draft.digits_end) is not None
+    if scaled and draft.ending.case == "lik":
+        return _PEOPLE.match(view.low, draft.end) is None
+    near = previous is not None and previous.kind == "money" and draft.start - previous.end < 160
+    if scaled:
+        return near and draft.ending.case in ("dat", "acc", "loc", "abl")
+    if not _LEVEL.match(view.low, draft.end) or draft.form != "cardinal":
+        return False
+    before = view.low[max(0, draft.start - 200) : draft.start]
+    return _RATE.search(before) is None and (near or _SHARE.search(before) is not None)
 
 
 def _limits_a_rank(tokens: list[Token]) -> bool:

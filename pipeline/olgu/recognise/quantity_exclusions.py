@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from olgu.article import Numeral, Time
-    from olgu.recognise.quantity_draft import View
+    from olgu.recognise.quantity_draft import Draft, View
 
 _B = r"[ \t\u00a0]"
 _IDENTIFIER = re.compile(
@@ -30,9 +30,15 @@ _IDENTIFIER = re.compile(
 _HANDLE = re.compile(r"[\w.+-]{1,64}$")
 _HOST = re.compile(r"[\w.-]{1,100}")
 _BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){_B}{{0,3}}(?=[^\W\d_])|\.{_B}{{1,3}}(?=[^\W\d_])")
-_LINE_START = re.compile(rf"(?:^|\n){_B}{{0,8}}\(?$")
+_LINE_START = re.compile(rf"(?:^|[\n;:,•]){_B}{{0,8}}\(?$")
 _FOREIGN = re.compile(r"[qwx]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w&'’]{0,30})[ \u00a0\-–:.]{0,2}$")
+_PLUS_AFTER = re.compile(r"\+\d")
+_PLUS_BEFORE = re.compile(r"\d\+$")
+_SEEDED = re.compile(rf"{_B}numaralı{_B}(?:seri|favori)")
+_LETTER_AFTER = re.compile(rf"{_B}[^\W\d_]")
+_COMPARED = re.compile(rf"{_B}(?:daha{_B})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
+_ADJECTIVAL = frozenset({"lı", "li", "lu", "lü"})
 _CAPITAL_AFTER = re.compile(rf"{_B}{{1,2}}([^\W\d_]{{2,}})")
 
 
@@ -41,7 +47,8 @@ class _Rules:
     before: frozenset[str]
     after: re.Pattern[str]
     ordinal: re.Pattern[str]
-    half: frozenset[str]
+    abbreviated: frozenset[str]
+    common: frozenset[str]
     idioms: re.Pattern[str]
 
 
@@ -56,13 +63,14 @@ def _rules() -> _Rules:
         frozenset(data["before"]["words"]),
         re.compile(rf"{_B}{{1,2}}(?:{_choice(data['after']['words'])})(?!\w)"),
         re.compile(rf"{_B}{{1,2}}(?:{_choice(data['after']['ordinal'])})(?!\w)"),
-        frozenset(data["half"]["before"]),
+        frozenset(data["before"]["abbreviated"]),
+        frozenset(data["common"]["words"]),
         re.compile(rf"(?:{_choice(data['idioms']['phrases'])})(?!\w)"),
     )
 
 
 class Excluded:
-    """Answers for one text whether a numeral is excluded; `blocked` spans are found once."""
+    """Answers for one text whether a numeral is excluded; calendar points and identifiers are found once."""
 
     def __init__(self, view: View, times: Sequence[Time]) -> None:
         self._view = view
@@ -77,14 +85,14 @@ class Excluded:
         before = bisect_right(self._starts, end - 1)
         return before > 0 and self._ends[before - 1] > start
 
-    def numeral(self, numeral: Numeral) -> bool:
-        """Return whether the numeral is part of something that is no quantity."""
+    def numeral(self, numeral: Numeral, previous_end: int) -> bool:
+        """Return whether the numeral is part of something that is no quantity; `previous_end` ends the one before."""
         return (
             self.blocks(numeral.start, numeral.end)
-            or _glued(numeral, self._view)
+            or _glued(numeral, self._view, previous_end)
             or _bullet(numeral, self._view)
-            or _named(numeral, self._view)
-            or _rules().idioms.match(self._view.low, numeral.start) is not None
+            or _names_what_follows(numeral, self._view)
+            or (numeral.words and _idiom(numeral, self._view))
         )
 
 
@@ -100,7 +108,7 @@ def identifiers(text: str) -> list[tuple[int, int]]:
     return spans
 
 
-def _glued(numeral: Numeral, view: View) -> bool:
+def _glued(numeral: Numeral, view: View, previous_end: int) -> bool:
     """«CO2», «F-16», «U19», «4x4», «5G»: letters right beside the digits."""
     if numeral.words:
         return False
@@ -108,14 +116,12 @@ def _glued(numeral: Numeral, view: View) -> bool:
     before = text[start - 1 : start]
     if before.isalpha() or before == "_":
         return True
-    if before and before in "-–" and text[start - 2 : start - 1].isalpha():
+    if before and before in "-–" and text[start - 2 : start - 1].isalpha() and previous_end < start - 1:
         return True
     after = text[end : end + 2]
-    if after[:1] in "xX×" and after[1:].isdigit():
+    if after[:1] in ("x", "X", "×") and after[1:].isdigit():
         return True
-    return (
-        after[:1] == "G" and not after[1:].isalpha() or text[end - 1 : end] == "G" and text[end - 2 : end - 1].isdigit()
-    )
+    return (after[:1] == "G" and not after[1:].isalpha()) or (end - start == 2 and text[end - 1] == "G")
 
 
 def _bullet(numeral: Numeral, view: View) -> bool:
@@ -132,28 +138,64 @@ def _bullet(numeral: Numeral, view: View) -> bool:
     return "." not in found[0] or view.text[found.end()].isupper()
 
 
-def _named(numeral: Numeral, view: View) -> bool:
-    rules, low = _rules(), view.low
-    if numeral.form == "ordinal" and rules.ordinal.match(low, numeral.end):
+def _names_what_follows(numeral: Numeral, view: View) -> bool:
+    """«6284 sayılı Kanun», «12. madde», «4. Levent»."""
+    rules, low, text = _rules(), view.low, view.text
+    if rules.after.match(low, numeral.end) and not _SEEDED.match(low, numeral.end):
         return True
-    if rules.after.match(low, numeral.end):
+    dotted = not numeral.words and low[numeral.end : numeral.end + 1] == "."
+    if (numeral.form == "ordinal" or dotted) and rules.ordinal.match(low, numeral.end + dotted):
         return True
-    if numeral.form == "ordinal":
-        return _ordinal_name(numeral, view)
-    if numeral.words:
+    if numeral.form != "ordinal":
         return False
-    found = _WORD_BEFORE.search(view.text, max(0, numeral.start - 34), numeral.start)
-    if found is None or not found[1][0].isupper() or "." in found[0] and found[1].lower() not in ("no", "tel"):
-        return False
-    word = view.low[found.start(1) : found.end(1)]
-    if word in rules.before:
-        return True
-    return numeral.value < 1000 and numeral.value == int(numeral.value) and _FOREIGN.search(word) is not None
-
-
-def _ordinal_name(numeral: Numeral, view: View) -> bool:
-    """«4. Levent», «13. Ağır Ceza Mahkemesi»: an ordinal before a capital letter, unless all is in capitals."""
-    found = _CAPITAL_AFTER.match(view.text, numeral.end)
+    found = _CAPITAL_AFTER.match(text, numeral.end)
     if found is None or not found[1][0].isupper() or found[1].isupper():
         return False
-    return True
+    return not numeral.words or (
+        text[numeral.start].isupper() and low[found.start(1) : found.end(1)] not in rules.common
+    )
+
+
+def _idiom(numeral: Numeral, view: View) -> bool:
+    found = _rules().idioms.match(view.low, numeral.start)
+    return found is not None and found.end() >= numeral.core_end
+
+
+def named(draft: Draft, view: View) -> bool:
+    """Return whether a bare number is the second half of a name: «Boeing 737», «No 5», «3+1», «247sports»."""
+    if not draft.bare:
+        return False
+    text = view.text
+    if draft.words:
+        return _no_number_word(draft, view)
+    if draft.end == draft.core_end and text[draft.end : draft.end + 1].isalpha():
+        return True
+    if _PLUS_AFTER.match(text, draft.end) or _PLUS_BEFORE.search(text, max(0, draft.start - 4), draft.start):
+        return True
+    found = _WORD_BEFORE.search(text, max(0, draft.start - 34), draft.start)
+    if found is None or not found[1][0].isupper():
+        return False
+    word = view.low[found.start(1) : found.end(1)]
+    rules = _rules()
+    if "." in found[0]:
+        return word in rules.abbreviated
+    if word in rules.before:
+        return True
+    return draft.value < 1000 and draft.value == int(draft.value) and _FOREIGN.search(word) is not None
+
+
+def _no_number_word(draft: Draft, view: View) -> bool:
+    """«bin bir gece», «ikili», «dörtlü final», «birer», «yarıma kadar», «bir çeyrek»."""
+    low = view.low[draft.digits_start : draft.digits_end]
+    ending = view.low[draft.digits_end : draft.end]
+    if draft.form == "cardinal" and ending in _ADJECTIVAL:
+        return True
+    if draft.form == "distributive":
+        return draft.value == 1
+    if low in ("bin bir", "binbir"):
+        return _LETTER_AFTER.match(view.low, draft.end) is not None
+    if low.startswith("çeyre"):
+        return _COMPARED.match(view.low, draft.end) is None
+    if low == "yarım":
+        return draft.ending.case == "dat" or view.low[draft.end : draft.end + 4] == " kal"
+    return low == "bir çeyrek"

@@ -39,12 +39,19 @@ _TRANSPARENT = frozenset(
 )  # fmt: skip
 
 
-def set_per(draft: Draft, view: View) -> None:
-    """Set `per` of `draft` from the words beside it."""
+def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
+    """Set `per` of `draft` from the words beside it, or from `previous` in «309 TL'den 799 TL'ye»."""
     if draft.per is not None or draft.kind in ("ordinal", "ratio", "duration"):
         return
     tokens = view.before(draft.start, 72)
     draft.per = _before(draft, tokens) or (_after(draft, view) if draft.kind == "money" else None)
+    if draft.per is None and previous is not None and previous.per and _moves_on(previous, draft):
+        draft.per = previous.per
+
+
+def _moves_on(left: Draft, right: Draft) -> bool:
+    adjacent = right.start - left.end <= 2 and left.code == right.code
+    return adjacent and left.ending.case == "abl" and right.ending.case == "dat"
 
 
 def _before(draft: Draft, tokens: list[Token]) -> str | None:
@@ -66,13 +73,13 @@ def _divisor(draft: Draft, tokens: list[Token], i: int) -> str | None:
     if word in _EACH and before.isalpha():
         return _name_of(before)
     if word in _PERIODS and before not in _NO_RATE and not before.isdigit():
-        noun_between = draft.kind == "money" and word.endswith(("lık", "lik", "lük", "luk")) and i <= 2
+        noun_between = draft.kind == "money" and word.endswith(("lık", "lik", "lük", "luk")) and i <= 1
         return _PERIODS[word] if near or noun_between else None
     if near and word in _BASES and before == "her":
         return _BASES[word]
-    if draft.kind == "money" and i <= 1 and word.startswith("birim"):
+    if draft.kind == "money" and i <= 1 and before == "birim" and word.startswith("fiyat"):
         return "birim"
-    return _measured(draft, word, before) if near or i <= 1 else None
+    return _measured(draft, word, before) if (near or i <= 1) and draft.kind != "percent" else None
 
 
 def _measured(draft: Draft, word: str, before: str) -> str | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from olgu.recognise.quantity_suffixes import ending
 from olgu.recognise.quantity_units import PERCENT
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def join(drafts: list[Draft], view: View) -> list[Draft]:
             draft = joined.pop()
         joined.append(draft)
     _hundredths(joined)
+    one_of(joined, view)
     for left, right in zip(reversed(joined[:-1]), reversed(joined[1:]), strict=True):
         _share_backwards(left, right, view)
     for left, right in zip(joined, joined[1:], strict=False):
@@ -121,7 +123,9 @@ def _span(left: Draft, right: Draft, view: View) -> bool:
     if left.unit is not None and right.unit is None and left.kind != "percent":
         return False
     low, high = _with_shared_scale(left, right, view), right.value
-    if left.unit is not None and right.unit is not None and left.code != right.code:
+    if left.unit is not None and right.unit is not None and left.unit.minor != right.unit.minor:
+        low, left.unit = (low / 100, right.unit) if left.unit.minor else (low * 100, right.unit)
+    elif left.unit is not None and right.unit is not None and left.code != right.code:
         low, high = _to_smaller(left, right)
     left.value, left.value_to, left.bound = low, high, "range"
     if left.unit is None or (right.unit is not None and right.unit.factor < left.unit.factor):
@@ -242,6 +246,8 @@ def _out_of(left: Draft, right: Draft, gap: str) -> bool:
 
 def _part_of(left: Draft, right: Draft, gap: str) -> bool:
     """«5 kişiden 2'si», «29 maçının 19'unu», «beş çocuktan biri»."""
+    if right.bare and right.ending.possessive and left.kind == "duration" and left.ending.case in ("gen", "abl"):
+        return _BLANK.fullmatch(gap) is not None and 0 < right.value <= left.value and _part(left, right.value, right)
     if not (left.bare and right.bare) or not right.ending.possessive or left.end != left.core_end:
         return False
     if left.form != "cardinal" or right.form != "cardinal" or not 0 < right.value <= left.value:
@@ -249,10 +255,36 @@ def _part_of(left: Draft, right: Draft, gap: str) -> bool:
     found = _PART.fullmatch(gap)
     if found is None or (found["abl"] is None and (left.value > 100 or right.words)):
         return False
-    left.kind, left.rule = "ratio", "ratio.part_of"
-    left.value = Fraction(right.value) / Fraction(left.value)
+    return _part(left, right.value, right)
+
+
+def _part(left: Draft, part: Number, right: Draft) -> bool:
+    left.kind, left.rule, left.unit, left.code = "ratio", "ratio.part_of", None, None
+    left.value = Fraction(part) / Fraction(left.value)
     left.end, left.core_end, left.ending, left.digits_end = right.end, right.core_end, right.ending, right.digits_end
     return True
+
+
+_ONE_OF = re.compile(
+    rf"{_B}+(?:[^\W\d_]{{1,24}}{_B}+){{0,3}}?[^\W\d_]{{1,24}}?[dt][ae]n{_B}+bir"
+    rf"(?P<ending>i|ini|inin|inde|inden|ine|isi|iydi|idir|iyle)(?!\w)"
+)
+
+
+def one_of(drafts: list[Draft], view: View) -> None:
+    """«dört oyuncudan biri», «8 çalışmasından biriydi»: a ratio, "biri" being no numeral by itself."""
+    for i, draft in enumerate(drafts):
+        if draft.kind is not None or draft.form != "cardinal" or draft.end != draft.core_end:
+            continue
+        if draft.value < 2 or draft.value != int(draft.value):
+            continue
+        found = _ONE_OF.match(view.low, draft.end)
+        following = drafts[i + 1].start if i + 1 < len(drafts) else len(view.low)
+        if found is not None and found.end() <= following:
+            draft.value = Fraction(1) / Fraction(draft.value)
+            draft.kind, draft.rule = "ratio", "ratio.part_of"
+            draft.end, draft.core_end = found.end(), found.start("ending")
+            draft.ending = ending(found["ending"]) or draft.ending
 
 
 def _hundredths(drafts: list[Draft]) -> None:

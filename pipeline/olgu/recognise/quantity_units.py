@@ -26,6 +26,8 @@ _PERCENT_AFTER = re.compile(rf"{_BLANK}{{0,2}}(?:(%)(?!{_BLANK}?\d)|(‰))")
 _PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){_BLANK}{{0,2}}$")
 _MINUS_BEFORE = re.compile(rf"(?:\beksi{_BLANK}|(?<![\w)])[-−]{_BLANK}?)$")
 _MONEY_BEFORE = re.compile(r"(?:([A-Za-z]{2,3} ?)?([$€£¥₺₽₩₹₸₼₾₴₪])|\b([A-Z]{2,3}))[ \u00a0]{0,2}$")
+_ABBREVIATED = re.compile(rf"\.{_BLANK}?[a-zçğıöşü]")
+_SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
 _CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
 
 
@@ -92,7 +94,7 @@ def unit_at(view: View, position: int, ceiling: int) -> Match | None:
         found = _symbol(text, start)
     if found is None or found.end > ceiling:
         return None
-    return _with_tail(low, found)
+    return _with_tail(view, found)
 
 
 def _name(low: str, word: str, start: int) -> Match | None:
@@ -144,8 +146,9 @@ def lower_symbol(symbol: str) -> str:
     return lower(symbol)
 
 
-def _with_tail(low: str, found: Match) -> Match:
-    """Add what stands after the unit: «TL/dk», and an ending after an apostrophe."""
+def _with_tail(view: View, found: Match) -> Match:
+    """Add what stands after the unit: «TL/dk», the full stop of «1 km. uzakta», an ending after an apostrophe."""
+    low = view.low
     per = found.per
     end = found.end
     stroke = _STROKE.match(low, end) if found.core_end == end else None
@@ -154,6 +157,8 @@ def _with_tail(low: str, found: Match) -> Match:
         found = Match(found.unit, end, end, found.ending, per)
     if found.core_end != end:
         return found
+    if _ABBREVIATED.match(view.text, end) and low[found.core_end - 2 : found.core_end] in _SHORT:
+        return found._replace(core_end=end + 1, end=end + 1)
     tail = _TAIL_ENDING.match(low, end)
     if tail is None:
         return found
@@ -189,7 +194,7 @@ def _percent_after(draft: Draft, view: View) -> bool:
     if found is None:
         return False
     unit = PERMILLE if found[2] else PERCENT
-    _take(draft, _with_tail(view.low, Match(unit, found.end(), found.end(), Ending("", False))))
+    _take(draft, _with_tail(view, Match(unit, found.end(), found.end(), Ending("", False))))
     return True
 
 
