@@ -28,8 +28,14 @@ def find(doc: Doc, names: Sequence[Mention], sentences: Sequence[Sentence] | Non
     if not names:
         return []
     text = text_of(doc)
-    found = set(turns(text, names))
+    spoken = list(turns(text, names))
     memory = Memory()
+    found = set(spoken)
     for clause in clauses(split(doc) if sentences is None else sentences, quotations(text), names):
-        found.update(read(clause, memory))
+        found.update(turn for turn in read(clause, memory) if turn.rule != "according" or not _within(turn, spoken))
     return sorted(found, key=lambda turn: (turn.start, -turn.end))
+
+
+def _within(turn: Turn, spoken: Sequence[Turn]) -> bool:
+    """Tell whether `turn` lies in a speech turn, whose speaker then vouches for what he cites."""
+    return any(other.start <= turn.start and turn.end <= other.end for other in spoken)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from olgu.analyse.words import Sentence, Word
 from olgu.article import Mention
-from olgu.recognise.speech_grammar import Form, grammar, source_case, verb_form
+from olgu.recognise.speech_grammar import Form, grammar, publishing, source_case, verb_form
 from olgu.recognise.speech_quotes import Quotation
 
 _SHORT_QUOTE = 24
@@ -74,6 +74,8 @@ class Clause:
                 found.append(Event(at, form))
             elif low == "göre":
                 found.append(Event(at, "according"))
+            elif publishing(low) and source_case(before) == "accusative":
+                found.append(Event(at, "publishing"))
             two_before, before = before, low
         return found
 
@@ -129,25 +131,20 @@ def _seat(words: tuple[Word, ...], mentions: Sequence[Mention]) -> Iterable[Name
 
 def subject_strength(clause: Clause, name: Name) -> int:
     """Return how surely `name` is the subject of its sentence: 3 with its comma, 1 perhaps, 0 not."""
-    if not name.bare:
-        return 0
     words = clause.words
     at = _behind_brackets(words, name.last + 1)
-    if at >= len(words):
+    if not name.bare or at >= len(words) or words[at].lower in _NO_SUBJECT:
         return 0
     following = words[at]
     person = name.mention.type == "PERSON"
     if name.mention.type == "LOC" and following.lower in grammar().organs:
         return 3 if words[min(at + 1, len(words) - 1)].lower in (",", "ise", "de", "da") else 2
-    if following.lower in _NO_SUBJECT:
-        return 0
     if following.lower in _STOPS or following.lower in _AFTER_SUBJECT:
         return 3 if person or not _listed(clause, name, at) else 0
     if person:
         return 2
-    if name.mention.type == "LOC" or following.text[0].isupper() or _possessed(following.lower):
-        return 0
-    return 1
+    modifier = name.mention.type == "LOC" or following.text[0].isupper() or _possessed(following.lower)
+    return 0 if modifier else 1
 
 
 def _behind_brackets(words: tuple[Word, ...], at: int) -> int:

@@ -10,9 +10,10 @@ from importlib.resources import files
 from typing import Any, Literal
 
 Form = Literal["finite", "participle", "converb", "passive", "passive_participle", "introducing"]
-Case = Literal["dative", "locative", "other"]
+Case = Literal["dative", "locative", "accusative"]
 
 _DATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?(?:[yn])?[ae]"
+_ACCUSATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])n[ıiuü]"
 _LOCATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?n?[dt][ae](?:ki)?"
 
 
@@ -32,8 +33,9 @@ class Grammar:
     platforms: frozenset[str]
     media: frozenset[str]
     organs: frozenset[str]
-    persons: frozenset[str]
-    organisations: frozenset[str]
+    persons: re.Pattern[str]
+    organisations: re.Pattern[str]
+    publishing: re.Pattern[str]
 
 
 @cache
@@ -59,15 +61,22 @@ def grammar() -> Grammar:
         clausal,
         re.compile(data["verbs"]["clausal"]["before"]),
         {word: re.compile(before) for word, before in data["verbs"]["two_before"].items()},
-        frozenset(data["verbs"]["silent"]["stems"]),
-        re.compile(rf"(?:{nouns})(?:(?P<dative>{_DATIVE})|(?P<locative>{_LOCATIVE}))"),
+        frozenset(data["verbs"]["silent"]["before"]),
+        re.compile(rf"(?:{nouns})(?:(?P<dative>{_DATIVE})|(?P<accusative>{_ACCUSATIVE})|(?P<locative>{_LOCATIVE}))"),
         frozenset(data["sources"]["bases"]),
         frozenset(data["sources"]["platforms"]),
         frozenset(data["sources"]["media"]),
         frozenset(data["sources"]["organs"]),
-        frozenset(data["subjects"]["person"]),
-        frozenset(data["subjects"]["organisation"]),
+        _bare_or_genitive(data["subjects"]["person"]),
+        _bare_or_genitive(data["subjects"]["organisation"]),
+        re.compile(rf"(?:{'|'.join(data['verbs']['publishing']['stems'])}){ends['finite']}"),
     )
+
+
+def _bare_or_genitive(nouns: list[str]) -> re.Pattern[str]:
+    """Match «bakanlık», «bakanlığın»."""
+    stems = "|".join(f"{noun}|{noun[:-1]}ğ" if noun.endswith("k") else noun for noun in nouns)
+    return re.compile(rf"(?:{stems})(?:n?[ıiuü]n)?")
 
 
 @lru_cache(maxsize=65536)
@@ -79,7 +88,7 @@ def _verb(word: str) -> tuple[str, Form] | None:
 
 
 def verb_form(word: str, before: str, two_before: str) -> Form | None:
-    """Return the form of `word` where it, after the words `two_before` and `before`, is a verb of speech; lower case."""
+    """Return the form of `word` where it, after `two_before` and `before`, is a verb of speech; all lower case."""
     found = _verb(word)
     if found is None:
         return None
@@ -94,7 +103,7 @@ def verb_form(word: str, before: str, two_before: str) -> Form | None:
     needed = words.two_before.get(before)
     if needed is not None and not needed.fullmatch(two_before):
         return None
-    return "introducing" if form == "participle" and stem in words.silent else form
+    return "introducing" if form == "participle" and before in words.silent else form
 
 
 @lru_cache(maxsize=65536)
@@ -104,4 +113,10 @@ def source_case(word: str) -> Case | None:
     match = grammar().source.fullmatch(word)
     if match is None:
         return None
-    return "dative" if match["dative"] else "locative"
+    return match.lastgroup  # type: ignore[return-value]
+
+
+@lru_cache(maxsize=65536)
+def publishing(word: str) -> bool:
+    """Tell whether `word`, lower case, is a finite verb of publishing: «yayınladı»."""
+    return grammar().publishing.fullmatch(word) is not None

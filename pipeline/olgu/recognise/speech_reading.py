@@ -89,6 +89,9 @@ class Reading:
             case "according":
                 self._according(event.at)
                 return
+            case "publishing":
+                self._publishing(event.at)
+                return
             case "participle":
                 self._participle(event.at, silent=False)
             case "introducing":
@@ -146,8 +149,13 @@ class Reading:
         if self._subject is not None:
             self._emit(start, self._end(event.at), self._subject, event.form)
 
+    def _publishing(self, at: int) -> None:
+        own = self._before(at)
+        if own is not None:
+            self._memory.cite(own.mention)
+
     def _passive(self, at: int) -> None:
-        source = self._close_source(at) or self._possessor_of_source(at) or self._resumed() or self._in_force()
+        source = self._close_source(at) or self._source_of_passive(at)
         if source is not None:
             self._emit(self._start(), self._end(at), source, "passive")
             self._memory.cite(source)
@@ -171,10 +179,17 @@ class Reading:
         if source is None and self._is_resuming(at - 1):
             source = self._memory.source or self._memory.recall()
         if source is not None:
-            self._open = (self._start(), source)
-            if not words[at - 1].lower.startswith("haber"):
-                self._memory.cite(source)
+            self._open = (self._start_of_source(at), source)
+            self._memory.cite(source)
             self._memory.listing = at + 2 >= len(words) and words[-1].text in ":;"
+
+    def _start_of_source(self, at: int) -> int:
+        """Return where the clause with «göre» at `at` begins: behind the last comma before its source."""
+        words = self._clause.words
+        for index in range(at - 1, self._segment, -1):
+            if words[index].text == ",":
+                return words[index + 1].start
+        return self._start()
 
     # who
 
@@ -220,17 +235,18 @@ class Reading:
         if generic is not None:
             return generic
         words = self._clause.words
-        for index in range(self._segment + 1, min(at, self._segment + 6)):
-            if words[index].text == "," and words[index - 1].lower.endswith(("lar", "ler")):
+        for index in range(self._segment, min(at, self._segment + 6)):
+            plural = words[index].lower.endswith(("lar", "ler"))
+            if plural and (index == self._segment or words[index + 1].text == ","):
                 return None
         return self._memory.recall()
 
     def _generic(self, first: int, last: int) -> Mention | None:
         words = grammar()
         for word in self._clause.words[first:last]:
-            if word.lower in words.persons:
+            if words.persons.fullmatch(word.lower):
                 return self._memory.person
-            if word.lower in words.organisations:
+            if words.organisations.fullmatch(word.lower):
                 return self._memory.organisation
         return None
 
@@ -252,11 +268,12 @@ class Reading:
                 return " ".join(word.stem for word in words) in grammar().media
         return False
 
-    def _possessor_of_source(self, at: int) -> Mention | None:
+    def _source_of_passive(self, at: int) -> Mention | None:
+        """Return the source of «… belirtildi»: that of «X'in raporunda», else the one before, which goes on."""
         for index in range(self._segment, at):
             if source_case(self._clause.words[index].lower) == "locative":
-                return self._possessor(index)
-        return None
+                return self._possessor(index) or self._resumed()
+        return self._memory.source if self._memory.source_age <= 0 else None
 
     def _possessor(self, noun: int) -> Mention | None:
         """Return the name that a source noun belongs to: «X'in raporunda», «X'ten yapılan açıklamada»."""
@@ -279,10 +296,6 @@ class Reading:
 
     def _bracketed(self, name: Name) -> bool:
         return name.first > 0 and self._clause.words[name.first - 1].text == "("
-
-    def _in_force(self) -> Mention | None:
-        """Return the source of the sentence before, which goes on in «… belirtildi»."""
-        return self._memory.source if self._memory.source_age <= 0 else None
 
     def _resumed(self) -> Mention | None:
         """Return the last source where the clause opens with «Açıklamada», «Raporda»."""
@@ -307,11 +320,14 @@ class Reading:
                 self._subject = speaker
 
     def _introduced(self, start: int) -> Mention | None:
-        """Return the subject right before a quotation: «Yılmaz, “…”»."""
-        for name in reversed(self._clause.names):
-            if name.mention.end <= start and subject_strength(self._clause, name) >= 2:
+        """Return the subject right before a quotation, «Yılmaz, “…”», or who is named before a colon."""
+        before = [name for name in self._clause.names if name.mention.end <= start]
+        for name in reversed(before):
+            if subject_strength(self._clause, name) >= 2:
                 return name.mention
-        return None
+        colon = any(word.text == ":" and 0 <= start - word.end <= 3 for word in self._clause.words)
+        people = [name.mention for name in before if name.mention.type == "PERSON"]
+        return people[-1] if colon and people else None
 
     def _continued(self) -> Mention | None:
         alone = len(self._clause.words) <= 2
