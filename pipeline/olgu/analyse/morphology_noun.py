@@ -99,7 +99,7 @@ def _suffixed(word: str) -> NounForm | None:
         if match is None:
             continue
         stem, suffix = word[: match.start()], match.group()
-        if _vowels(stem) == 0 or len(stem) < 2 or not _harmonic(stem, suffix):
+        if _vowels(stem) == 0 or len(stem) < (3 if stem[-1] in _VOWELS else 2) or not _harmonic(stem, suffix):
             continue
         pronominal = suffix[0] == "n" or (suffix[0] == "y" and case == "ins") or (case == "gen" and suffix[0] == "n")
         marked = f"{case}!" if pronominal and case in ("acc", "dat", "gen", "ins") else case
@@ -128,8 +128,8 @@ def noun(word: str) -> NounForm:
 def _uninflected(word: str) -> NounForm:
     """Read a word without a certain case suffix: possessive, plural, a final -ı that may be either, or bare."""
     if _PLURAL_POSS.search(word):
-        return NounForm(word[:-3], "acc|poss", False, True) if False else NounForm(word[:-4], "acc|poss", False, True)
-    if _SI.search(word) and _vowels(word) > 2 or _SI.search(word) and word[-3] in "aeou" and len(word) > 4:
+        return NounForm(word[:-4], "acc|poss", False, True)
+    if _SI.search(word) and (_vowels(word) > 2 or (word[-3] in "aeou" and len(word) > 4)):
         return NounForm(word[:-2], "nom", True)
     if _FINAL_I.search(word) and len(word) > 3:
         return NounForm(_harden(word[:-1]), "acc|poss")

@@ -9,6 +9,7 @@ from olgu.analyse.words import Word
 _OPENING = frozenset("“«„‹‘")
 _CLOSING = frozenset("”»›")
 _STRAIGHT = frozenset(('"', "''", "``"))
+_MARKS = _OPENING | _CLOSING | _STRAIGHT | {"(", ")"}
 _BRACKET_REACH = 12
 
 
@@ -46,19 +47,19 @@ def following(words: tuple[Word, ...], start: int, end: int) -> Iterator[int]:
     bracket = quote = False
     for i in range(start, end):
         text = words[i].text
-        if len(text) > 2:
-            if not bracket and not quote:
-                yield i
-        elif text == "(":
-            bracket = True
-        elif text == ")":
-            bracket = False
-        elif text in _OPENING:
-            quote = True
-        elif text in _CLOSING or (quote and text == "’"):
-            quote = False
-        elif text in _STRAIGHT:
-            quote = not quote
+        if text in _MARKS:
+            if text == "(":
+                bracket = True
+            elif text == ")":
+                bracket = False
+            elif text in _OPENING:
+                quote = True
+            elif text in _STRAIGHT:
+                quote = not quote
+            else:
+                quote = False
+        elif not bracket and not quote:
+            yield i
 
 
 def capitals_end(words: tuple[Word, ...], first: int, last: int) -> int:
