@@ -13,7 +13,7 @@ from olgu.recognise import numerals
 from olgu.recognise.quantity_bounds import set_bound
 from olgu.recognise.quantity_classify import classify
 from olgu.recognise.quantity_draft import Draft, View, from_numeral
-from olgu.recognise.quantity_exclusions import Excluded, named
+from olgu.recognise.quantity_exclusions import Excluded, named, repeated_names
 from olgu.recognise.quantity_one import counts
 from olgu.recognise.quantity_per import set_per
 from olgu.recognise.quantity_ranges import join, join_bounds
@@ -33,23 +33,35 @@ def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
     view = View(text, lower(text))
     excluded = Excluded(view, times)
     kept = _countable(numerals.find(text), excluded)
-    drafts = join([d for d in _with_units(kept, view) if not named(d, view)], view)
+    drafts = [d for d in _with_units(kept, view) if not named(d, view)]
+    names = repeated_names(drafts, view)
+    drafts = join([d for d in drafts if d.start not in names], view)
     drafts = [d for d in drafts if counts(d, view)]
     previous: Draft | None = None
     for draft in drafts:
         anchor = classify(draft, view, previous)
-        set_bound(draft, view, anchor)
+        set_bound(draft, view, anchor, previous)
         set_per(draft, view, previous)
         previous = draft
     return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
 
 
 def _countable(found: Sequence[Numeral], excluded: Excluded) -> list[Numeral]:
-    kept, previous_end = [], -1
+    """Drop what is excluded, and what is listed with it: «1, 3 ve 5. maddeleri»."""
+    kept: list[Numeral] = []
+    before: Numeral | None = None
     for numeral in found:
-        if numeral.form != "vague" and not excluded.numeral(numeral, previous_end):
+        if numeral.form == "vague":
+            before = None
+        elif not excluded.numeral(numeral, before.end if before else -1):
             kept.append(numeral)
-        previous_end = numeral.end
+            before = numeral
+        else:
+            after = numeral
+            while excluded.as_name and kept and kept[-1] is before and excluded.listed(kept[-1], after):
+                after = kept.pop()
+                before = kept[-1] if kept else None
+            before = numeral
     return kept
 
 

@@ -55,7 +55,7 @@ def _rules() -> _Rules:
         choices = [_choice(b, own.get(b, []) + anywhere.get(b, [])) for b in _BOUNDS if b in own or b in anywhere]
         pattern = rf"(?:{_GAP}?\([^()\n]{{1,30}}\))?{_GAP}(?:{'|'.join(choices)})"
         if case == "dat":
-            pattern = rf"(?!{_GAP}kadar{_GAP}(?:\w{{1,30}}{_GAP})?(?:{movement})){pattern}"
+            pattern = rf"(?!{_GAP}kadar{_GAP}(?:\w{{1,30}}{_GAP}){{0,2}}(?:{movement})){pattern}"
         after[case] = re.compile(pattern)
     return _Rules(before, frozenset(data["before"]["fillers"]), after, _noun_pattern(data["noun"]))
 
@@ -70,14 +70,23 @@ def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
     return re.compile(rf"{_GAP}(?:[^\W\d_]{{1,30}}{_GAP})?{noun}(?:{'|'.join(choices)})")
 
 
-def set_bound(draft: Draft, view: View, anchor: int) -> None:
-    """Set `bound` and the context of `draft`; `anchor` is where the words after the quantity begin."""
+_SHARED = re.compile(r"[ \t\u00a0]+(?:ve|\()[ \t\u00a0]?|[ \t\u00a0]\(")
+
+
+def set_bound(draft: Draft, view: View, anchor: int, previous: Draft | None) -> None:
+    """Set `bound` and the context of `draft`; `anchor` is where the words after the quantity begin.
+
+    «yaklaşık yüzde 2,3 ve yüzde 4,2», «yaklaşık 30 metre (100 fut)»: the bound word of `previous` serves both.
+    """
     before = _before(draft, view)
     after, end = _after(draft, view, anchor)
     draft.context_end = max(draft.context_end, end)
     for bound in (before, after):
         if bound is not None and _WEIGHT[bound] > _WEIGHT[draft.bound]:
             draft.bound = bound
+    if draft.bound == "exact" and previous is not None and previous.bound == "approx" and previous.kind == draft.kind:
+        if previous.context_start >= 0 and _SHARED.fullmatch(view.low, previous.end, draft.start):
+            draft.bound = "approx"
 
 
 def _before(draft: Draft, view: View) -> Bound | None:

@@ -33,11 +33,14 @@ _LEVEL = re.compile(rf"{_B}+(?:seviye|band|düzey)\w{{0,20}}")
 _RATE = re.compile(r"kur(?:u|lar)|parite|endeks|faiz|dolar/tl|usd/try|euro/tl")
 _SHARE = re.compile(r"hisse|lira|\btl\b|dolar|fiyat")
 _CHANGE = re.compile(
-    rf"{_B}+(?:birden{_B}|daha{_B})?(?:art|azal|düş|yüksel|geri|fark|üst|alt|iyileş|kötüleş|büyü|daral|fazla|az\b|ılık|değişim|indir)"
+    rf"{_B}+(?:birden{_B}|daha{_B}|(?:iki|üç|bir){_B}|[^\W\d_]{{1,12}}{_B})?(?:art|azal|düş|yüksel|geri|fark|üst|alt|iyileş|kötüleş|büyü|daral|fazla|az\b|ılık|değişim|indir)"
 )
+_RATES = re.compile(r"yüzde|%|faiz|enflasyon")
+_CHEAP = re.compile(rf"{_B}+(?:satıl|satın|alıcı|mal{_B}ol|civar|seviye|band)")
+_SOLD = re.compile(rf"{_B}+(?:satıl|satın{_B}al|alıcı{_B}bul|mal{_B}ol)")
 _NUMBERED = re.compile(rf"{_B}+(?:numarası|numaralı{_B}+(?:seri|favori))\w{{0,10}}")
 _SUPERLATIVE_STOP = frozenset({"az", "fazla", "çok", "azından", "son", "geç", "erken"})
-_NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.? \($")
+_NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.?(?:['’][^\W\d_]{1,6})? \($")
 
 
 def classify(draft: Draft, view: View, previous: Draft | None) -> int:
@@ -114,7 +117,7 @@ def _percentage_points(draft: Draft, view: View) -> None:
         return
     begin, end = max(0, draft.start - 160), draft.end + 120
     sentence = view.low[begin:end]
-    if ("yüzde" in sentence or "%" in sentence) and abs(draft.value) < 100:
+    if _RATES.search(sentence) and abs(draft.value) < 100:
         _set(draft, "percent", "pp", "percent.points")
 
 
@@ -129,12 +132,16 @@ def _is_plain_number(draft: Draft, view: View) -> bool:
 
 def _is_money(draft: Draft, view: View, previous: Draft | None) -> bool:
     """Money without its currency: «2,76 bandında» beside liras, «375 milyona ulaştı» after dollars, «75 milyonluk satış»."""
+    if _SOLD.match(view.low, draft.end) and draft.ending.case == "dat" and draft.value >= 1000:
+        return True
     scaled = _SCALED.search(view.low, draft.digits_start, draft.digits_end) is not None
     if scaled and draft.ending.case == "lik":
         return _PEOPLE.match(view.low, draft.end) is None
     near = previous is not None and previous.kind == "money" and draft.start - previous.end < 160
     if scaled:
-        return near and draft.ending.case in ("dat", "acc", "loc", "abl")
+        return near and (
+            draft.ending.case in ("dat", "acc", "loc", "abl") or _CHEAP.match(view.low, draft.end) is not None
+        )
     if not _LEVEL.match(view.low, draft.end) or draft.form != "cardinal":
         return False
     before = view.low[max(0, draft.start - 200) : draft.start]

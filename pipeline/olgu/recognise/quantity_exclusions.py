@@ -26,10 +26,11 @@ _IDENTIFIER = re.compile(
     r"|(?<![\w.,])\d{1,4}(?:[./-]\d{1,2}){1,2}[./-]\d{4}\b"
     r"|(?<![\w.,])\d{1,3}\.\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?![\d,]|\.\d)"
     r"|(?<![\w.,])\d{4,}(?:-\d{4,})+\b"
+    r"|\b(?:7['’]den 70['’]e|[Yy]ediden yetmişe)\b"
 )
 _HANDLE = re.compile(r"[\w.+-]{1,64}$")
 _HOST = re.compile(r"[\w.-]{1,100}")
-_BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){_B}{{0,3}}(?=[^\W\d_])|\.{_B}{{1,3}}(?=[^\W\d_])")
+_BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){_B}{{0,3}}(?=[\"“«‘']?[^\W\d_])|\.{_B}{{1,3}}(?=[^\W\d_])")
 _LINE_START = re.compile(rf"(?:^|[\n;:,•]){_B}{{0,8}}\(?$")
 _FOREIGN = re.compile(r"[qwx]")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w&'’]{0,30})[ \u00a0\-–:.]{0,2}$")
@@ -38,6 +39,10 @@ _PLUS_BEFORE = re.compile(r"\d\+$")
 _SEEDED = re.compile(rf"{_B}numaralı{_B}(?:seri|favori)")
 _LETTER_AFTER = re.compile(rf"{_B}[^\W\d_]")
 _COMPARED = re.compile(rf"{_B}(?:daha{_B})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
+_NAME_BEFORE = re.compile(r"[^\s.!?:;][ \u00a0][A-ZÇĞİÖŞÜ][^\W\d_]{1,30}[ \u00a0]$")
+_GENITIVE = ("ının", "inin", "unun", "ünün", "nın", "nin", "nun", "nün")
+_INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]$")
+_LISTED = re.compile(rf"\.?{_B}?(?:,|-|–|ve|ile|veya|ila|/){_B}?")
 _ADJECTIVAL = frozenset({"lı", "li", "lu", "lü"})
 _CAPITAL_AFTER = re.compile(rf"{_B}{{1,2}}([^\W\d_]{{2,}})")
 
@@ -49,6 +54,7 @@ class _Rules:
     ordinal: re.Pattern[str]
     abbreviated: frozenset[str]
     common: frozenset[str]
+    under: frozenset[str]
     idioms: re.Pattern[str]
 
 
@@ -65,6 +71,7 @@ def _rules() -> _Rules:
         re.compile(rf"{_B}{{1,2}}(?:{_choice(data['after']['ordinal'])})(?!\w)"),
         frozenset(data["before"]["abbreviated"]),
         frozenset(data["common"]["words"]),
+        frozenset(data["under"]["nouns"]),
         re.compile(rf"(?:{_choice(data['idioms']['phrases'])})(?!\w)"),
     )
 
@@ -74,6 +81,8 @@ class Excluded:
 
     def __init__(self, view: View, times: Sequence[Time]) -> None:
         self._view = view
+        self.as_name = False
+        """True when the last answer was yes because the words after the number make it a name."""
         spans = sorted({*identifiers(view.text), *(span for time in times for span in time.calendar)})
         self._starts = [s for s, _ in spans]
         self._ends: list[int] = []
@@ -87,13 +96,18 @@ class Excluded:
 
     def numeral(self, numeral: Numeral, previous_end: int) -> bool:
         """Return whether the numeral is part of something that is no quantity; `previous_end` ends the one before."""
+        self.as_name = _names_what_follows(numeral, self._view)
         return (
-            self.blocks(numeral.start, numeral.end)
+            self.as_name
+            or self.blocks(numeral.start, numeral.end)
             or _glued(numeral, self._view, previous_end)
             or _bullet(numeral, self._view)
-            or _names_what_follows(numeral, self._view)
             or (numeral.words and _idiom(numeral, self._view))
         )
+
+    def listed(self, left: Numeral, right: Numeral) -> bool:
+        """Return whether only a comma or "ve" parts the two."""
+        return _LISTED.fullmatch(self._view.low, left.end, right.start) is not None
 
 
 def identifiers(text: str) -> list[tuple[int, int]]:
@@ -146,9 +160,11 @@ def _names_what_follows(numeral: Numeral, view: View) -> bool:
     dotted = not numeral.words and low[numeral.end : numeral.end + 1] == "."
     if (numeral.form == "ordinal" or dotted) and rules.ordinal.match(low, numeral.end + dotted):
         return True
-    if numeral.form != "ordinal":
+    if numeral.form != "ordinal" and not (
+        dotted and _NAME_BEFORE.search(text, max(0, numeral.start - 40), numeral.start)
+    ):
         return False
-    found = _CAPITAL_AFTER.match(text, numeral.end)
+    found = _CAPITAL_AFTER.match(text, numeral.end + (numeral.form != "ordinal"))
     if found is None or not found[1][0].isupper() or found[1].isupper():
         return False
     return not numeral.words or (
@@ -173,7 +189,7 @@ def named(draft: Draft, view: View) -> bool:
     if _PLUS_AFTER.match(text, draft.end) or _PLUS_BEFORE.search(text, max(0, draft.start - 4), draft.start):
         return True
     found = _WORD_BEFORE.search(text, max(0, draft.start - 34), draft.start)
-    if found is None or not found[1][0].isupper():
+    if found is None or found[1].islower():
         return False
     word = view.low[found.start(1) : found.end(1)]
     rules = _rules()
@@ -194,8 +210,26 @@ def _no_number_word(draft: Draft, view: View) -> bool:
         return draft.value == 1
     if low in ("bin bir", "binbir"):
         return _LETTER_AFTER.match(view.low, draft.end) is not None
+    if low == "altı" and draft.end == draft.core_end:
+        found = _WORD_BEFORE.search(view.low, max(0, draft.start - 34), draft.start)
+        return found is not None and (found[1] in _rules().under or found[1].endswith(_GENITIVE))
     if low.startswith("çeyre"):
         return _COMPARED.match(view.low, draft.end) is None
     if low == "yarım":
         return draft.ending.case == "dat" or view.low[draft.end : draft.end + 4] == " kal"
     return low == "bir çeyrek"
+
+
+def repeated_names(drafts: list[Draft], view: View) -> set[int]:
+    """Return the starts of numbers that an article uses as the end of a name, twice or more: «Vodafone Smart 6»."""
+    seen: dict[tuple[str, object], list[tuple[int, bool]]] = {}
+    for draft in drafts:
+        if not draft.bare or draft.words or draft.value >= 10000:
+            continue
+        found = _WORD_BEFORE.search(view.text, max(0, draft.start - 34), draft.start)
+        if found is None or not found[1][0].isupper() or found[0] == found[1] or found[1].isupper():
+            continue
+        inside = _INSIDE.search(view.text, max(0, found.start() - 3), found.start()) is not None
+        seen.setdefault((found[1], draft.value), []).append((draft.start, inside))
+    names = [places for places in seen.values() if len(places) > 1 and any(inside for _, inside in places)]
+    return {start for places in names for start, _ in places}

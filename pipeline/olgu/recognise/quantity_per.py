@@ -31,7 +31,7 @@ _BASES = {"yıl": "a", "sene": "a", "ay": "mo", "hafta": "wk", "gün": "d", "saa
 _EACH = frozenset({"başına", "başı", "bazında"})
 _NO_RATE = frozenset(
     {"son", "ilk", "aynı", "bu", "o", "geçen", "geçtiğimiz", "önümüzdeki", "gelecek", "bir", "iki", "üç", "dört", "beş", "altı", "yedi",
-     "sekiz", "dokuz", "on", "yirmi", "otuz", "elli", "yüz", "birkaç", "her", "kaç", "buçuk", "takip", "hangi", "ertesi"}
+     "sekiz", "dokuz", "tek", "kendi", "kötü", "iyi", "tüm", "on", "yirmi", "otuz", "elli", "yüz", "birkaç", "her", "kaç", "buçuk", "takip", "hangi", "ertesi"}
 )  # fmt: skip
 _TRANSPARENT = frozenset(
     {"yaklaşık", "ortalama", "toplam", "toplamda", "net", "brüt", "en", "az", "fazla", "çok", "tam", "ise", "da", "de", "bile", "sadece",
@@ -41,12 +41,27 @@ _TRANSPARENT = frozenset(
 
 def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
     """Set `per` of `draft` from the words beside it, or from `previous` in «309 TL'den 799 TL'ye»."""
-    if draft.per is not None or draft.kind in ("ordinal", "ratio", "duration"):
+    if draft.per is not None or draft.kind in ("ordinal", "ratio"):
+        return
+    if draft.kind == "duration":
+        draft.per = _per_day(view.before(draft.start, 24))
         return
     tokens = view.before(draft.start, 72)
     draft.per = _before(draft, tokens) or (_after(draft, view) if draft.kind == "money" else None)
     if draft.per is None and previous is not None and previous.per and _moves_on(previous, draft):
         draft.per = previous.per
+
+
+def _per_day(tokens: list[Token]) -> str | None:
+    """«günde 18 saat», «haftada en az 2 gün»."""
+    words = [t.text for t in tokens if t.text not in _TRANSPARENT]
+    if (
+        not words
+        or not words[0].endswith(("da", "de", "te"))
+        or (len(words) > 1 and (words[1] in _NO_RATE or words[1].isdigit()))
+    ):
+        return None
+    return _PERIODS.get(words[0])
 
 
 def _moves_on(left: Draft, right: Draft) -> bool:
@@ -58,7 +73,7 @@ def _before(draft: Draft, tokens: list[Token]) -> str | None:
     reach = 6 if draft.kind == "money" else 4
     for i, token in enumerate(tokens[:reach]):
         word = token.text
-        if not word[0].isalpha():
+        if not word[0].isalpha() and not (word in "'’" or (word.isdigit() and len(word) == 4)):
             return None
         found = _divisor(draft, tokens, i)
         if found is not None:
@@ -70,7 +85,9 @@ def _divisor(draft: Draft, tokens: list[Token], i: int) -> str | None:
     word = tokens[i].text
     near = all(t.text in _TRANSPARENT for t in tokens[:i])
     before = tokens[i + 1].text if i + 1 < len(tokens) else ""
-    if word in _EACH and before.isalpha():
+    if word in _EACH and before.isalpha() and before not in ("tek", "kendi", "yalnız"):
+        return _name_of(before) if word != "bazında" or _single(before) or before == "kişi" else None
+    if word.startswith("fiyat") and draft.kind == "money" and (read := _single(before)) and read[0].kind == "measure":
         return _name_of(before)
     if word in _PERIODS and before not in _NO_RATE and not before.isdigit():
         noun_between = draft.kind == "money" and word.endswith(("lık", "lik", "lük", "luk")) and i <= 1
@@ -84,6 +101,8 @@ def _divisor(draft: Draft, tokens: list[Token], i: int) -> str | None:
 
 def _measured(draft: Draft, word: str, before: str) -> str | None:
     """«metrekaresi 3 bin dolar», «kilogramının 16 liraya», «dekarda 80 kilogram»."""
+    if before == "metre" and word[:3] in ("küp", "kar"):
+        return "m3" if word[:3] == "küp" else "m2"
     read = _single(word)
     if read is None or read[0].kind != "measure" or before.isdigit() or before in _NO_RATE or len(word) < 4:
         return None

@@ -18,7 +18,7 @@ _B = r"[ \t\u00a0]"
 _HYPHEN = re.compile(rf"{_B}{{0,2}}[-–—−]{_B}{{0,2}}")
 _ILA = re.compile(rf"{_B}+(?:ila|ilâ|il[aâ]){_B}+")
 _ILE = re.compile(rf"{_B}+ile{_B}+")
-_BETWEEN = re.compile(rf"{_B}*(?:(?:[^\W\d_]{{1,20}}){_B}+)?(?:aras[ıi]|aral[ıi]ğ[ıi])\w{{0,12}}")
+_BETWEEN = re.compile(rf"{_B}*(?:(?:[^\W\d_]{{1,20}}){_B}+)?(?:aras[ıi]|aral[ıi]ğ[ıi]|civar|bandında)\w{{0,12}}")
 _BLANK = re.compile(rf"{_B}{{1,2}}")
 _VERSUS = re.compile(rf"{_B}+karşı{_B}+")
 _OUT_OF = re.compile(rf"{_B}+üzerinden{_B}+")
@@ -110,7 +110,8 @@ def _words_in_row(left: Draft, right: Draft, gap: str) -> bool:
         left.words
         and right.words
         and left.bare
-        and left.form == right.form == "cardinal"
+        and left.form == right.form
+        and left.form in ("cardinal", "distributive")
         and _BLANK.fullmatch(gap) is not None
         and 0 < left.value < 10
         and left.value < right.value
@@ -266,7 +267,7 @@ def _part(left: Draft, part: Number, right: Draft) -> bool:
 
 
 _ONE_OF = re.compile(
-    rf"{_B}+(?:[^\W\d_]{{1,24}}{_B}+){{0,3}}?[^\W\d_]{{1,24}}?[dt][ae]n{_B}+bir"
+    rf"{_B}+(?:[^\W\d_]{{1,24}}{_B}+)?[^\W\d_]{{1,24}}?[dt][ae]n{_B}+bir"
     rf"(?P<ending>i|ini|inin|inde|inden|ine|isi|iydi|idir|iyle)(?!\w)"
 )
 
@@ -294,12 +295,17 @@ def _hundredths(drafts: list[Draft]) -> None:
             draft.value_to = draft.value_to / 100 if draft.value_to is not None else None
 
 
+_SEPARATED = re.compile(rf",{_B}(?:[^\W\d_]{{1,20}}{_B}){{1,3}}")
+
+
 def _share_backwards(left: Draft, right: Draft, view: View) -> None:
     """«3, 5 ve 7 milyon dolar», «1.2 ve 1.4 litrelik»: the unit of the last serves all."""
     if not left.bare or left.form != "cardinal" or right.unit is None or right.start != right.digits_start:
         return
     gap = view.low[left.end : right.start]
     moved = left.ending.case == "abl" and right.ending.case in ("dat", "acc") and _BLANK.fullmatch(gap)
+    if right.kind == "money" and scale_of(left, view) != 1 and scale_of(right, view) != 1 and _SEPARATED.fullmatch(gap):
+        moved = _SEPARATED.fullmatch(gap)
     if right.kind in ("count", "ratio") or not (moved or _COORDINATION.fullmatch(gap)):
         return
     if left.end != left.core_end and not moved and left.ending.case != right.ending.case:
