@@ -33,8 +33,8 @@ from olgu.relate.measured import Ground
 from olgu.relate.ranker import SCALE, Ranker
 from olgu.relate.seat import seats
 
-SLOTS = ("what", "time", "place")
-LEAST_COUNT = 2
+SLOTS = ("what", "reach", "time", "place")
+LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
 
 
@@ -72,6 +72,7 @@ def instances(gold: dict[str, Any]) -> dict[str, list[Instance]]:
                 heads = measured.heads(ground, earlier)
                 right = frozenset(i for i, head in enumerate(heads) if is_right(head, ground, what))
                 result["what"].append(Instance(gold["id"], tuple(h.features for h in heads), right))
+                result["reach"] += reach(gold["id"], ground, what)
             chosen = {}
             for slot, offered in (("time", when), ("place", where)):
                 chosen[slot] = add(result[slot], gold["id"], ground, offered, what, last[slot], fact, slot, text, key)
@@ -95,6 +96,20 @@ def is_right(head: measured.Head, ground: Ground, what: Slot) -> bool:
         return (head.carried.start, head.carried.end) == (what.start, what.end)
     word = ground.seat.words[head.index]
     return word.start < what.end <= word.end
+
+
+def reach(article: str, ground: Ground, what: Slot) -> list[Instance]:
+    """Make the choices "go on" (0) or "stop" (1) along a gold phrase, from its last word to the left."""
+    words = ground.seat.words
+    inside = [i for i, word in enumerate(words) if what.start < word.end and word.start < what.end]
+    if not inside:
+        return []
+    head, first = inside[-1], inside[0]
+    low = max(measured._limit(ground, head), first - 1)
+    return [
+        Instance(article, (measured.reach_features(ground, j, head), ()), frozenset({0 if j >= first else 1}))
+        for j in range(head - 1, low - 1, -1)
+    ]
 
 
 def add(

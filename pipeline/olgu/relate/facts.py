@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from olgu.analyse import morphology
+from olgu.analyse.casing import lower
 from olgu.analyse.words import Sentence
 from olgu.article import Entity, Fact, Mention, Quantity, Slot, Time, Turn
 from olgu.recognise import gazetteer
@@ -94,7 +95,7 @@ def _fact(
     story: _Story,
 ) -> Fact:
     seat, quantity = ground.seat, ground.seat.quantity
-    what, sure = measured.choose(ground, story.whats, ranker.load("what"))
+    what, sure = measured.choose(ground, story.whats, ranker.load("what"), ranker.load("reach"))
     story.time = anchors.choose(ground, times, what, story.time, ranker.load("time"), "time")
     story.place = anchors.choose(ground, places, what, story.place, ranker.load("place"), "place")
     if what is not None:
@@ -115,7 +116,7 @@ def _head_lemma(text: str, what: Slot | None) -> str | None:
     if what is None:
         return None
     words = text[what.start : what.end].split()
-    return morphology.noun(morphology.lower(words[-1])).lemma or None if words else None
+    return morphology.noun(lower(words[-1])).lemma or None if words else None
 
 
 def _country(text: str, place: Slot | None, findings: Findings) -> str | None:

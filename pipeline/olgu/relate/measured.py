@@ -14,7 +14,7 @@ from olgu.relate.seat import Seat
 _VERBAL = frozenset({"fin", "part", "conv", "vn"})
 _HEADS = frozenset({"noun", "name", "adj", "pron", "vn", "part"})
 _REACH_LEFT, _REACH_RIGHT = 40, 16
-_MOST_WORDS = 8
+_MOST_WORDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _features(ground: Ground, i: int, carried: Sequence[int]) -> tuple[str, ...]
     numbers = len({ground.owner[j] for j in gap if ground.owner[j] >= 0})
     kind = quantity.kind
     following = _tag_after(ground, i)
-    form = f"{part.tag}.{part.case}{'.p' if part.possessive else ''}"
+    form = _form(part)
     lexical = _lexical(part)
     near = _bucket(plain)
     after_quantity = parts[seat.outer_last + 1] if seat.outer_last + 1 < len(parts) else None
@@ -92,6 +92,8 @@ def _features(ground: Ground, i: int, carried: Sequence[int]) -> tuple[str, ...]
         f"role:{side}:{next_class}:{form}", f"lik:{side}:{quantity.case}:{near}:{part.tag}",
         f"first:{side}:{i == 0}", f"unit:{side}:{quantity.unit}:{lexical}",
     ]  # fmt: skip
+    if side == "after":
+        features += _run_features(ground, i)
     if i in ground.timed:
         features.append(f"timed:{side}:{kind}")
     if i in carried:
@@ -99,6 +101,23 @@ def _features(ground: Ground, i: int, carried: Sequence[int]) -> tuple[str, ...]
     if i - 1 >= 0 and parts[i - 1].tag in {"adj", "noun", "name", "part"}:
         features.append(f"prev:{side}:{parts[i - 1].tag}:{parts[i - 1].case}:{form}")
     return tuple(features)
+
+
+def _run_features(ground: Ground, i: int) -> list[str]:
+    """A candidate after the number: what the run of words from the number to it, and the word behind it, look like."""
+    parts, start = ground.parts, ground.seat.outer_last + 1
+    opening = parts[start]
+    form = _form(parts[i])
+    kind = ground.seat.quantity.kind
+    behind = parts[i + 1] if i + 1 < len(parts) else None
+    verb = behind.lemma if behind and behind.tag in _VERBAL else ""
+    direct = i > 0 and ground.owner[i - 1] >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
+    known = any(parts[j].lemma in lexicon()["counted"] for j in range(start, i))
+    return [
+        f"run:{min(i - start, 5)}:{form}:{kind}", f"run:{_form(opening)}:{min(i - start, 3)}:{form}", f"run:known{known}:{form}:{kind}",
+        f"run:open:{opening.lemma}:{min(i - start, 2)}", f"run:verb:{verb}", f"run:verb:{parts[i].lemma}:{verb}", f"run:direct{direct}:{kind}",
+        f"run:behind:{_form(behind) if behind else 'end'}:{form}:{known}",
+    ]  # fmt: skip
 
 
 def _tag_after(ground: Ground, i: int) -> str:
@@ -161,7 +180,9 @@ def _carried(ground: Ground, earlier: Sequence[tuple[int, Slot, str]]) -> list[H
     return result
 
 
-def choose(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], ranker: Ranker) -> tuple[Slot | None, float]:
+def choose(
+    ground: Ground, earlier: Sequence[tuple[int, Slot, str]], ranker: Ranker, reach: Ranker
+) -> tuple[Slot | None, float]:
     """Return the phrase that the quantity measures or counts, and how sure the ranker is of it (0..1)."""
     candidates = heads(ground, earlier)
     if not candidates:
@@ -170,62 +191,54 @@ def choose(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], ranker: Ran
     head = candidates[choice.index]
     if head.carried is not None:
         return Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability
-    first, last = phrase(ground, head.index)
+    first, last = phrase(ground, head.index, reach)
     words = ground.seat.words
     side = "after" if head.index > ground.seat.last else "before"
     return Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability
 
 
-def phrase(ground: Ground, head: int) -> tuple[int, int]:
-    """Return the first and last word of the noun phrase that ends in `head`."""
-    seat = ground.seat
-    if head > seat.last:
-        return _after(ground, head), head
-    if head >= seat.first:
-        return _inside(ground, head), head
+def phrase(ground: Ground, head: int, reach: Ranker) -> tuple[int, int]:
+    """Return the first and last word of the noun phrase that ends in `head`; `reach` decides word by word."""
     first = head
-    while first > 0 and head - first + 1 < _MOST_WORDS and _modifies(ground, first - 1, first):
-        first -= 1
-    while first < head and ground.parts[first].tag in {"conj", "adv", "punct"}:
+    while (j := first - 1) >= _limit(ground, head) and head - j < _MOST_WORDS:
+        if reach.score(reach_features(ground, j, head)) <= 0:
+            break
+        first = j
+    while first < head and ground.parts[first].tag in {"conj", "punct"}:
         first += 1
     return first, head
 
 
-def _after(ground: Ground, head: int) -> int:
-    """A phrase after its number starts behind the number and its bound words, or behind the last break."""
-    seat, parts = ground.seat, ground.parts
-    first = head
-    while first - 1 > seat.outer_last and head - first + 1 < _MOST_WORDS:
-        j = first - 1
-        if ground.owner[j] >= 0 or j in ground.timed or parts[j].tag in {"punct", "post", "fin", "conv"}:
-            break
-        if parts[j].tag == "conj" and seat.words[j].lower not in {"ve", "veya", "ile"}:
-            break
-        first = j
-    while first < head and (parts[first].tag in {"conj", "det", "adv"} or seat.words[first].lower in {"olan", "olmak"}):
-        first += 1
-    return first
+def _limit(ground: Ground, head: int) -> int:
+    """A phrase may not reach over its own quantity."""
+    if head > ground.seat.last:
+        return ground.seat.outer_last + 1
+    return ground.seat.first + 1 if head >= ground.seat.first else 0
 
 
-def _inside(ground: Ground, head: int) -> int:
-    first = head
-    while first - 1 > ground.seat.first and ground.parts[first - 1].tag != "num":
-        first -= 1
-    return first
-
-
-def _modifies(ground: Ground, j: int, after: int) -> bool:
-    """Say whether word `j` belongs to the phrase that goes on with word `after`."""
+def reach_features(ground: Ground, j: int, head: int) -> tuple[str, ...]:
+    """Return what speaks for word `j` belonging to the phrase that ends in `head` and goes on with word j + 1."""
     parts = ground.parts
-    part, right = parts[j], parts[after]
-    if ground.owner[j] >= 0 or j in ground.timed:
-        return False
-    if part.tag in {"adj", "det", "name", "pron"} or (part.tag == "noun" and part.case in {"", "nom", "gen"}):
-        return part.case in {"", "nom", "gen"} or part.tag == "adj"
-    if part.tag == "part":
-        return True
-    if part.tag == "noun" and part.case in {"abl", "dat", "loc"}:
-        return right.tag == "part"
-    if part.tag == "conj":
-        return ground.seat.words[j].lower in {"ve", "ile"} and j > 0 and parts[j - 1].tag in {"noun", "name", "adj"} and right.case == parts[j - 1].case
-    return False
+    part, right, last = parts[j], parts[j + 1], parts[head]
+    side = "after" if head > ground.seat.last else "before"
+    form, right_form = _form(part), _form(right)
+    left = _form(parts[j - 1]) if j else "start"
+    word = ground.seat.words[j].lower if part.tag in {"conj", "post", "adv", "det", "punct", "pron"} else ""
+    number = ground.owner[j] >= 0
+    timed = j in ground.timed
+    return (
+        "go", f"go:{side}", f"form:{form}", f"form:{form}:{right_form}", f"form:{form}:{_form(last)}", f"form:{side}:{form}:{timed}",
+        f"left:{left}:{form}", f"left:{left}:{form}:{right_form}", f"word:{word}", f"word:{word}:{right_form}", f"word:{word}:{side}",
+        f"number:{number}:{side}", f"number:{number}:{right.tag}", f"timed:{timed}:{side}", f"length:{min(head - j, 6)}",
+        f"length:{min(head - j, 6)}:{form}", f"kind:{ground.seat.quantity.kind}:{side}", f"lemma:{part.lemma}", f"pair:{part.tag}:{right.lemma}",
+        f"all:{_possessed(parts, j, head)}:{form}",
+    )  # fmt: skip
+
+
+def _possessed(parts: Sequence[Part], j: int, head: int) -> bool:
+    """A genitive still needs a possessive noun to its right within the phrase."""
+    return any(parts[i].possessive or parts[i].case == "acc|poss" for i in range(j + 1, head + 1))
+
+
+def _form(part: Part) -> str:
+    return f"{part.tag}.{part.case}{'.p' if part.possessive else ''}"

@@ -43,7 +43,7 @@ def _closed() -> dict[str, str]:
     return result
 
 
-_FORMS = {"finite": "fin", "participle": "part", "converb": "conv", "verbal_noun": "vn"}
+_FORMS = {"finite": "fin", "participle": "part", "converb": "conv", "verbal_noun": "vn", "copula": "fin"}
 _ADJECTIVE = ("lı", "li", "lu", "lü", "sız", "siz", "suz", "süz", "sal", "sel", "ki", "daki", "deki", "taki", "teki", "lık", "lik", "luk", "lük")
 
 
@@ -57,12 +57,12 @@ def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
         return Part(tag, "", False, lower)
     if not suffix and not capital and (form := morphology.verb(lower)) and form.form in _FORMS:
         noun = morphology.noun(lower)
-        return Part(_FORMS[form.form], noun.case, "poss" in noun.possessive, form.lemma)
+        return Part(_FORMS[form.form], noun.case, noun.possessed, form.lemma)
     noun = morphology.noun(stem + "’" + suffix if suffix else lower)
     tag = "name" if capital else "noun"
-    if not capital and noun.case in {"", "nom"} and lower.endswith(_ADJECTIVE) and len(lower) > 4:
+    if not capital and noun.case == "nom" and not noun.possessed and lower.endswith(_ADJECTIVE) and len(lower) > 4:
         tag = "adj"
-    return Part(tag, noun.case, "poss" in noun.possessive, noun.lemma)
+    return Part(tag, noun.case, noun.possessed, noun.lemma)
 
 
 def parts(words: Sequence[Word]) -> list[Part]:
