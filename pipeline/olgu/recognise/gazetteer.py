@@ -85,9 +85,11 @@ def _listed(lists: dict[str, Any]) -> Iterator[Entry]:
         yield Entry(key(name), "LOC", suffixed=True)
     for name in lists["persons"]["surnames"]:
         yield Entry(key(name), "PERSON")
-    for names in lists["organisations"].values():
+    plain = frozenset(lists["organisations"]["plain_words"])
+    for group, names in lists["organisations"].items():
         for name in names:
-            yield Entry(key(name), "ORG")
+            if group != "plain_words":
+                yield Entry(key(name), "ORG", big=name not in plain)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_words import CAPITAL, NUMBER
 
-_LONGEST_NAME = 10
+_LONGEST_NAME = 14
+_CASES = ("da", "de", "dan", "den", "ta", "te", "tan", "ten", "ını", "ini", "nın", "nin", "nun", "nün")
 
 
 def compounds(page: Page) -> None:
@@ -26,6 +27,7 @@ def compounds(page: Page) -> None:
 
 
 def _type(page: Page, index: int, head: str) -> EntityType | None:
+    """Return the type of the compound that ends with `head`, None for one that is no entity."""
     cues = name_cues.load()
     pair = f"{page.words[index - 1].low} {head}"
     if pair in cues.loc_heads:
@@ -38,16 +40,21 @@ def _type(page: Page, index: int, head: str) -> EntityType | None:
 def _compound(page: Page, index: int, head: str) -> Found | None:
     cues, words = name_cues.load(), page.words
     kind = _type(page, index, head)
+    if kind is None and head not in cues.no_name_heads:
+        return None
     first = _leftmost(page, index, head, kind)
     first = _without_openers(page, first, index)
     first = _without_person(page, first, index)
-    if first >= index:
+    if first >= index or (index - first == 1 and len(words[first].low) == 1):
         return None
+    entry = gazetteer.load().names.get(page.lows(first, index))
+    if entry is not None:
+        return Found(first, index, entry.type, "gazetteer")
     if kind is None:
         return Found(first, index, None, "no-name")
     if head in cues.weak_heads and index - first == 1:
         low = words[first].low
-        if low in page.common or (low,) not in gazetteer.load().names and words[first].weak:
+        if words[first].weak and (low in page.common or (low,) not in gazetteer.load().names):
             return None
     return Found(first, index, kind, f"{kind.lower()}-head")
 
@@ -107,6 +114,8 @@ def _plain_noun(page: Page, index: int) -> bool:
     if not page.free(index) or word.suffix or word.shape != CAPITAL:
         return False
     head = name_cues.head(word.low)
+    if word.low in cues.no_names - cues.openers or (word.weak and word.low.endswith(_CASES)):
+        return False
     if (word.low,) in gazetteer.load().names or (head is not None and head not in cues.weak_heads):
         return False
     person = index > 0 and word.joined and page.words[index - 1].low in cues.first_names
@@ -115,10 +124,19 @@ def _plain_noun(page: Page, index: int) -> bool:
 
 def _without_openers(page: Page, first: int, last: int) -> int:
     """Drop words at the start of a sentence that are no part of a name."""
-    cues, words = name_cues.load(), page.words
-    while first < last and words[first].weak and words[first].low in cues.no_names - cues.openers:
+    words = page.words
+    while first < last and words[first].weak and _opens_sentence(words[first].low):
         first += 1
     return first
+
+
+def _opens_sentence(low: str) -> bool:
+    """Tell whether a word with a capital at the start of a sentence is a plain one («Mevcut», «Toplantımızda»)."""
+    cues = name_cues.load()
+    if low in cues.no_names:
+        return low not in cues.openers
+    inflected = len(low) > 5 and low.endswith(_CASES)
+    return inflected and (low,) not in gazetteer.load().names and low not in cues.first_names
 
 
 def _without_person(page: Page, first: int, last: int) -> int:

@@ -41,6 +41,12 @@ class Cues:
     directions: frozenset[str]
     company_parts: frozenset[str]
     web_endings: frozenset[str]
+    person_participles: frozenset[str]
+    employer_titles: frozenset[str]
+    loose_titles: frozenset[str]
+    title_words: frozenset[str]
+    paired: frozenset[str]
+    """Last words of heads of two words («hava yolları»)."""
     openers: frozenset[str]
 
 
@@ -61,12 +67,18 @@ def load() -> Cues:
     """Read the lists once."""
     names, given = data("names.toml"), data("first_names.toml")
     plain = [name for name in Cues.__slots__ if name in names and name not in ("titles", "web_endings")]
+    given_names = frozenset(given["plain"]) | frozenset(given["ambiguous"])
+    foreign = frozenset("ı" + name[1:] for name in given_names if name[0] == "i")  # «Ian» has a dotless capital
     return Cues(
         titles=_phrases(names["titles"]),
         weak_heads=_set(names["org_weak_heads"] + names["loc_weak_heads"]),
-        first_names=frozenset(given["plain"]) | frozenset(given["ambiguous"]),
+        first_names=given_names | foreign,
         ambiguous=frozenset(given["ambiguous"]),
         web_endings=frozenset(names["web_endings"]),
+        title_words=frozenset(word for title in names["titles"] for word in _set(title.split())),
+        paired=frozenset(
+            head.split()[-1] for kind in ("org_heads", "loc_heads") for head in names[kind] if " " in head
+        ),
         **{name: _set(names[name]) for name in plain},
     )
 
@@ -104,6 +116,6 @@ def head(low: str) -> str | None:
     """Return the head of a compound name that `low` is, in whatever case («bakanlığından» → bakanlığı), or None."""
     cues = load()
     for stem in stems(low):
-        if stem in cues.org_heads or stem in cues.loc_heads or stem in cues.no_name_heads:
+        if stem in cues.org_heads or stem in cues.loc_heads or stem in cues.no_name_heads or stem in cues.paired:
             return stem
     return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from olgu.article import EntityType
-from olgu.recognise import name_cues
+from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_words import CAPITAL, UPPER
 
 _LOCATIVE = frozenset({"da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki"})
+_FIRM = frozenset({"holding", "a.ş", "aş", "inc", "corp", "co", "gyo", "group", "ltd", "plc"})
 Memory = dict[tuple[str, ...], EntityType]
 
 
@@ -25,14 +26,21 @@ def remember(page: Page) -> Memory:
                 memory.setdefault(lows[start:], "PERSON")
             if lows[0] not in cues.ambiguous:
                 memory.setdefault(lows[:1], "PERSON")
-        elif found.type == "ORG" and len(lows) > 1 and _distinctive(page, lows[0]):
+        elif found.rule == "org-head" and len(lows) == 2 and _distinctive(page, lows):
             memory.setdefault(lows[:1], "ORG")
     return memory
 
 
-def _distinctive(page: Page, low: str) -> bool:
-    cues = name_cues.load()
-    return len(low) > 2 and low not in page.common and low not in cues.no_names and low not in cues.first_names
+def _distinctive(page: Page, lows: tuple[str, ...]) -> bool:
+    """Tell whether the first word of a firm's name stands for the firm («Karsu» for «Karsu Tekstil»)."""
+    cues, first = name_cues.load(), lows[0]
+    plain = first in page.common or first in cues.no_names or first in cues.first_names or name_cues.head(first)
+    return (
+        len(first) > 2
+        and not plain
+        and (lows[1] in _FIRM or lows[1] in cues.weak_heads)
+        and (first,) not in gazetteer.load().names
+    )
 
 
 def acronyms(page: Page) -> None:
@@ -107,7 +115,8 @@ def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | N
         return "PERSON", "guess-verb"
     if last > first:
         return None
-    if end.low in page.common:
+    continued = words[first].joined and page.capital(first - 1)
+    if end.low in page.common or continued or any(c.isdigit() for c in end.low):
         return None
     if end.suffix in _LOCATIVE:
         return "LOC", "guess-locative"

@@ -117,8 +117,14 @@ def _mark_portfolio(page: Page, index: int) -> None:
         link = before.low == "ve" and index > 1 and page.capital(index - 2)
         entry = known.names.get((before.low,))
         listed = entry is not None and (entry.type == "LOC" or before.shape == UPPER)
-        plain = before.shape == CAPITAL and not listed and name_cues.head(before.low) is None
+        plain = before.shape == CAPITAL and not listed and not _ends_body(before.low)
         if not (link or plain) or page.title[index - 1]:
             return
         index -= 1
         page.title[index] = 1
+
+
+def _ends_body(low: str) -> bool:
+    """Tell whether a word ends the name of a body («Fakültesi») and is no noun of a department («Enerji»)."""
+    head = name_cues.head(low)
+    return head is not None and head not in name_cues.load().weak_heads

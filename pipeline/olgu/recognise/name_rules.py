@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.gazetteer import Entry
 from olgu.recognise.name_compounds import is_web_address
@@ -59,6 +61,8 @@ def _convincing(page: Page, index: int, length: int, entry: Entry) -> bool:
         return bool(word.suffix) and not loud and not word.suffix.startswith(("la", "le"))
     if word.low in cues.no_names and not (word.shape == UPPER and not loud):
         return False
+    if entry.type == "LOC" and word.suffix.startswith(("lı", "li", "lu", "lü")):
+        return False  # «ABD’li» says where someone is from
     if word.suffix and not loud:
         return True
     if entry.type == "ORG" and word.shape == CAPITAL and not word.weak and _product(page, index):
@@ -112,9 +116,11 @@ def _telling(page: Page, index: int) -> None:
         return
     elif word.low.endswith("'s") and word.shape == CAPITAL:
         page.take(Found(index, index, "ORG", "brand"))
+    elif len(word.low) > 5 and word.low.endswith("spor"):
+        page.take(Found(index, index, "ORG", "club"))
     elif len(word.low) > 5 and word.low not in page.common and word.low.endswith(tuple(cues.surname_endings)):
         page.take(Found(index, index, "PERSON", "surname-ending"))
-    elif word.shape == UPPER and "." in word.low and len(word.low) == 3:
+    elif word.shape == UPPER and "." in word.low and len(word.low) in (3, 5) and word.low not in cues.no_names:
         page.take(Found(index, index, "PERSON", "initials"))
 
 
@@ -123,7 +129,7 @@ def persons(page: Page) -> None:
     cues, words = name_cues.load(), page.words
     for index in page.capitals:
         word = words[index]
-        if not page.free(index):
+        if not page.free(index) or is_demonym(word.low):
             continue
         titled = index > 0 and page.title[index - 1] and (word.joined or word.gap in (".", ")"))
         given = word.low in cues.first_names or word.low.split("-")[0] in cues.first_names - cues.ambiguous
@@ -144,6 +150,8 @@ def _person_end(page: Page, index: int) -> int:
         surname = words[at].joined and words[at].low in cues.surnames and page.capital(at)
         if not (page.follows(at) or surname) or page.taken[at] or page.loud[at]:
             break
+        if words[at].shape == UPPER and words[index].shape == CAPITAL and len(low) > 1:
+            break
         if (place and low not in cues.first_names) or (
             low in cues.no_names and low not in cues.surnames | cues.first_names
         ):
@@ -160,9 +168,49 @@ def _is_person(page: Page, index: int, last: int, titled: bool) -> bool:
     word, cues = page.words[index], name_cues.load()
     entry = gazetteer.load().names.get((word.low,))
     if last == index:
-        return titled and entry is None and word.shape == CAPITAL and not (word.weak and word.low in page.common)
+        plain = word.low in cues.no_names or word.low in cues.title_words or (word.weak and word.low in page.common)
+        loose = titled and page.words[index - 1].low in cues.loose_titles
+        return titled and not loose and entry is None and word.shape == CAPITAL and not plain
     if titled:
         return entry is None or word.low in cues.first_names
     if word.low in cues.ambiguous:
         return not (word.weak and word.low in page.common) and page.words[index + 1].low not in page.common
     return True
+
+
+def speakers(page: Page) -> None:
+    """«… vurgu yapan Aslan, “…”»: one capitalised word after a participle of speech is the speaker."""
+    cues, words = name_cues.load(), page.words
+    for index in page.capitals:
+        word = words[index]
+        if not page.free(index) or index == 0 or words[index - 1].low not in cues.person_participles:
+            continue
+        alone = index + 1 < len(words) and words[index + 1].gap[:1] in (",", "“", '"', ":", "‘", "'")
+        if alone and word.joined and word.shape == CAPITAL and not word.suffix and word.low not in cues.no_names:
+            page.take(Found(index, index, "PERSON", "participle"))
+
+
+def employers(page: Page) -> None:
+    """«DISCOVER EVENTS Yönetim Kurulu Başkanı»: what stands right before the title of an officer is a body."""
+    cues, words, names = name_cues.load(), page.words, gazetteer.load().names
+    for index in range(1, len(words)):
+        if not page.title[index] or page.title[index - 1] or page.taken[index - 1] or not words[index].joined:
+            continue
+        end = index
+        while end < len(words) and page.title[end]:
+            end += 1
+        if " ".join(page.lows(index, end - 1)) not in cues.employer_titles:
+            continue
+        first = index
+        while first > 0 and words[first].joined and page.capital(first - 1) and not page.taken[first - 1]:
+            first -= 1
+        first += words[first].weak and words[first].low in cues.no_names
+        entry = names.get((words[first].low,)) if first < index else None
+        if first < index and not (entry and (entry.type == "LOC" or index - first == 1)):
+            page.take(Found(first, index - 1, "ORG", "employer"))
+
+
+@lru_cache(maxsize=16384)
+def is_demonym(low: str) -> bool:
+    """Tell whether a word says where someone is from («Ankaralı», «Danimarkalı»)."""
+    return low.endswith(("lı", "li", "lu", "lü")) and (low[:-2],) in gazetteer.load().names

@@ -6,11 +6,12 @@ Words are cut by a pattern of their own, since a name is more than a token ("Kas
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.analyse.casing import lower
-from olgu.recognise.gazetteer import data
+from olgu.recognise.gazetteer import data, load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -64,7 +65,7 @@ def analyse(text: str) -> tuple[int, str, str, int]:
         if (match[1].islower() or text.isupper()) and _VOWEL.search(rest):
             length, suffix = match.start(), rest
     stem = text[:length]
-    shape = LOWER if re.match("l[ıiuü]", suffix) else _shape(stem)  # «ABD’li» is a person's origin, not the country
+    shape = _shape(stem)
     low = lower(stem).replace("’", "'")
     return length, low if shape == NUMBER else low.rstrip("."), suffix, shape
 
@@ -75,7 +76,7 @@ def _shape(stem: str) -> int:
     letters = [c for c in stem if c.isalpha()]
     if len(letters) > 1 and all(c.isupper() for c in letters):
         return UPPER
-    if letters and (letters[0].isupper() or (len(letters) > 2 and any(c.isupper() for c in letters[1:3]))):
+    if letters and (letters[0].isupper() or any(c.isupper() for c in letters[1:])):
         return CAPITAL
     return LOWER
 
@@ -90,15 +91,34 @@ def _sentence_starts(doc: Doc) -> set[int]:
     return set(starts[table[:, 2] == 1].tolist())
 
 
+def _spans(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words; of two known names that a hyphen joins («Erdoğan-Putin»), each part."""
+    for match in _WORD.finditer(text):
+        word = match[0]
+        if "-" not in word or not (cut := _hyphen(word)):
+            yield match.span()
+        else:
+            yield match.start(), match.start() + cut
+            yield match.start() + cut + 1, match.end()
+
+
+@lru_cache(maxsize=4096)
+def _hyphen(word: str) -> int:
+    """Return where the hyphen stands that joins two known names, 0 where there is none."""
+    names, cut = load().names, word.find("-")
+    low = analyse(word)[1]
+    left, right = low[:cut], low[cut + 1 :]
+    return cut if (low,) not in names and (left,) in names and right.split("-")[0] and (right,) in names else 0
+
+
 def words(doc: Doc) -> list[NameWord]:
     """Return the words of `doc` in order."""
     text: str = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
     starts, stops = _sentence_starts(doc), abbreviations()
     result: list[NameWord] = []
     last_end, last_suffix, last_low, after_name = 0, "", "", False
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        length, low, suffix, shape = analyse(match[0])
+    for start, end in _spans(text):
+        length, low, suffix, shape = analyse(text[start:end])
         gap = text[last_end:start]
         mark = gap.strip()
         dotted = mark == "." and (last_low in stops or (len(last_low) == 1 and after_name))

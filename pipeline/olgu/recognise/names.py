@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from olgu.article import Mention
 from olgu.recognise import name_compounds, name_memory, name_page, name_rules
-from olgu.recognise.name_words import words
+from olgu.recognise.name_words import abbreviations, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -14,14 +14,25 @@ if TYPE_CHECKING:
 
 def find(doc: Doc) -> list[Mention]:
     """Return the names in `doc`, sorted, never overlapping; spans are without title and without apostrophe suffix."""
+    text: str = doc.user_data.get("olgu_text") or doc.text
     page = name_page.lay_out(words(doc))
-    name_compounds.compounds(page)
-    name_rules.long_names(page)
-    name_rules.persons(page)
-    name_rules.known_names(page)
-    name_memory.acronyms(page)
-    name_memory.recall(page)
-    name_memory.guess(page)
-    name_memory.recall(page)
-    found = sorted(page.found, key=lambda item: item.first)
-    return [Mention(page.words[f.first].start, page.words[f.last].end, f.type, f.rule) for f in found if f.type]
+    for take in (
+        name_compounds.compounds,
+        name_rules.long_names,
+        name_rules.employers,
+        name_rules.persons,
+        name_rules.known_names,
+        name_memory.acronyms,
+        name_memory.recall,
+        name_rules.speakers,
+        name_memory.guess,
+        name_memory.recall,
+    ):
+        take(page)
+    mentions: list[Mention] = []
+    for found in sorted(page.found, key=lambda item: item.first):
+        if found.type is not None:
+            last = page.words[found.last]
+            dotted = last.low in abbreviations() and text[last.end : last.end + 1] == "."  # «Apple Inc.»
+            mentions.append(Mention(page.words[found.first].start, last.end + dotted, found.type, found.rule))
+    return mentions
