@@ -94,6 +94,8 @@ def _possessed(stem: str, case: str) -> NounForm:
 
 
 def _suffixed(word: str) -> NounForm | None:
+    if word[-1] in "ae" and word[:-1] in _bare():
+        return NounForm(word[:-1], "dat")
     for case, pattern in _CASES:
         match = pattern.search(word)
         if match is None:

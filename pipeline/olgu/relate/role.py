@@ -12,10 +12,6 @@ from olgu.relate.clause import Head, lexicon
 from olgu.relate.seat import Seat
 
 _POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?")
-_UNIT_POSSESSED = re.compile(
-    r"[a-zçğıöşü]{2,}?s[ıiuü](?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?|[a-zçğıöşü]{2,}?[ıiuü](?:n[ae]|n[dt][ae]n?)?"
-)
-_MEASURED = frozenset(("percent", "money", "measure", "number", "ratio", "count"))
 
 
 def direction_of(lemma: str | None) -> Direction | None:
@@ -37,48 +33,65 @@ def _noun_direction(word: Word, strict: bool) -> Direction | None:
 
 def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, Direction | None]:
     """Return role and direction of `seat` under `head`."""
-    kind = seat.quantity.kind
-    verb_direction = direction_of(head.lemma)
-    case = seat.quantity.case
-    if kind in _MEASURED:
-        change = _change(seat, head, case)
-        if change:
-            return "change", change
+    direction = direction_of(head.lemma)
+    case = case_of(seat)
+    change = _change(seat, head, case)
+    if change:
+        return "change", change
     if _is_old(seat, neighbours, head, case):
-        return "from", verb_direction
-    if kind != "ordinal" and _is_share(seat, head, case):
-        return "share", verb_direction if verb_direction and head.index - seat.last < 4 else None
-    if verb_direction and (case in ("dat", "acc", "loc", "abl") or head.index - seat.last < 3):
-        return "level", verb_direction
+        return "from", direction
+    near = head.index - seat.last
+    if seat.quantity.kind != "ordinal" and (is_share(seat, head) or is_share(head.seat, head)):
+        return "share", direction if near < 4 else None
+    if direction and (case in ("dat", "acc", "loc", "abl") or near < 3):
+        return "level", direction
     return "level", None
+
+
+def case_of(seat: Seat) -> str:
+    """The case of the quantity, or of the carrier after it: «yüzde 2,7 aralığından» is an ablative."""
+    case, after = seat.quantity.case, seat.last + 1
+    if case or after >= len(seat.words):
+        return case
+    carrier = noun(seat.words[after].lower)
+    if carrier.lemma in lexicon("roles", "carriers") and carrier.case in ("dat", "abl"):
+        return carrier.case
+    return case
 
 
 def _change(seat: Seat, head: Head, case: str) -> Direction | None:
     """The direction where the quantity is an amount of change."""
-    if case not in ("", "lik", "ins", "dat", "loc"):
-        return None
-    beside = head.seat
-    if case in ("", "lik"):
+    kind, direction, beside = seat.quantity.kind, direction_of(head.lemma), head.seat
+    if kind in ("ordinal", "duration"):
+        stretched = kind == "duration" and head.lemma in lexicon("verbs", "stretching") and _measures(beside, head)
+        return direction if stretched and case == "" else None
+    if kind == "ratio" and case == "dat":
+        return direction
+    if case in ("", "lik") or seat.outer_last > seat.last:
         found = _noun_after(beside, head) or _valued(beside, head) or _compared(beside)
         if found:
             return found
-        if case == "" and direction_of(head.lemma) and _measures(beside, head):
-            return direction_of(head.lemma)
-    return _noun_before(seat) if seat.quantity.kind == "percent" else None
+    if case == "" and direction and _measures(beside, head):
+        return direction
+    return _noun_before(seat) if kind == "percent" else None
 
 
 def _noun_after(seat: Seat, head: Head) -> Direction | None:
-    """A noun of change at most three words on: «yüzde 5 oranında bir artış»."""
-    words = seat.words
+    """A noun of change at most four words on: «yüzde 5 oranında bir artış»."""
+    words, kind = seat.words, seat.quantity.kind
     stop = head.index if head.index >= 0 else len(words)
-    strict = seat.quantity.kind not in ("percent", "number")
-    for i in range(seat.outer_last + 1, min(seat.outer_last + 5, stop)):
-        if not words[i].is_word:
+    weak = kind in ("percent", "number")
+    first = seat.outer_last + 1
+    for i in range(first, min(first + 4, stop)):
+        if not words[i].is_word or (kind == "count" and i > first and not words[i - 1].lower.endswith(_PER)):
             return None
-        found = _noun_direction(words[i], strict)
+        found = _noun_direction(words[i], not weak)
         if found:
             return found
     return None
+
+
+_PER = ("lik", "lık", "luk", "lük", "bir", "kişi", "adet")
 
 
 def _noun_before(seat: Seat) -> Direction | None:
@@ -96,10 +109,12 @@ def _noun_before(seat: Seat) -> Direction | None:
 
 
 def _valued(seat: Seat, head: Head) -> Direction | None:
-    """«yüzde 5 değer kazandı», «yüzde 3 değer kaybıyla»."""
+    """«yüzde 5 değer kazandı», «yatırımcısına yüzde 3 kaybettirdi»."""
     words = seat.words
     near = [words[i].lower for i in range(seat.outer_last + 1, min(seat.outer_last + 4, len(words)))]
-    if "değer" not in near or head.index > seat.outer_last + 5:
+    if "değer" not in near and not (seat.quantity.kind == "percent" and _measures(seat, head)):
+        return None
+    if head.index > seat.outer_last + 5:
         return None
     if head.lemma in lexicon("verbs", "gaining"):
         return "up"
@@ -108,50 +123,55 @@ def _valued(seat: Seat, head: Head) -> Direction | None:
 
 def _compared(seat: Seat) -> Direction | None:
     """A difference against a base: «yüzde 40 daha hızlı», «ortalamanın yüzde 14 altında»."""
-    words = seat.words
-    i = seat.outer_last + 1
+    words, i = seat.words, seat.outer_last + 1
     if i < len(words) and words[i].lower == "oranında":
         i += 1
     if i + 1 < len(words) and words[i].lower == "daha":
-        adjective = words[i + 1].lower
-        if adjective in lexicon("roles", "more"):
-            return "up"
-        return "down" if adjective in lexicon("roles", "less") else None
+        return _side(words[i + 1].lower, "more", "less")
+    if seat.quantity.bound == "exact" and i < len(words) and _whole_before(seat):
+        return _side(words[seat.last + 1].lower, "above", "below")
     return None
+
+
+def _side(word: str, up: str, down: str) -> Direction | None:
+    if word in lexicon("roles", up):
+        return "up"
+    return "down" if word in lexicon("roles", down) else None
 
 
 def _measures(seat: Seat, head: Head) -> bool:
     """True where only passing words stand between the quantity and its verb: «yüzde 5 oranında arttı»."""
     passing = lexicon("roles", "passing")
-    between = (word for word in seat.words[seat.outer_last + 1 : head.index] if word.is_word)
-    return all(word.lower in passing for word in between)
+    return all(word.lower in passing for word in seat.words[seat.outer_last + 1 : head.index] if word.is_word)
 
 
 def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bool:
     """True for the old value beside the new one of the same kind: «3'ten 5'e», «3 iken 5 oldu», «3 olan … 5'e»."""
     later = [other for other in neighbours if other.first > seat.last and other.quantity.kind == seat.quantity.kind]
+    if not later:
+        return False
     if case == "abl":
-        return any(other.quantity.case == "dat" and other.last < head.index for other in later)
-    form = head.form
-    if form is None or head.index > seat.outer_last + 3 or form.lemma != "olmak":
+        return any(case_of(other) == "dat" and other.last < head.index for other in later)
+    if case not in ("", "loc") or head.lemma != "olmak" or head.index > seat.outer_last + 2:
         return False
-    if form.marker not in ("an", "ken", "iken", "acak"):
-        return False
-    return any(other.quantity.unit == seat.quantity.unit for other in later)
+    form, low = head.form, seat.words[head.index].lower
+    old = low.endswith(("yken", "rken")) if form is None else form.marker in ("an", "iken", "acak") and low != "olacak"
+    return old and any(other.quantity.unit == seat.quantity.unit for other in later)
 
 
-def _is_share(seat: Seat, head: Head, case: str) -> bool:
+def is_share(seat: Seat, head: Head) -> bool:
+    """True where the quantity is a part of a whole: «nüfusun yüzde 40'ı», «12 yaralının 3'ü», «yüzde 10'luk kısmı»."""
     quantity = seat.quantity
     if quantity.kind == "ratio":
         return quantity.unit is None
     if quantity.kind == "percent" and not direction_of(head.lemma) and _part_near(seat):
         return True
-    if case == "lik":
+    if quantity.case == "lik":
         after = seat.words[seat.outer_last + 1] if seat.outer_last + 1 < len(seat.words) else None
         return after is not None and noun(after.lower).lemma in lexicon("nouns", "parts")
     if quantity.kind == "duration" or quantity.bound in ("more_than", "less_than"):
         return False
-    return _possessed(seat, head) or _partitive(seat)
+    return _possessed(seat, head)
 
 
 def _part_near(seat: Seat) -> bool:
@@ -163,29 +183,23 @@ def _part_near(seat: Seat) -> bool:
 
 def _possessed(seat: Seat, head: Head) -> bool:
     """True where the quantity itself carries a possessive: «yüzde 40'ı», «3'ü», «155 milyon lirası»."""
-    words = seat.words
+    words, kind = seat.words, seat.quantity.kind
     last = words[seat.last]
-    if last.suffix:
-        possessed = _POSSESSED.fullmatch(last.suffix) is not None
-    elif seat.last > seat.first and words[seat.last - 1].text in ("’", "'"):
-        possessed = _POSSESSED.fullmatch(last.lower) is not None
+    detached = seat.last > seat.first and words[seat.last - 1].text in ("’", "'")
+    if last.suffix or detached:
+        possessed = _POSSESSED.fullmatch(last.suffix or last.lower) is not None
+    elif kind in ("money", "measure", "count", "percent"):
+        form = noun(last.lower)
+        # a passive or copular clause has no object: its -ı is a possessive
+        subject = form.case == "acc|poss" and (head.lemma == "olmak" or (head.form is not None and head.form.passive))
+        possessed = (form.possessed and not form.relative) or subject
     else:
-        possessed = seat.quantity.kind in ("money", "measure", "count") and noun(last.lower).possessed
-    if not possessed:
         return False
-    if head.lemma in lexicon("verbs", "reaching") and seat.quantity.case in ("", "acc"):
+    if possessed and head.lemma in lexicon("verbs", "reaching") and seat.quantity.case in ("", "acc"):
         return _whole_before(seat)
-    return True
+    return possessed
 
 
 def _whole_before(seat: Seat) -> bool:
     before = seat.outer_first - 1
     return before >= 0 and noun(seat.words[before].lower).case == "gen"
-
-
-def _partitive(seat: Seat) -> bool:
-    """«139 çalışandan 36'sı», «139 çalışandan 36 kişi»: a count right after an ablative of another count."""
-    i = seat.outer_first - 1
-    if seat.quantity.kind != "count" or i < 1:
-        return False
-    return noun(seat.words[i].lower).case == "abl" and seat.words[i - 1].text[:1].isdigit()
