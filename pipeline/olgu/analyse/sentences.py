@@ -25,6 +25,14 @@ _WRAPPED = re.compile(rf"(?<=\S)\n[^\S\n]*[{LOWER}]")
 _GLUED = re.compile(rf"[{LOWER}]{{5}}")
 
 
+_CAPITALS = rf"[{UPPER}0-9%,{APOSTROPHE}“”\"\-]+"
+_HEADING = re.compile(
+    rf"(?=(?:{_CAPITALS}[^\S\n]+){{0,11}}?[^\s{LOWER}]*[{UPPER}]{{5}})(?:{_CAPITALS}[^\S\n]+){{1,12}}{_CAPITALS}[^\S\n]*"
+    rf"(?=[“\"‘']?[{UPPER}][{APOSTROPHE}]?[{LOWER}][^\s.]*[^\S\n]+[^{UPPER}\s])"
+)
+"""At least two words in capitals, one of five letters, before a word that begins a sentence and is no title or name."""
+
+
 @Language.factory("olgu_sentences")
 def make_splitter(nlp: Language, name: str) -> SentenceSplitter:
     """Make the component."""
@@ -51,7 +59,19 @@ class SentenceSplitter:
 
 
 def sentence_starts(text: str) -> Iterator[int]:
-    """Yield, in order, the offsets where a sentence begins, the first one (0) left out."""
+    """Yield, in order, the offsets where a sentence begins, the first one (0) left out.
+
+    A headline in capitals that runs into its text, «GELİRİ ARTTI Şirketin geliri …», is a sentence of its own.
+    """
+    if heading := _HEADING.match(text):
+        yield heading.end()
+    for start in _marked_starts(text):
+        yield start
+        if heading := _HEADING.match(text, start):
+            yield heading.end()
+
+
+def _marked_starts(text: str) -> Iterator[int]:
     wrapped = _is_wrapped(text)
     for match in _MARK.finditer(text):
         after = match.end()

@@ -51,7 +51,7 @@ _INFIX = re.compile(
     rf"|(?<=[{_LETTER}]),|,(?=[{_LETTER}])"
     rf"|(?<=[{_LETTER}]):|(?<=[0-9]):(?=[{_LETTER}])"
     rf"|(?<=[{_LETTER}])/(?=[{_LETTER}])|(?<=[{_LETTER}])=|(?<=[{LOWER}0-9{APOSTROPHE}])%"
-    rf"|(?<=[{LOWER}]{{5}})(?=[{UPPER}]{{3}})"
+    rf"|(?<=[{LOWER}]{{5}})(?=[{UPPER}]{{3}})|(?<=[{UPPER}]{{4}})(?=[{UPPER}][{LOWER}]{{4}})"
 )
 _TOKEN = re.compile(
     rf"""(?:

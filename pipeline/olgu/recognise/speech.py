@@ -16,7 +16,8 @@ from olgu.analyse.words import sentences as split
 from olgu.article import Mention, Turn
 from olgu.recognise.speech_clauses import clauses
 from olgu.recognise.speech_quotes import quotations
-from olgu.recognise.speech_reading import Memory, read
+from olgu.recognise.speech_reading import Reading
+from olgu.recognise.speech_speakers import Memory
 from olgu.recognise.speech_turns import turns
 
 
@@ -32,7 +33,9 @@ def find(doc: Doc, names: Sequence[Mention], sentences: Sequence[Sentence] | Non
     memory = Memory()
     found = set(spoken)
     for clause in clauses(split(doc) if sentences is None else sentences, quotations(text), names):
-        found.update(turn for turn in read(clause, memory) if turn.rule != "according" or not _within(turn, spoken))
+        found.update(
+            turn for turn in Reading(clause, memory).turns() if turn.rule != "according" or not _within(turn, spoken)
+        )
     return sorted(found, key=lambda turn: (turn.start, -turn.end))
 
 

@@ -47,11 +47,11 @@ def quotations(text: str) -> list[Quotation]:
 
 def _is_lost(text: str, start: int, at: int, mark: str, closing: str) -> bool:
     """Tell whether the quotation from `start` on never closed: too long, or another begins before it has."""
-    if closing == "’" or closing == "'":
+    if closing in ("’", "'"):
         return at - start > _LONGEST_SINGLE or mark in '“«"' or "\n" in text[start:at]
     if at - start > _LONGEST:
         return True
-    anew = mark == text[start] and mark in "“«" or (mark == '"' == text[start] and _opens_anew(text, at))
+    anew = (mark == text[start] and mark in "“«") or (mark == '"' == text[start] and _opens_anew(text, at))
     return anew and not _begins_line(text, at)
 
 
