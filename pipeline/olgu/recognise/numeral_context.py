@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, lru_cache
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
-from olgu.recognise.numeral_lexicon import lexicon
 from olgu.recognise.numeral_compose import compose
+from olgu.recognise.numeral_lexicon import lexicon
 from olgu.recognise.numeral_tokens import Token, Word
 
+Form = Literal["cardinal", "ordinal", "fraction", "distributive", "vague"]
+FORMS: dict[str, Form] = {
+    "ordinal": "ordinal",
+    "distributive": "distributive",
+    "vague": "vague",
+    "plural": "vague",
+}
+"""The form of a numeral by the class of its ending; "cardinal" for all others."""
 _BEFORE = re.compile(r"([^\W\d_]{1,24})[ \u00a0]$")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]{1,24})")
-_FEW_LETTERS = frozenset({"üç", "beş", "yüz", "altı", "on", "bin"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,37 +39,53 @@ class Surroundings:
     preceded: bool
     """True where another number token stands directly before."""
     followed: bool
+    """True where another number token stands directly behind."""
 
     @property
     def before(self) -> str:
         """The lower-case word before, "" where there is none in the line."""
-        start = self.tokens[0].start
-        m = _BEFORE.search(self.low, max(0, start - 26), start)
-        return m[1] if m else ""
+        return word_before(self.low, self.tokens[0].start)
 
     @property
     def after(self) -> str:
         """The lower-case word behind, "" where there is none in the line."""
-        m = _AFTER.match(self.low, self.tokens[-1].end)
-        return m[1] if m else ""
+        return word_after(self.low, self.tokens[-1].end)
+
+
+class Verdict(NamedTuple):
+    """What a number word is wherever it stands without other number words; no value, no numeral."""
+
+    value: Decimal | None
+    form: Form
+
+
+_NO_NUMERAL = Verdict(None, "cardinal")
+
+
+def word_before(low: str, start: int) -> str:
+    """Return the word one blank before `start`, "" where there is none."""
+    m = _BEFORE.search(low[max(0, start - 26) : start])
+    return m[1] if m else ""
+
+
+def word_after(low: str, end: int) -> str:
+    """Return the word one blank behind `end`, "" where there is none."""
+    m = _AFTER.match(low, end)
+    return m[1] if m else ""
 
 
 @lru_cache(maxsize=16384)
-def sole(word: Word) -> tuple[Decimal, Literal["cardinal", "ordinal"]] | None:
-    """Return value and form of a word that is the same numeral everywhere; None where its neighbours decide."""
-    if word.folded or word.suffix.kind not in {"", "ordinal"} or word.atoms[0].word in _JUDGES:
-        return None
-    if word.atoms[-1].word in lexicon().table["alone"] and word.atoms[0].word != "bir":
+def verdict(word: Word) -> Verdict | None:
+    """Return what a lone `word` is in every context, None where the words beside it decide."""
+    first, kind = word.atoms[0].word, word.suffix.kind
+    if len(word.atoms) == 1 and not _is_allowed(first, kind) and kind not in _table("bounds").get(first, ()):
+        return _NO_NUMERAL
+    if word.folded or first in _JUDGES or first in _idioms() or not all(_is_allowed(a.word, kind) for a in word.atoms):
         return None
     total = compose(word.pieces, 0, len(word.pieces))
-    if total is None or total.end < len(word.pieces) or "".join(a.word for a in word.atoms) in _joined_idioms():
-        return None
-    return total.value, "ordinal" if word.suffix.kind else "cardinal"
-
-
-@cache
-def _joined_idioms() -> frozenset[str]:
-    return frozenset(lexicon().table["idioms"]["joined"])
+    if total is None or total.end < len(word.pieces) or _joined(word) in _table("idioms")["joined"]:
+        return _NO_NUMERAL
+    return Verdict(total.value, FORMS.get(kind, "cardinal"))
 
 
 def counts(here: Surroundings) -> bool:
@@ -72,126 +95,136 @@ def counts(here: Surroundings) -> bool:
         return _is_half(here)
     if _is_idiom(here):
         return False
-    if len(here.tokens) > 1 or here.given or first.word is None:
+    word = first.word
+    if word is None or here.given or len(here.tokens) > 1:
         return True
-    if first.word.folded and len(first.word.atoms) == 1 and not (here.percent or here.preceded or here.followed):
-        if first.word.atoms[0].word in _FEW_LETTERS:
-            return False
-    if len(first.word.atoms) > 1:
+    if len(word.atoms) > 1:
         return True
-    word = first.word.atoms[0].word
-    if here.percent:
-        return word not in {"buçuk", "düzine"} or here.preceded
-    if not _suffix_fits(here, word, first.word.atoms[0].kind == "scale"):
-        return False
-    judge = _JUDGES.get(word)
-    return judge is None or judge(here)
+    if word.folded and word.atoms[0].word in _table("folded")["short"]:
+        return here.percent or here.preceded or here.followed
+    return here.percent or _counts_alone(here, word)
 
 
-def is_fraction(low: str, below: Token, value: Decimal, over: Decimal, owned: bool, end: int) -> bool:
-    """Return whether a locative numeral and the numeral behind it are a fraction."""
-    if owned:
-        return True
-    after = _AFTER.match(low, end)
-    word = after[1] if after else ""
-    if below.kind == "words":
-        return value >= 1000 or (over == 1 and not word.startswith("şey"))
-    before = _BEFORE.search(low, max(0, below.start - 26), below.start)
-    return over == 1 and value <= 100 and not (before and before[1] in {"saat", "ilk", "son", "saatler"})
+def _counts_alone(here: Surroundings, word: Word) -> bool:
+    name = word.atoms[0].word
+    judge = _JUDGES.get(name)
+    if _is_allowed(name, word.suffix.kind):
+        return judge is None or judge(here)
+    bounds = _table("bounds").get(name, {}).get(word.suffix.kind, ())
+    return here.after in bounds and here.before not in _table("bounds")["never_after"]
+
+
+def is_fraction(low: str, below: Token, value: Decimal, over: Decimal, end: int) -> bool:
+    """Return whether a locative and a numeral without possessive, ending at `end`, are a fraction: «onda bir»."""
+    if below.word is not None:
+        return value >= 1000 or (over == 1 and not word_after(low, end).startswith("şey"))
+    return over == 1 and value <= 100 and word_before(low, below.start) not in _table("fraction")["never_after"]
+
+
+def _is_allowed(word: str, kind: str) -> bool:
+    """True where an ending of class `kind` leaves `word` a numeral by itself."""
+    allowed = _table("alone").get(word)
+    return kind != "plural" if allowed is None else kind in allowed
 
 
 def _is_half(here: Surroundings) -> bool:
-    token, before = here.tokens[0], here.before
+    token = here.tokens[0]
+    half = _table("half")
     if token.suffix.kind == "ablative":
-        return here.after in {"fazla", "fazlası", "fazlasını", "çok", "çoğu", "az"}
-    return before not in lexicon().table["half"]["never_after"]
+        return here.after.startswith(tuple(half["ablative_before"]))
+    return here.before not in half["never_after"] and here.low[max(0, token.start - 2) : token.start] != ". "
 
 
 def _is_idiom(here: Surroundings) -> bool:
-    table = lexicon().table["idioms"]
     first = here.tokens[0]
-    word = here.low[first.start : here.tokens[-1].end]
-    if word in table["joined"]:
+    if first.word is None:
+        return first.chunk in _idioms()
+    if _joined(first.word) in _table("idioms")["joined"]:
         return True
-    tail = here.low[max(0, first.start - 12) : first.start + 24]
-    head = min(12, first.start)
-    for phrase in table["phrases"]:
-        if tail.startswith(phrase, head):
-            return True
-        at = tail.find(phrase)
-        if 0 <= at < head and at + len(phrase) > head:
-            return True
-    return False
+    return any(here.low.startswith(phrase, first.start) for phrase in _idioms().get(first.word.atoms[0].word, ()))
 
 
-def _suffix_fits(here: Surroundings, word: str, scale: bool) -> bool:
-    allowed = lexicon().table["alone"].get({"dörd": "dört", "buçuğ": "buçuk", "çeyreğ": "çeyrek"}.get(word, word))
-    kind = here.tokens[0].suffix.kind
-    if allowed is None:
-        return kind not in {"plural"} or scale
-    if kind in allowed:
-        return True
-    bounds = lexicon().table["bounds"]
-    return here.after in bounds.get(kind, ()) and here.before not in bounds["never_after"]
+def _joined(word: Word) -> str:
+    return "".join(atom.word for atom in word.atoms) + (
+        "+" + word.suffix.kind if word.suffix.kind == "adjective" else ""
+    )
+
+
+@cache
+def _table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = lexicon().table[name]
+    return table
+
+
+@cache
+def _idioms() -> dict[str, list[str]]:
+    """Return the fixed phrases by their first word."""
+    found: dict[str, list[str]] = {}
+    for phrase in _table("idioms")["phrases"]:
+        found.setdefault(phrase.split(" ")[0], []).append(phrase)
+    return found
 
 
 def _hundred(here: Surroundings) -> bool:
+    """«yüz» is the face in «yüz ifadesi», «yüz yüze»."""
     if here.tokens[0].suffix.kind:
         return True
-    return not here.after.startswith(tuple(lexicon().table["face"]["next"])) and here.before != "yüz"
+    return not here.after.startswith(tuple(_table("face")["next"])) and here.before != "yüz"
 
 
 def _six(here: Surroundings) -> bool:
-    token = here.tokens[0]
-    if token.suffix.kind:
-        return not token.suffix.case.startswith("n")
-    under = lexicon().table["under"]
+    """«altı» is "under" in «deniz altı», «altı çizildi»."""
+    if here.tokens[0].suffix.kind:
+        return True
+    under = _table("under")
     return here.before not in under["after"] and not here.after.startswith(tuple(under["next"]))
 
 
 def _seven(here: Surroundings) -> bool:
+    """«yedi» is the verb where its clause ends: «gol yedi.»"""
     if here.tokens[0].suffix.kind or here.preceded or not here.before:
         return True
     after = here.after
-    return bool(after) and after not in lexicon().table["verb"]["next"]
+    return bool(after) and after not in _table("verb")["next"]
 
 
 def _thousand(here: Surroundings) -> bool:
-    """«bin» between two capitalised words is a patronymic: «Muhammed bin Selman», «Bin Ladin»."""
-    token = here.tokens[0]
-    if token.suffix.kind or not here.after:
+    """«bin» between capitalised words is a patronymic: «Muhammed bin Selman», «Bin Ladin»."""
+    token, after, text = here.tokens[0], here.after, here.text
+    if token.suffix.kind or not after:
         return True
-    text = here.text
-    next_at = token.end + 1
-    if not text[next_at].isupper() or text[next_at : next_at + len(here.after)].isupper():
+    following = text[token.end + 1 : token.end + 1 + len(after)]
+    if not following[0].isupper() or following.isupper():
         return True
     before = here.before
-    at = token.start - 1 - len(before)
-    return not (text[token.start].isupper() or (before and text[at].isupper()))
+    return not (text[token.start].isupper() or (before and text[token.start - 1 - len(before)].isupper()))
 
 
 def _half_unit(here: Surroundings) -> bool:
-    return not here.after.startswith(tuple(lexicon().table["part"]["unfinished"]))
+    """«yarım» is "unfinished" in «yarım kaldı»."""
+    return not here.after.startswith(tuple(_table("part")["unfinished"]))
 
 
 def _quarter(here: Surroundings) -> bool:
-    part = lexicon().table["part"]
-    if here.before in part["quarter_never_after"]:
-        return False
-    return here.after.startswith(tuple(part["quarter"]))
+    """«çeyrek» is a number before a few nouns only; elsewhere it is a period or a final."""
+    part = _table("part")
+    if not here.before and not here.after:
+        return True
+    return here.before not in part["quarter_never_after"] and here.after.startswith(tuple(part["quarter"]))
 
 
-def _on(here: Surroundings) -> bool:
+def _ten(here: Surroundings) -> bool:
+    """English «on-line» is no ten."""
     end = here.tokens[-1].end
     return not (here.low[end : end + 1] == "-" and here.low[end + 1 : end + 2].isalpha())
 
 
-_JUDGES = {
+_JUDGES: dict[str, Callable[[Surroundings], bool]] = {
     "yüz": _hundred,
     "altı": _six,
     "yedi": _seven,
     "bin": _thousand,
     "yarım": _half_unit,
     "çeyrek": _quarter,
-    "on": _on,
+    "on": _ten,
 }

@@ -23,9 +23,9 @@ from olgu.recognise.numeral_suffix import NONE, Suffix
 SPACES = frozenset(" \u00a0\u2009\u202f\t")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Word:
-    """A written number word, perhaps joined of several: «onbinaltıyüz», «beşinci»."""
+    """A written number word, perhaps joined of several: «onbinaltıyüz», «beşinci». `read_word` makes each one once."""
 
     atoms: tuple[Atom, ...]
     suffix: Suffix
@@ -92,7 +92,7 @@ class _Reader:
         found = self._digits.read(m.start(), m.end(), self.last)
         if found is None:
             return None
-        kind = "fraction" if isinstance(found.value, Fraction) else "digits"
+        kind = "fraction" if type(found.value) is Fraction else "digits"
         return Token(
             found.start,
             found.end,
@@ -129,7 +129,7 @@ class _Reader:
 
     def _half(self, m: Match[str]) -> Token | None:
         suffix = numeral_suffix.read(m["half"])
-        if suffix is None or suffix.kind not in {"possessive", "ablative"}:
+        if suffix is None or suffix.kind not in {"possessive", "ablative", "dative"}:
             return None
         begin = m.start("half")
         return Token(begin - 4, m.end(), begin, "yarı", Fraction(1, 2), suffix)

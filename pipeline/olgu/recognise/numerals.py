@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from olgu.analyse.casing import lower
 from olgu.article import Numeral
-from olgu.recognise.numeral_context import sole
-from olgu.recognise.numeral_run import Run, single
+from olgu.recognise.numeral_context import verdict
+from olgu.recognise.numeral_run import Run, pair, single
 from olgu.recognise.numeral_tokens import SPACES, Token, tokens
 
 
@@ -40,10 +40,15 @@ def _read(text: str, low: str, run: list[Token], found: list[Numeral]) -> None:
         if token.kind == "digits":
             found.append(single(token))
             return
-        if token.word and (numeral := sole(token.word)):
-            value, form = numeral
-            found.append(Numeral(token.start, token.end, token.core_end, value, form, token.suffix.case, True))
+        sure = verdict(token.word) if token.word is not None else None
+        if sure is not None:
+            if sure.value is not None:
+                case = token.suffix.case
+                found.append(Numeral(token.start, token.end, token.core_end, sure.value, sure.form, case, True))
             return
+    elif len(run) == 2 and (numeral := pair(*run)) is not None:
+        found.append(numeral)
+        return
     found.extend(Run(text, low, run).numerals())
 
 
