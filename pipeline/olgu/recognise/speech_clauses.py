@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from olgu.analyse.words import Sentence, Word
 from olgu.article import Mention
-from olgu.recognise.speech_grammar import Form, grammar, publishing, source_case, verb_form
+from olgu.recognise.speech_grammar import Form, grammar, may_attribute, publishes, source_case, verb_form
 from olgu.recognise.speech_quotes import Quotation
 
 _SHORT_QUOTE = 24
@@ -50,7 +50,7 @@ class Event:
     """A word that attributes: `at` is its index among the clause's words."""
 
     at: int
-    form: Form | str
+    form: Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,19 +65,20 @@ class Clause:
 
     def events(self) -> list[Event]:
         """Return the words that attribute, in order."""
+        lower = ["", "", *(word.lower for word in self.words)]
         found: list[Event] = []
-        before = two_before = ""
-        for at, word in enumerate(self.words):
-            low = word.lower
-            form = verb_form(low, before, two_before)
-            if form is not None:
+        for at, low in enumerate(lower[2:]):
+            if may_attribute(low) and (form := _form(low, lower[at + 1], lower[at])):
                 found.append(Event(at, form))
-            elif low == "göre":
-                found.append(Event(at, "according"))
-            elif publishing(low) and source_case(before) == "accusative":
-                found.append(Event(at, "publishing"))
-            two_before, before = before, low
         return found
+
+
+def _form(word: str, before: str, two_before: str) -> Form | None:
+    if word == "göre":
+        return "according"
+    if publishes(word) and source_case(before) == "accusative":
+        return "publishing"
+    return verb_form(word, before, two_before)
 
 
 def clauses(sentences: Sequence[Sentence], quotes: Sequence[Quotation], names: Sequence[Mention]) -> Iterable[Clause]:

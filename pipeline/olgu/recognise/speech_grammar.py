@@ -9,7 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, Literal
 
-Form = Literal["finite", "participle", "converb", "passive", "passive_participle", "introducing"]
+Form = Literal[
+    "finite", "participle", "converb", "passive", "passive_participle", "introducing", "according", "publishing"
+]
 Case = Literal["dative", "locative", "accusative"]
 
 _DATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?(?:[yn])?[ae]"
@@ -117,6 +119,11 @@ def source_case(word: str) -> Case | None:
 
 
 @lru_cache(maxsize=65536)
-def publishing(word: str) -> bool:
+def may_attribute(word: str) -> bool:
+    """Tell whether `word`, lower case, may be a verb of speech or of publishing, or «göre»: few words are."""
+    return word == "göre" or _verb(word) is not None or publishes(word)
+
+
+def publishes(word: str) -> bool:
     """Tell whether `word`, lower case, is a finite verb of publishing: «yayınladı»."""
     return grammar().publishing.fullmatch(word) is not None

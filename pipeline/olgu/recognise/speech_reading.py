@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-
 from olgu.article import Mention, Turn
 from olgu.recognise.speech_clauses import Clause, Event, subject_strength
 from olgu.recognise.speech_grammar import grammar, source_case
 from olgu.recognise.speech_speakers import Memory, Speakers
 
 _HEARSAY = tuple(f"{stem}{plural}" for stem in ("mış", "miş", "muş", "müş") for plural in ("", "lar", "ler"))
+
+_LONGEST_LIST = 12
+"""Clauses behind «… raporuna göre:» that are taken from the source."""
 
 
 class Reading:
@@ -130,7 +132,7 @@ class Reading:
         if source is not None:
             self._open = (self._start_of_source(at), source)
             self._memory.cite(source)
-            self._memory.listing = at + 2 >= len(words) and words[-1].text in ":;"
+            self._memory.listing = _LONGEST_LIST if at + 2 >= len(words) and words[-1].text in ":;" else 0
 
     def _start_of_source(self, at: int) -> int:
         """Return where the clause with «göre» at `at` begins: behind the last comma before its source."""
@@ -171,9 +173,11 @@ class Reading:
         """«Raporda …» without a verb of speech goes on with the source before."""
         if self._found:
             return
-        source = self._who.resumed() if self._memory.age <= 1 else None
-        if source is None and (self._memory.listing or self._hearsay()) and self._memory.source_age <= 1:
-            source = self._memory.source
+        memory = self._memory
+        source = self._who.resumed() if memory.age <= 1 else None
+        if source is None and memory.source_age <= 1 and (memory.listing > 0 or self._hearsay()):
+            source = memory.source
+            memory.listing -= 1
         if source is not None:
             self._emit(self._clause.start, self._clause.end, source, "resumed")
             self._memory.cite(source)

@@ -26,8 +26,8 @@ class Memory:
     """The one an article is about, for «şirket», «kurum»: the last that spoke, else the first that was named."""
     source_age: int = 99
     """Clauses since `source` was in force."""
-    listing: bool = False
-    """True after «… raporuna göre:»: what follows is all from the source."""
+    listing: int = 0
+    """Clauses that are still taken from the source after «… raporuna göre:»."""
     age: int = 99
     """Clauses since `speaker` spoke."""
     announced: bool = False
