@@ -237,7 +237,7 @@ def _bare(seat: Seat) -> bool:
 def _head(seat: Seat, index: int, form: VerbForm) -> Head:
     words = seat.words
     after = verb(words[index + 1].lower) if index + 1 < len(words) else None
-    if after is not None and after.lemma == "olmak" and form.marker in ("mış", "acak") and form.form == "finite":
+    if after is not None and after.lemma == "olmak" and form.marker in ("mış", "acak", "yor") and form.form == "finite":
         after = replace(after, lemma=form.lemma)
         return Head(_compound(words, index, form.lemma), index, after, form.marker, seat)
     return Head(_compound(words, index, form.lemma), index, form, form.marker, seat)

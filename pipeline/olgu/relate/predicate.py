@@ -28,4 +28,7 @@ def govern(seat: Seat, neighbours: Sequence[Seat]) -> Governor:
     """Return the predicate of `seat`; `neighbours` are all seats of its sentence, in order, itself included."""
     head = find(seat, neighbours)
     role, direction = role_of(seat, neighbours, head)
-    return Governor(head.lemma, head.index, role, direction, status_of(seat, head), head.rule)
+    status = status_of(seat, head)
+    if role == "from" and status == "planned":
+        status = "actual"  # the plan is about the new value
+    return Governor(head.lemma, head.index, role, direction, status, head.rule)

@@ -3,57 +3,179 @@
 from __future__ import annotations
 
 from olgu.analyse.morphology import VerbForm, noun, verb
+from olgu.analyse.words import Word
 from olgu.article import Status
-from olgu.relate.clause import Head, lexicon
+from olgu.relate.bounds import quotation
+from olgu.relate.clause import Head, attributive, lexicon
 from olgu.relate.seat import Seat
+
+_CUES: tuple[Status, ...] = ("expected", "planned", "possible")
+_VALUES = frozenset(("money", "percent", "measure", "number", "ratio"))
+_REACH = 4
+_SUBJECT_REACH = 10
+_NEGATED_REACH = 4
+_OURS = ("imiz", "ımız", "umuz", "ümüz", "miz")
 
 
 def status_of(seat: Seat, head: Head) -> Status:
     """Return the status of the fact that `head` governs."""
     form = head.form
-    return _by_matrix(seat, head) or (_by_form(head, form) if form else None) or "actual"
+    status: Status | None = None
+    if form is not None:
+        status = _by_matrix(seat, head, form) or _by_form(seat, head, form)
+        if status in ("planned", "expected") and form.form == "finite" and _conditional(seat):
+            return "possible"
+    return status or _by_neighbour(seat) or _by_subject(seat, head) or "actual"
 
 
-def _by_form(head: Head, form: VerbForm) -> Status | None:
-    if form.form == "copula" and form.negative:
-        return "negated" if form.marker == "değil" else None
-    if form.able and form.tense in ("aorist", "future"):
-        return "possible"
-    if form.negative and form.form == "finite":
-        return "negated"
-    if form.tense in ("conditional", "necessity"):
-        return "possible"
+def _by_form(seat: Seat, head: Head, form: VerbForm) -> Status | None:
+    """What the suffixes and the sense of the verb itself say."""
     if form.tense == "future":
-        return "expected" if head.lemma in lexicon("status", "becoming") else "planned"
-    if form.tense in ("imperative", "optative"):
+        return _of_future(seat, head, form)
+    if form.negative and (form.form == "finite" or form.marker == "değil"):
+        near = head.index - seat.last <= _NEGATED_REACH and seat.quantity.kind != "ordinal"
+        return "negated" if near else None
+    if form.able and (form.tense == "aorist" or form.form == "verbal_noun"):
+        return "possible"
+    return _of_mood(seat, head, form) or _of_lemma(head.lemma, passive=False)
+
+
+def _of_future(seat: Seat, head: Head, form: VerbForm) -> Status:
+    """-acak is a plan of an actor, but an expectation of what happens to somebody."""
+    if form.able:
+        return "possible"
+    modifies = attributive(seat.words, head.index, form) and not form.possessed and not form.case
+    if form.passive or modifies or seat.words[head.index].lower.endswith(("ğız", "ğiz")):
         return "planned"
-    return _of_lemma(form)
+    return "expected" if head.lemma in lexicon("status", "becoming") else "planned"
 
 
-def _of_lemma(form: VerbForm) -> Status | None:
-    for status in ("expected", "planned"):
-        if form.lemma in lexicon("status", f"{status}_verbs"):
-            return status  # type: ignore[return-value]
+def _of_mood(seat: Seat, head: Head, form: VerbForm) -> Status | None:
+    if form.tense == "necessity":
+        return "possible"
+    if form.tense == "conditional":
+        after = seat.words[head.index + 1].lower if head.index + 1 < len(seat.words) else ""
+        return None if after in ("da", "de", "bile") else "possible"
+    return "planned" if form.tense in ("imperative", "optative") else None
+
+
+def _of_lemma(lemma: str | None, *, passive: bool) -> Status | None:
+    """What a verb of planning, expecting, asking or (in the passive) supposing says of its object."""
+    if lemma is not None and lemma.endswith(" etmek"):
+        return _of_name(lemma.removesuffix(" etmek"))
+    for status in _CUES:
+        if lemma in lexicon("status", f"{status}_verbs"):
+            return status if status != "possible" or passive else None
     return None
 
 
-def _by_matrix(seat: Seat, head: Head) -> Status | None:
-    """Read the words after a dependent verb form: «… ulaşması bekleniyor», «… yapmayı planlıyor»."""
-    form = head.form
-    if form is None or form.form not in ("verbal_noun", "participle") or form.marker in ("an",):
+def _of_name(name: str) -> Status | None:
+    return next((status for status in _CUES if name in lexicon("status", f"{status}_nouns")), None)
+
+
+def _of_noun(word: Word) -> Status | None:
+    lemma = noun(word.lower).lemma
+    for ending in _OURS:
+        if word.lower.endswith(ending):
+            lemma = word.lower.removesuffix(ending)
+            break
+    return _of_name(lemma) or _of_name(word.lower)
+
+
+def _by_matrix(seat: Seat, head: Head, form: VerbForm) -> Status | None:
+    """Read on after a dependent form: «… ulaşması bekleniyor», «… yapmayı planlıyor», «… artarak 5'e çıkacak»."""
+    words = seat.words
+    end = quotation(words, head.index)
+    after = words[head.index + 1].lower if head.index + 1 < end else ""
+    if form.marker in ("arak", "ıp", "ınca") or (form.lemma == "olmak" and after == "üzere"):
+        return _of_chain(seat, head.index + 1, end)
+    if form.form not in ("verbal_noun", "participle") or form.marker == "an":
+        return None
+    for i in range(head.index + 1, min(end, head.index + 1 + _REACH)):
+        found = _of_clause(words[i], form) or _of_noun(words[i])
+        if found:
+            return found
+        matrix = verb(words[i].lower)
+        if matrix is not None:
+            return _of_complement(words, i, matrix, form)
+    return None
+
+
+def _of_clause(word: Word, form: VerbForm) -> Status | None:
+    if form.form == "verbal_noun" and word.lower in lexicon("status", "purpose") and form.lemma != "olmak":
+        return "planned"
+    return "possible" if word.lower in lexicon("status", "conditional") else None
+
+
+def _of_complement(words: tuple[Word, ...], index: int, matrix: VerbForm, form: VerbForm) -> Status | None:
+    """The status that a matrix verb gives to its complement clause."""
+    if matrix.lemma == "sürmek" and words[index - 1].lower in ("öne", "ileri"):
+        return "possible"
+    if form.form == "verbal_noun":
+        if matrix.lemma in lexicon("status", "needing"):
+            return "possible"
+        if form.case == "dat" and matrix.lemma in lexicon("status", "trying"):
+            return "planned"
+    return _of_lemma(matrix.lemma, passive=matrix.passive)
+
+
+def _of_chain(seat: Seat, start: int, end: int) -> Status | None:
+    """The status that a converb shares with the verb it leads to."""
+    words = seat.words
+    for i in range(start, end):
+        matrix = verb(words[i].lower)
+        if matrix is None or matrix.marker == "ise" or matrix.form in ("converb", "copula"):
+            continue
+        head = Head(matrix.lemma, i, matrix, matrix.marker, seat)
+        if matrix.form == "finite" and not attributive(words, i, matrix):
+            return _by_form(seat, head, matrix)
+        if matrix.case or matrix.possessed:
+            return _by_matrix(seat, head, matrix) or (
+                _of_future(seat, head, matrix) if matrix.tense == "future" else None
+            )
+    return None
+
+
+def _conditional(seat: Seat) -> bool:
+    """True where a condition stands before the quantity: «… verilmesi halinde», «… artarsa»."""
+    for word in seat.words[: seat.first]:
+        if word.lower in lexicon("status", "conditional"):
+            return True
+        if word.lower.endswith(("rsa", "rse", "zsa", "zse")):
+            form = verb(word.lower)
+            if form is not None and form.form == "finite":
+                return True
+    return False
+
+
+def _by_neighbour(seat: Seat) -> Status | None:
+    """A word of planning right beside a value: «5 milyarlık teklif», «20 milyar gelir hedefi», «yapılacak 5 milyarlık»."""
+    words = seat.words
+    if seat.outer_first > 0:
+        form = verb(words[seat.outer_first - 1].lower)
+        if form is not None and form.tense == "future" and form.form in ("finite", "participle") and not form.case:
+            return "planned"
+    if seat.quantity.kind not in _VALUES and seat.quantity.case != "lik":
+        return None
+    for i in range(seat.outer_last + 1, min(seat.outer_last + 4, len(words))):
+        if not words[i].is_word or verb(words[i].lower) is not None:
+            return None
+        found = _of_noun(words[i])
+        if found:
+            return found
+    return None
+
+
+def _by_subject(seat: Seat, head: Head) -> Status | None:
+    """A forecast or target whose value the quantity is: «enflasyon tahmini bu yıl için yüzde 5'e yükseldi»."""
+    if seat.quantity.kind not in _VALUES or head.lemma not in lexicon("status", "stating"):
         return None
     words = seat.words
-    for i in range(head.index + 1, min(len(words), head.index + 4)):
-        word = words[i]
-        if form.form == "verbal_noun" and word.lower in lexicon("status", "purpose"):
-            return "planned"
-        if word.lower in lexicon("status", "conditional"):
-            return "possible"
-        lemma = noun(word.lower).lemma
-        for status in ("expected", "planned", "possible"):
-            if word.lower in lexicon("status", f"{status}_nouns") or lemma in lexicon("status", f"{status}_nouns"):
-                return status  # type: ignore[return-value]
-        matrix = verb(word.lower)
-        if matrix is not None:
-            return _of_lemma(matrix)
+    for i in range(seat.outer_first - 1, max(-1, seat.outer_first - 1 - _SUBJECT_REACH), -1):
+        form = verb(words[i].lower)
+        if form is not None and form.form == "finite":
+            return None
+        found = _of_noun(words[i])
+        if found in ("expected", "planned") and noun(words[i].lower).case not in ("abl", "loc", "ins"):
+            return found
     return None
