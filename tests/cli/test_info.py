@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from importlib.metadata import version
 
@@ -61,9 +61,13 @@ def test_command_line_imports_nothing_heavy() -> None:
 
 
 def test_help_takes_less_than_six_tenths_of_a_second() -> None:
-    times = []
+    def spent() -> float:
+        """CPU time of the processes run so far: the wall clock tells what else the machine is doing."""
+        return os.times().children_user + os.times().children_system
+
+    seconds = []
     for _ in range(3):
-        began = time.perf_counter()
+        before = spent()
         assert olgu("--help").returncode == 0
-        times.append(time.perf_counter() - began)
-    assert statistics.median(times) < 0.6
+        seconds.append(spent() - before)
+    assert 0 < statistics.median(seconds) < 0.6

@@ -115,7 +115,7 @@ def _report(summary: Summary) -> str:
     pace = summary.articles / summary.seconds if summary.seconds > 0 else 0.0
     kinds = ", ".join(f"{number} {kind}" for kind, number in summary.kinds.most_common())
     lines = [
-        f"articles  {summary.articles} in {summary.seconds:.1f} s ({pace:.0f}/s)",
+        f"articles  {summary.articles} in {summary.seconds:.1f} s ({pace:.{0 if pace >= 10 else 1}f}/s)",
         f"facts     {summary.facts}" + (f" ({kinds})" if kinds else ""),
         f"names     {summary.mentions} of {summary.entities} persons, organisations and places",
     ]
