@@ -14,7 +14,7 @@ from olgu.recognise.quantity_bounds import set_bound
 from olgu.recognise.quantity_classify import classify
 from olgu.recognise.quantity_draft import Draft, View, from_numeral
 from olgu.recognise.quantity_exclusions import Excluded, named, repeated_names
-from olgu.recognise.quantity_one import counts
+from olgu.recognise.quantity_one import counts, may_count
 from olgu.recognise.quantity_per import set_per
 from olgu.recognise.quantity_ranges import join, join_bounds
 from olgu.recognise.quantity_units import attach
@@ -32,7 +32,7 @@ def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
     """
     view = View(text, lower(text))
     excluded = Excluded(view, times)
-    kept = _countable(numerals.find(text), excluded)
+    kept = _countable(numerals.find(text), excluded, view)
     drafts = [d for d in _with_units(kept, view) if not named(d, view)]
     names = repeated_names(drafts, view)
     drafts = join([d for d in drafts if d.start not in names], view)
@@ -46,12 +46,12 @@ def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
     return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
 
 
-def _countable(found: Sequence[Numeral], excluded: Excluded) -> list[Numeral]:
+def _countable(found: Sequence[Numeral], excluded: Excluded, view: View) -> list[Numeral]:
     """Drop what is excluded, and what is listed with it: «1, 3 ve 5. maddeleri»."""
     kept: list[Numeral] = []
     before: Numeral | None = None
-    for numeral in found:
-        if numeral.form == "vague":
+    for numeral, following in zip(found, [*found[1:], None], strict=False):
+        if numeral.form == "vague" or not may_count(numeral, following, view):
             before = None
         elif not excluded.numeral(numeral, before.end if before else -1):
             kept.append(numeral)

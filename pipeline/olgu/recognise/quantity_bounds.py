@@ -11,7 +11,7 @@ from olgu.recognise.quantity_lexicon import read_toml
 
 if TYPE_CHECKING:
     from olgu.article import Bound
-    from olgu.recognise.quantity_draft import Draft, Token, View
+    from olgu.recognise.quantity_draft import Draft, View
 
 _GAP = r"[ \t\u00a0]+"
 _BOUNDS: tuple[Bound, ...] = ("at_least", "at_most", "more_than", "less_than", "approx")
@@ -29,6 +29,8 @@ _WEIGHT = {"exact": 0, "approx": 1, "more_than": 2, "less_than": 2, "at_most": 3
 @dataclass(frozen=True, slots=True)
 class _Rules:
     before: dict[str, Bound]
+    last: frozenset[str]
+    """Last words of the phrases of `before`: a quick no for all others."""
     fillers: frozenset[str]
     after: dict[str, re.Pattern[str]]
     noun: re.Pattern[str]
@@ -57,7 +59,8 @@ def _rules() -> _Rules:
         if case == "dat":
             pattern = rf"(?!{_GAP}kadar{_GAP}(?:\w{{1,30}}{_GAP}){{0,2}}(?:{movement})){pattern}"
         after[case] = re.compile(pattern)
-    return _Rules(before, frozenset(data["before"]["fillers"]), after, _noun_pattern(data["noun"]))
+    last = frozenset(p.rsplit(" ", 1)[-1] if p[0].isalnum() else p[-1] for p in before)
+    return _Rules(before, last, frozenset(data["before"]["fillers"]), after, _noun_pattern(data["noun"]))
 
 
 def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
@@ -90,22 +93,30 @@ def set_bound(draft: Draft, view: View, anchor: int, previous: Draft | None) -> 
 
 
 def _before(draft: Draft, view: View) -> Bound | None:
-    rules = _rules()
-    tokens = view.before(draft.start, 48)
-    while tokens and tokens[0].text in rules.fillers and _joined(tokens, 0, 2) not in rules.before:
-        tokens = tokens[1:]
+    rules, words = _rules(), view.before(draft.start)
+    first = 0
+    while first < len(words) and words[first] in rules.fillers and _joined(words, first, 2) not in rules.before:
+        first += 1
+    if first == len(words) or words[first] not in rules.last:
+        return None
     for size in (2, 1):
-        bound = rules.before.get(_joined(tokens, 0, size)) if len(tokens) >= size else None
+        bound = rules.before.get(_joined(words, first, size))
         if bound is not None:
-            draft.context_start = tokens[size - 1].start
+            draft.context_start = _start_of(words[: first + size], view, draft.start)
             return bound
     return None
 
 
-def _joined(tokens: list[Token], first: int, size: int) -> str:
-    words = [t.text for t in tokens[first : first + size]]
-    joiner = "" if all(not w.isalnum() for w in words) else " "
-    return joiner.join(reversed(words))
+def _start_of(words: list[str], view: View, position: int) -> int:
+    """Walk back over `words`, nearest first, and return where the farthest begins."""
+    for word in words:
+        position = view.low.rfind(word, 0, position)
+    return position
+
+
+def _joined(words: list[str], first: int, size: int) -> str:
+    chosen = words[first : first + size][::-1]
+    return (" " if chosen and chosen[-1][0].isalnum() else "").join(chosen)
 
 
 def _after(draft: Draft, view: View, anchor: int) -> tuple[Bound | None, int]:

@@ -10,7 +10,7 @@ from olgu.recognise.quantity_lexicon import Unit
 from olgu.recognise.quantity_suffixes import Ending, ending
 
 if TYPE_CHECKING:
-    from olgu.recognise.quantity_draft import Draft, Token, View
+    from olgu.recognise.quantity_draft import Draft, View
 
 _B = r"[ \t\u00a0]"
 YEAR = Unit("duration", "a")
@@ -91,7 +91,7 @@ def _multiple(draft: Draft, view: View) -> int:
 
 
 def _rest(draft: Draft, view: View, previous: Draft | None) -> int:
-    tokens = view.before(draft.start, 40)
+    tokens = view.before(draft.start)
     if _MAGNITUDE.match(view.low, draft.end):
         _set(draft, "number", None, "number.magnitude")
     elif _limits_a_rank(tokens):
@@ -148,19 +148,19 @@ def _is_money(draft: Draft, view: View, previous: Draft | None) -> bool:
     return _RATE.search(before) is None and (near or _SHARE.search(before) is not None)
 
 
-def _limits_a_rank(tokens: list[Token]) -> bool:
+def _limits_a_rank(tokens: list[str]) -> bool:
     """«ilk 10 ülke», «en büyük beş yatırımcı»."""
     if not tokens:
         return False
-    if tokens[0].text == "ilk":
+    if tokens[0] == "ilk":
         return True
-    return len(tokens) > 1 and tokens[1].text == "en" and tokens[0].text not in _SUPERLATIVE_STOP
+    return len(tokens) > 1 and tokens[1] == "en" and tokens[0] not in _SUPERLATIVE_STOP
 
 
-def _is_age(draft: Draft, view: View, tokens: list[Token]) -> bool:
+def _is_age(draft: Draft, view: View, tokens: list[str]) -> bool:
     if draft.words or not 0 < draft.value < 120 or draft.value_to is not None and draft.value_to > 120:
         return False
-    if tokens and tokens[0].text.startswith("yaşı") and tokens[0].text[4:] in ("", "n", "nın", "nı"):
+    if tokens and tokens[0].startswith("yaşı") and tokens[0][4:] in ("", "n", "nın", "nı"):
         return True
     closed = view.text[draft.end : draft.end + 1] == ")"
     return closed and _NAME_PARENTHESIS.search(view.text, max(0, draft.start - 26), draft.start) is not None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from olgu.recognise.quantity_lexicon import Unit
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|\n+")
-_REACH = 80
+_REACH = 72
 _PLAIN = Ending("", False)
 
 
@@ -64,33 +64,27 @@ def from_numeral(numeral: Numeral) -> Draft:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a punctuation mark or a run of line breaks of the lower-cased text."""
-
-    text: str
-    start: int
-    end: int
-
-
 class View:
     """The text and its lower-cased twin (same offsets), with a look around a point in bounded time."""
 
-    __slots__ = ("low", "text")
+    __slots__ = ("_at", "_before", "low", "text")
 
     def __init__(self, text: str, low: str) -> None:
         self.text = text
         self.low = low
+        self._at = -1
+        self._before: list[str] = []
 
-    def after(self, position: int, reach: int = _REACH) -> list[Token]:
-        """Return the tokens that begin at or after `position`, within `reach` characters."""
-        return [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(self.low, position, position + reach)]
+    def after(self, position: int, reach: int = 40) -> list[str]:
+        """Return the words and marks that begin at or after `position`, within `reach` characters."""
+        return _TOKEN.findall(self.low, position, position + reach)
 
-    def before(self, position: int, reach: int = _REACH) -> list[Token]:
-        """Return the tokens that end at or before `position`, nearest first, within `reach` characters."""
-        low, begin = self.low, max(0, position - reach)
-        while begin and begin < position and low[begin].isalnum() and low[begin - 1].isalnum():
-            begin += 1
-        found = [Token(m[0], m.start(), m.end()) for m in _TOKEN.finditer(low, begin, position)]
-        found.reverse()
-        return found
+    def before(self, position: int) -> list[str]:
+        """Return the words and marks that end at or before `position`, nearest first; a word cut off is left out."""
+        if position != self._at:
+            low, begin = self.low, max(0, position - _REACH)
+            while begin and begin < position and low[begin].isalnum() and low[begin - 1].isalnum():
+                begin += 1
+            self._at = position
+            self._before = _TOKEN.findall(low, begin, position)[::-1]
+        return self._before

@@ -17,17 +17,19 @@ if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, View
 
 _B = r"[ \t\u00a0]"
+_URL = re.compile(r"[^\s<>\"]{1,2000}")
+_PAIR = re.compile(r"\b(?:7['’]den 70['’]e|yediden yetmişe)\b")
 _IDENTIFIER = re.compile(
-    r"https?://[^\s<>\"]{1,2000}|www\.[^\s<>\"]{1,2000}"
-    r"|\bTR ?\d{2}(?: ?\d{4}){5} ?\d{2}\b"
-    r"|(?<![\w.,])(?:\+90|0) ?\(?[2-5]\d{2}\)?[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}\b"
-    r"|(?<![\w.,])(?:444|0 ?8[05]0) ?\d{1,3}(?: ?\d{1,3}){1,3}\b"
-    r"|(?<![\w.,])\d{2} [A-ZÇĞİÖŞÜ]{1,3} \d{2,5}\b(?! ?(?:TL|km|kg|m))"
-    r"|(?<![\w.,])\d{1,4}(?:[./-]\d{1,2}){1,2}[./-]\d{4}\b"
-    r"|(?<![\w.,])\d{1,3}\.\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?![\d,]|\.\d)"
-    r"|(?<![\w.,])\d{4,}(?:-\d{4,})+\b"
-    r"|\b(?:7['’]den 70['’]e|[Yy]ediden yetmişe)\b"
+    r"TR ?\d{2}(?: ?\d{4}){5} ?\d{2}\b"
+    r"|(?:\+90|0) ?\(?[2-5]\d{2}\)?[ .-]?\d{3}[ .-]?\d{2}[ .-]?\d{2}\b"
+    r"|(?:444|0 ?8[05]0) ?\d{1,3}(?: ?\d{1,3}){1,3}\b"
+    r"|\d{2} [A-ZÇĞİÖŞÜ]{1,3} \d{2,5}\b(?! ?(?:TL|km|kg|m))"
+    r"|\d{1,4}(?:[./-]\d{1,2}){1,2}[./-]\d{4}\b"
+    r"|\d{1,3}\.\d{1,2}\.\d{1,2}(?:\.\d{1,3})?(?![\d,]|\.\d)"
+    r"|\d{4,}(?:-\d{4,})+\b"
 )
+_GROUPING = frozenset("0123456789.-/()+")
+_GROUP_BEFORE = re.compile(r"(?:[\d+][\d .()/-]{0,28}|\bTR ?[\d ]{0,28}|\b\d{2} [A-ZÇĞİÖŞÜ]{1,3} )$")
 _HANDLE = re.compile(r"[\w.+-]{1,64}$")
 _HOST = re.compile(r"[\w.-]{1,100}")
 _BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){_B}{{0,3}}(?=[\"“«‘']?[^\W\d_])|\.{_B}{{1,3}}(?=[^\W\d_])")
@@ -77,20 +79,20 @@ def _rules() -> _Rules:
 
 
 class Excluded:
-    """Answers for one text whether a numeral is excluded; calendar points and identifiers are found once."""
+    """Answers for one text whether a numeral is excluded; calendar points and addresses are found once."""
 
     def __init__(self, view: View, times: Sequence[Time]) -> None:
         self._view = view
         self.as_name = False
         """True when the last answer was yes because the words after the number make it a name."""
-        spans = sorted({*identifiers(view.text), *(span for time in times for span in time.calendar)})
+        spans = sorted({*addresses(view), *(span for time in times for span in time.calendar)})
         self._starts = [s for s, _ in spans]
         self._ends: list[int] = []
         for _, end in spans:
             self._ends.append(max(end, self._ends[-1]) if self._ends else end)
 
     def blocks(self, start: int, end: int) -> bool:
-        """Return whether a calendar point or an identifier overlaps the span."""
+        """Return whether a calendar point or an address overlaps the span."""
         before = bisect_right(self._starts, end - 1)
         return before > 0 and self._ends[before - 1] > start
 
@@ -101,7 +103,7 @@ class Excluded:
             self.as_name
             or self.blocks(numeral.start, numeral.end)
             or _glued(numeral, self._view, previous_end)
-            or _bullet(numeral, self._view)
+            or (not numeral.words and (_identifier(numeral, self._view) or _bullet(numeral, self._view)))
             or (numeral.words and _idiom(numeral, self._view))
         )
 
@@ -110,16 +112,43 @@ class Excluded:
         return _LISTED.fullmatch(self._view.low, left.end, right.start) is not None
 
 
-def identifiers(text: str) -> list[tuple[int, int]]:
-    """Return spans of URLs, e-mail addresses, telephone numbers, plates, IBANs, versions and numeric dates."""
-    spans = [m.span() for m in _IDENTIFIER.finditer(text)]
+def addresses(view: View) -> list[tuple[int, int]]:
+    """Return spans of URLs, e-mail addresses and «7'den 70'e»."""
+    text, spans = view.text, []
+    for sign in ("http://", "https://", "www."):
+        at = text.find(sign)
+        while at != -1:
+            found = _URL.match(text, at)
+            end = found.end() if found else at + 1
+            spans.append((at, end))
+            at = text.find(sign, end)
     at = text.find("@")
     while at != -1:
-        handle = _HANDLE.search(text, max(0, at - 64), at)
-        host = _HOST.match(text, at + 1)
+        handle, host = _HANDLE.search(text, max(0, at - 64), at), _HOST.match(text, at + 1)
         spans.append((handle.start() if handle else at, host.end() if host else at + 1))
         at = text.find("@", at + 1)
+    if "den 70" in text or "den yetmişe" in view.low:
+        spans += [m.span() for m in _PAIR.finditer(view.low)]
     return spans
+
+
+def _identifier(numeral: Numeral, view: View) -> bool:
+    """Return whether the digits are part of a telephone number, a plate, an IBAN, a version or a numeric date."""
+    text, start, end = view.text, numeral.start, numeral.end
+    first, near = start, text[max(0, start - 2) : start]
+    grouped = near[-1:] in _GROUPING or (
+        near[-1:] == " " and (near[0].isdigit() or near[0].isupper() or near[0] == ")")
+    )
+    before = _GROUP_BEFORE.search(text, max(0, start - 32), start) if grouped else None
+    if before is not None:
+        first = before.start()
+        while first > 0 and text[first - 1].isdigit() and start - first < 40:
+            first -= 1
+    for begin in {first, start}:
+        found = _IDENTIFIER.match(text, begin)
+        if found is not None and found.end() >= end and not text[begin - 1 : begin].isalnum():
+            return True
+    return False
 
 
 def _glued(numeral: Numeral, view: View, previous_end: int) -> bool:

@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_lexicon import read_toml
+from olgu.recognise.quantity_units import is_unit_word
 
 if TYPE_CHECKING:
+    from olgu.article import Numeral
     from olgu.recognise.quantity_draft import Draft, View
 
+_NEXT_WORD = re.compile(r"[ \t\u00a0]{1,2}([^\W\d_]+)")
+_LEADING = frozenset({"", "yüzde", "%"})
+_LAST = ("üzde", "az", "fazla", "zından", "%")
 _BOUNDS = frozenset({"az", "fazla", "azından"})
+
+
+def may_count(numeral: Numeral, following: Numeral | None, view: View) -> bool:
+    """Return False for a «bir» that no unit, counted noun, bound or second number can make a quantity."""
+    low = view.low
+    if not numeral.words or numeral.end - numeral.start != 3 or low[numeral.start : numeral.end] != "bir":
+        return True
+    if following is not None and following.start - numeral.end <= 5:
+        return True
+    if low[max(0, numeral.start - 6) : numeral.start].strip() in _LEADING or low[
+        max(0, numeral.start - 6) : numeral.start - 1
+    ].endswith(_LAST):
+        return True
+    word = _NEXT_WORD.match(low, numeral.end)
+    return word is None or _countable(word[1])
+
+
+@lru_cache(maxsize=65536)
+def _countable(word: str) -> bool:
+    return is_unit_word(word) or word in _words().nouns
 
 
 def counts(draft: Draft, view: View) -> bool:
@@ -30,8 +56,8 @@ def counts(draft: Draft, view: View) -> bool:
 def _lasts(draft: Draft, view: View) -> bool:
     """«bir yıl önce», «son bir haftada», «bir saatten fazla»; no «güzel bir gün», «bir hafta sonu»."""
     words = _words()
-    following = [t.text for t in view.after(draft.end, 24)[:1]]
-    before = [t.text for t in view.before(draft.start, 24)[:1]]
+    following = view.after(draft.end, 24)[:1]
+    before = view.before(draft.start)[:1]
     if not before and not following:
         return True
     if words.time_after.intersection(following) or words.time_before.intersection(before):
@@ -43,16 +69,14 @@ def _counted(draft: Draft, view: View) -> bool:
     """«bir kişi», «en az bir dönem», «biri ağır 3 yaralı»."""
     words = _words()
     following = view.after(draft.end, 40)
-    before = view.before(draft.start, 24)
+    before = view.before(draft.start)
     if not following and not before:
         return True
     if draft.ending.possessive:
-        return (
-            bool(following) and following[0].text in words.persons and any(t.text[0].isdigit() for t in following[1:4])
-        )
-    if len(before) > 1 and before[0].text in _BOUNDS and before[1].text == "en":
+        return bool(following) and following[0] in words.persons and any(t[0].isdigit() for t in following[1:4])
+    if len(before) > 1 and before[0] in _BOUNDS and before[1] == "en":
         return True
-    return draft.end == draft.core_end and bool(following) and following[0].text in words.nouns
+    return draft.end == draft.core_end and bool(following) and following[0] in words.nouns
 
 
 @dataclass(frozen=True, slots=True)

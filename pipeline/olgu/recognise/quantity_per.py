@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from olgu.recognise.quantity_units import _single
 
 if TYPE_CHECKING:
-    from olgu.recognise.quantity_draft import Draft, Token, View
+    from olgu.recognise.quantity_draft import Draft, View
 
 _PERIODS = {
     "yıllık": "a",
@@ -44,17 +44,17 @@ def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
     if draft.per is not None or draft.kind in ("ordinal", "ratio"):
         return
     if draft.kind == "duration":
-        draft.per = _per_day(view.before(draft.start, 24))
+        draft.per = _per_day(view.before(draft.start))
         return
-    tokens = view.before(draft.start, 72)
+    tokens = view.before(draft.start)
     draft.per = _before(draft, tokens) or (_after(draft, view) if draft.kind == "money" else None)
     if draft.per is None and previous is not None and previous.per and _moves_on(previous, draft):
         draft.per = previous.per
 
 
-def _per_day(tokens: list[Token]) -> str | None:
+def _per_day(tokens: list[str]) -> str | None:
     """«günde 18 saat», «haftada en az 2 gün»."""
-    words = [t.text for t in tokens if t.text not in _TRANSPARENT]
+    words = [t for t in tokens[:8] if t not in _TRANSPARENT]
     if (
         not words
         or not words[0].endswith(("da", "de", "te"))
@@ -69,10 +69,10 @@ def _moves_on(left: Draft, right: Draft) -> bool:
     return adjacent and left.ending.case == "abl" and right.ending.case == "dat"
 
 
-def _before(draft: Draft, tokens: list[Token]) -> str | None:
+def _before(draft: Draft, tokens: list[str]) -> str | None:
     reach = 6 if draft.kind == "money" else 4
     for i, token in enumerate(tokens[:reach]):
-        word = token.text
+        word = token
         if not word[0].isalpha() and not (word in "'’" or (word.isdigit() and len(word) == 4)):
             return None
         found = _divisor(draft, tokens, i)
@@ -81,10 +81,10 @@ def _before(draft: Draft, tokens: list[Token]) -> str | None:
     return None
 
 
-def _divisor(draft: Draft, tokens: list[Token], i: int) -> str | None:
-    word = tokens[i].text
-    near = all(t.text in _TRANSPARENT for t in tokens[:i])
-    before = tokens[i + 1].text if i + 1 < len(tokens) else ""
+def _divisor(draft: Draft, tokens: list[str], i: int) -> str | None:
+    word = tokens[i]
+    near = all(t in _TRANSPARENT for t in tokens[:i])
+    before = tokens[i + 1] if i + 1 < len(tokens) else ""
     if word in _EACH and before.isalpha() and before not in ("tek", "kendi", "yalnız"):
         return _name_of(before) if word != "bazında" or _single(before) or before == "kişi" else None
     if word.startswith("fiyat") and draft.kind == "money" and (read := _single(before)) and read[0].kind == "measure":
@@ -113,8 +113,8 @@ def _measured(draft: Draft, word: str, before: str) -> str | None:
 
 def _after(draft: Draft, view: View) -> str | None:
     following = view.after(draft.end, 24)
-    if following and following[0].text in ("yıllık", "aylık", "haftalık", "günlük", "saatlik"):
-        return _PERIODS[following[0].text]
+    if following and following[0] in ("yıllık", "aylık", "haftalık", "günlük", "saatlik"):
+        return _PERIODS[following[0]]
     return None
 
 

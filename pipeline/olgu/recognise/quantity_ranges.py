@@ -332,7 +332,7 @@ def _share_forwards(left: Draft, right: Draft, view: View) -> None:
 def _ends_share(view: View, right: Draft) -> bool:
     """No counted noun follows: «yüzde 3 ve 5 oranında», not «yüzde 30 ve 12 kişi»."""
     following = view.after(right.end, 24)
-    return bool(following) and (following[0].text.startswith("oran") or following[0].text in (".", ";", "olarak"))
+    return bool(following) and (following[0].startswith("oran") or following[0] in (".", ";", "olarak"))
 
 
 def join_bounds(drafts: list[Draft], view: View) -> list[Draft]:

@@ -28,6 +28,7 @@ _MINUS_BEFORE = re.compile(rf"(?:\beksi{_BLANK}|(?<![\w)])[-−]{_BLANK}?)$")
 _MONEY_BEFORE = re.compile(r"(?:([A-Za-z]{2,3} ?)?([$€£¥₺₽₩₹₸₼₾₴₪])|\b([A-Z]{2,3}))[ \u00a0]{0,2}$")
 _ABBREVIATED = re.compile(rf"\.{_BLANK}?[a-zçğıöşü]")
 _SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
+_NO_SIGN = frozenset(".,;:!?()\"'’“”-–0123456789")
 _CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
 
 
@@ -52,6 +53,11 @@ def _single(word: str) -> tuple[Unit, int, Ending] | None:
         if unit is not None and (read := ending(word[length:])) is not None:
             return unit, length, read
     return None
+
+
+def is_unit_word(word: str) -> bool:
+    """Return whether a lower-case word may begin a unit: «lira», «liralık», «kanada»."""
+    return _single(word) is not None or word in lexicon().heads or word in lexicon().folded
 
 
 def attach(draft: Draft, view: View, floor: int, ceiling: int) -> None:
@@ -199,7 +205,8 @@ def _percent_after(draft: Draft, view: View) -> bool:
 
 
 def _money_before(draft: Draft, view: View, floor: int) -> bool:
-    if draft.form != "cardinal":
+    near = view.text[max(0, draft.start - 2) : draft.start].rstrip()[-1:]
+    if draft.form != "cardinal" or not near or near.islower() or near in _NO_SIGN:
         return False
     found = _MONEY_BEFORE.search(view.text, max(floor, draft.start - 7), draft.start)
     if found is None:
