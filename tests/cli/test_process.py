@@ -14,9 +14,11 @@ from pathlib import Path
 import pytest
 
 OLGU = [sys.executable, "-m", "olgu"]
+SLOW = pytest.mark.slow  # a process of its own loads spaCy and every lexicon
 TEXT = "Bugünlerde ikili ticaret cirosunun hacmi 6 milyar dolara ulaştı. Törende 11 belge imzalandı.\n"
 
 
+@SLOW
 def test_extract_and_show_agree_on_a_real_article(tmp_path: Path) -> None:
     article = tmp_path / "haber.txt"
     article.write_text(TEXT, encoding="utf-8")
@@ -33,6 +35,7 @@ def test_extract_and_show_agree_on_a_real_article(tmp_path: Path) -> None:
     assert "\n11\tcount\t11\t" in shown
 
 
+@SLOW
 def test_extract_reads_standard_input_and_records_what_is_no_article(tmp_path: Path) -> None:
     lines = "\n".join([json.dumps({"id": "iyi", "text": TEXT}), '{"id": "kötü"', ""])
     ran = subprocess.run(
@@ -47,6 +50,16 @@ def test_extract_reads_standard_input_and_records_what_is_no_article(tmp_path: P
     assert [json.loads(line)["status"] for line in articles] == ["ok", "failed"]
 
 
+@pytest.mark.skipif(os.name == "nt", reason="pipes of POSIX")
+def test_info_to_a_closed_pipe_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w") as closed:
+        ran = subprocess.run([*OLGU, "info", "--json"], stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
+@SLOW
 @pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_extract_stopped_by_a_signal_ends_with_130_and_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:

@@ -41,10 +41,6 @@ class Commands(TyperGroup):
         try:
             with _ending_on_termination():
                 code = super().main(*args, **extra)
-            sys.stdout.flush()
-        except BrokenPipeError:
-            _close_standard_output()
-            code = Code.FINE
         except KeyboardInterrupt:
             code = Code.INTERRUPTED
         except Exception as error:
@@ -52,6 +48,16 @@ class Commands(TyperGroup):
         if code == Code.INTERRUPTED:
             _say("interrupted; nothing half-written is left", Code.INTERRUPTED)
         sys.exit(int(code) if isinstance(code, int) else Code.FINE)
+
+    def invoke(self, *args: Any, **extra: Any) -> Any:
+        """Run one command; a reader that has seen enough (`olgu show … | head`) is no error."""
+        try:
+            result = super().invoke(*args, **extra)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _close_standard_output()
+            return Code.FINE
+        return result
 
 
 def _end(error: Exception) -> Code:
