@@ -8,11 +8,12 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, get_args
 
 Unit = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"
 ]
+_UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
 Tense = Literal["past", "future", ""]
 
 
@@ -46,19 +47,23 @@ class Period:
     guessed: bool = False
     """True where the year is chosen by the policy, not written."""
     known: bool = True
+    mask: str = ""
+    """EDTF with unspecified digits, «1990'ların sonunda» → "199X"."""
 
     def edtf(self) -> str | None:
         """Write as EDTF: "2024-03", "2024-01/2024-03", "../2024", "2024/.."; None where it is not known."""
         if not self.known or (self.first is None and self.last is None):
             return None
+        if self.mask:
+            return self.mask
         if self.first == self.last and self.first is not None:
             return self.first.edtf()
         return f"{self.first.edtf() if self.first else '..'}/{self.last.edtf() if self.last else '..'}"
 
 
-def unknown(unit: Unit = "day") -> Period:
+def unknown(unit: str = "day") -> Period:
     """Return a period that would need a date the article lacks."""
-    return Period(None, None, unit, known=False)
+    return Period(None, None, _UNITS.get(unit, "day"), known=False)
 
 
 def single(stamp: Stamp, unit: Unit, guessed: bool = False) -> Period:
@@ -80,6 +85,11 @@ def months(year: int | None, first: int, last: int, unit: Unit, guessed: bool = 
     """Return months of one year; a last month before the first lies in the next year."""
     after = year + 1 if year is not None and last < first else year
     return Period(Stamp(year, first), Stamp(after, last), unit, guessed)
+
+
+def since(period: Period) -> Period:
+    """Open a period to the right."""
+    return Period(period.first, None, period.unit, period.guessed, period.known and period.first is not None)
 
 
 def days_in(year: int | None, month: int) -> int:

@@ -43,7 +43,13 @@ class Context:
     year: int | None = None
     """The year of an article without a date, where its text tells it plainly."""
     last: Period | None = None
-    """The period named last, for «aynı dönemde»."""
+    """The period named last, for «o yıl»."""
+    last_end: int = -1
+    """Where its phrase ends."""
+    stretch: Period | None = None
+    """The period named last that is longer than a day, for «aynı dönemde»."""
+    part: Period | None = None
+    """The part of a year named last, for «geçen yılın aynı dönemi»."""
 
     def token(self, position: int) -> Token:
         """Read the token at `position`."""
@@ -62,6 +68,17 @@ class Context:
                 return end
         return -1
 
+    def longest(self, token: Token) -> Token | None:
+        """Return the longest phrase of several words that starts with `token`, with the suffix after an apostrophe."""
+        for words in self.lexicon.phrases.get(token.text, ()):
+            core = self.phrase(token.start, (" ".join(words),))
+            if core > 0:
+                entry = self.lexicon.meaning[words]
+                end, case = time_lexicon.suffix(self.low, core, self.lexicon)
+                text = self.low[token.start : core]
+                return token._replace(entry=entry, core=core, end=end, case=case or entry.case, text=text)
+        return None
+
     def tense(self, position: int) -> Tense:
         """Return the time of the first verb after `position` in the sentence."""
         for match in _verbs().finditer(self.low, position, position + _CLAUSE):
@@ -75,7 +92,9 @@ class Context:
 
     def unit(self, unit: str, offset: int) -> Period:
         """Return the calendar unit `offset` away from the article's date."""
-        return cal.unit_at(self.date, unit, offset) if self.date else cal.unknown()
+        if self.date:
+            return cal.unit_at(self.date, unit, offset)
+        return cal.unknown(unit)
 
     def in_year(self, month: int, last_month: int, day: int | None, position: int) -> int | None:
         """Choose the year of a month or day without one."""
@@ -102,16 +121,21 @@ class Context:
         return cal.single(Stamp(self.in_year(month, month, day, position), month, day), "day", guessed=True)
 
     def remember(self, period: Period) -> None:
-        """Keep the period for «aynı dönemde»."""
-        if period.known and period.first and period.last and not period.first.clock:
-            self.last = period
+        """Keep the period for phrases that point back."""
+        if not period.known or (period.first or period.last) is None or period.unit in ("hour", "decade", "century"):
+            return
+        self.last = period
+        if period.unit != "day":
+            self.stretch = period
+        if period.unit not in ("day", "year") and period.first and period.last:
+            self.part = period
 
     def same_in(self, year: Period) -> Period:
         """Return the period named last, in the year of `year`: «geçen yılın aynı dönemi»."""
         stamp = year.first
-        if self.last is None or not year.known or stamp is None or self.last.unit in ("year", "decade", "century"):
-            return cal.unknown()
-        return replace(cal.with_year(self.last, stamp.year), guessed=False)
+        if self.part is None or not year.known or stamp is None:
+            return cal.unknown("quarter")
+        return replace(cal.with_year(self.part, stamp.year), guessed=False)
 
 
 @cache
@@ -128,13 +152,27 @@ def _no_verbs() -> frozenset[str]:
     return frozenset(time_lexicon.load().data["tense"]["no_verbs"])
 
 
-_YEAR = re.compile(r"(?<![\d.,/-])(?:19|20)\d\d(?![\d])(?!\.\d)")
+@cache
+def _dated_year() -> re.Pattern[str]:
+    """A year beside a month, a quarter, a half or a date in digits."""
+    data = time_lexicon.load().data
+    months = "|".join(name[:4] for name, number in data["months"].items() if isinstance(number, int))
+    beside = "|".join([*data["dated_year"]["words"], months])
+    year = "((?:19|20)[0-9]{2})(?![0-9])"
+    return re.compile(
+        rf"(?:{months})[^\W\d_]{{0,6}}['’]?[ ]?{year}|{year}(?=[^.\n]{{0,25}}?\b(?:{beside}))|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{year}"
+    )
 
 
 def year_of(low: str) -> int | None:
-    """Return the year an undated article is about: the latest of those it names at least half as often as any other."""
-    counts = Counter(match[0] for match in _YEAR.finditer(low[:20000]))
+    """Return the year an undated article is about.
+
+    It is the latest that its first 20,000 characters name with a month or a quarter, among those named so at least
+    half as often as any other; or the year after it, where the text names that one too.
+    """
+    counts = Counter(int(match[1] or match[2] or match[3]) for match in _dated_year().finditer(low, 0, 20000))
     if not counts:
         return None
     most = max(counts.values())
-    return max(int(year) for year, count in counts.items() if count * 2 >= most)
+    year = max(year for year, count in counts.items() if 2 * count >= most)
+    return year + 1 if re.search(rf"(?<![0-9.,]){year + 1}(?![0-9])", low[:20000]) else year

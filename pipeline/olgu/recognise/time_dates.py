@@ -157,7 +157,12 @@ def counted_long(ctx: Context) -> tuple[str, ...]:
 def day_month(ctx: Context, day: int, spans: tuple[tuple[int, int], ...], position: int) -> Base | None:
     """Read a month (and year) after a day: «3 | Mart 2024»."""
     month = ctx.token(position)
-    if month.kind != "word" or month.entry.kind not in ("month", "abbreviation") or month.entry.plural:
+    if (
+        month.kind != "word"
+        or month.entry.kind not in ("month", "abbreviation")
+        or month.entry.plural
+        or month.entry.owned
+    ):
         return None
     year, end, case, more = _after_month(ctx, month)
     if month.entry.kind == "abbreviation" and ctx.low[month.end : month.end + 1] == ".":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from olgu.recognise import time_calendar as cal
-from olgu.recognise import time_years
+from olgu.recognise import time_holidays
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_dates import cardinal
@@ -32,10 +33,12 @@ def extend(ctx: Context, base: Base) -> Base:
         if longer is None:
             break
         base = longer
-    return _clock(ctx, _noun(ctx, base))
+    return _daytime(ctx, _noun(ctx, base))
 
 
 def _inside(ctx: Context, base: Base) -> Base | None:
+    if base.case == "loc" and base.period.unit == "month":
+        return _ending(ctx, base)
     if base.case not in ("", "gen"):
         return None
     token = ctx.token(base.end)
@@ -45,18 +48,53 @@ def _inside(ctx: Context, base: Base) -> Base | None:
         token = ctx.token(token.end)
     if token.text == "aynı" and base.period.unit == "year":
         return _same(ctx, base, token)
+    token = ctx.longest(token) or token if base.period.unit == "year" else token
     kind = token.entry.kind
+    if kind == "holiday" and base.period.unit == "year":
+        return Base(time_holidays.of_year(base, token), token.end, token.case, "holiday", base.calendar)
     if kind == "month" and base.period.unit == "year":
         return _month(ctx, base, token)
     if kind == "season" and base.period.unit == "year" and _one_year(base) is not False:
         return _season(ctx, base, token)
     if kind == "part" and token.entry.owned or base.rule == "unit" and kind == "part":
         return _part(ctx, base, token)
+    if (
+        kind == "unit"
+        and token.entry.value == "month"
+        and base.period.unit == "month"
+        and base.rule in ("month", "month-year")
+    ):
+        return base._replace(end=token.end, case=token.case)
     if kind == "whole" and token.entry.owned and token.case in ("loc", "abl", "dat", "ki"):
         return base._replace(end=token.end, case="loc")
     if base.case == "gen" and token.kind == "number":
         return _day_of_month(ctx, base, token) or select(ctx, base, token)
     return select(ctx, base, token)
+
+
+def _ending(ctx: Context, base: Base) -> Base | None:
+    """Read «eylül sonunda | sona eren üç aylık dönemde», «Eylül'de biten 3 ayda»: the months up to that one."""
+    end = ctx.phrase(base.end, tuple(ctx.lexicon.data["ending"]["words"]))
+    if end < 0:
+        return None
+    value, number, end = cardinal(ctx, end)
+    unit = ctx.token(end)
+    if (
+        value is None
+        or number is None
+        or not 1 <= value <= 12
+        or not (unit.text == "aylık" or unit.entry.value == "month")
+    ):
+        return None
+    following = ctx.token(unit.end)
+    last = following if unit.text == "aylık" and following.entry.value == "period" else unit
+    stamp = base.period.last
+    if not base.period.known or stamp is None or stamp.month is None:
+        return Base(cal.unknown("quarter"), last.end, last.case, "ending", base.calendar, True)
+    first = stamp.month - value
+    year = stamp.year if first >= 0 or stamp.year is None else stamp.year - 1
+    period = Period(Stamp(year, first % 12 + 1), stamp, "quarter", base.period.guessed)
+    return Base(period, last.end, last.case, "ending", base.calendar, True)
 
 
 def _one_year(base: Base) -> int | None | bool:
@@ -93,9 +131,11 @@ def _month(ctx: Context, base: Base, token: Token) -> Base | None:
         return Base(cal.unknown("month"), end, case, "month-in-year", base.calendar)
     stamp = Stamp(year if isinstance(year, int) else None, first)
     period = cal.single(stamp, "month") if first == last else cal.months(stamp.year, first, last, "quarter")
-    return Base(period, end, case, "month-in-year", base.calendar)
+    return _noun(ctx, Base(period, end, case, "month-in-year", base.calendar))
 
 
+_SCORE = re.compile(r"(?<![\d.,])\d{1,3}-\d{1,3}(?![\d.,-])")
+"""A game is told by its score: its quarters are none of the year."""
 _JOIN = re.compile(r"[ ]?[-–—/][ ]?")
 
 
@@ -132,7 +172,9 @@ def _part(ctx: Context, base: Base, token: Token) -> Base | None:
         return Base(cal.single(period.first, "day"), token.end, token.case, "part", base.calendar)
     if period.unit == "day":
         return None
-    return base._replace(end=token.end, case=token.case, rule="part")
+    if period.unit == "decade" and period.first.year is not None:
+        period = replace(period, mask=f"{period.first.year // 10}X")
+    return base._replace(period=period, end=token.end, case=token.case, rule="part")
 
 
 def _day_of_month(ctx: Context, base: Base, token: Token) -> Base | None:
@@ -185,6 +227,8 @@ def _indexed(ctx: Context, base: Base | None, index: int, unit: Token) -> Base |
     kind = unit.entry.value if unit.entry.kind == "unit" else unit.entry.kind
     end = unit.end
     if kind == "quarter":
+        if base is None and _SCORE.search(ctx.low, max(0, unit.start - 80), unit.end + 80):
+            return None
         if ctx.token(end).text == "yıl" and not unit.case:
             end = ctx.token(end).end
         if index == -1 and base is None:
@@ -202,8 +246,8 @@ def _indexed(ctx: Context, base: Base | None, index: int, unit: Token) -> Base |
             if number <= 4
             else None
         )
-    if kind == "half" and (base is not None or unit.entry.owned is False or index in (1, 2)):
-        if index == -1 or index > 2 or base is None and unit.case == "":
+    if kind == "half":
+        if index not in (1, 2) or (base is None and not unit.text.startswith("yarıyıl")):
             return None
         first = 1 if index == 1 else 7
         return Base(_half(ctx, base, first, unit.end), end, unit.case, "half")
@@ -214,7 +258,7 @@ def _indexed(ctx: Context, base: Base | None, index: int, unit: Token) -> Base |
     if unit.text in ("işlem", "iş"):
         unit = ctx.token(unit.end)
         kind, end = unit.entry.value if unit.entry.kind == "unit" else "", unit.end
-    if kind == "day" and base.period.unit != "day":
+    if kind == "day" and (base.period.unit != "day" or base.rule == "holiday" and base.case == "gen"):
         return Base(_day_of(base.period, index), end, unit.case, "day-of")
     if kind == "month" and base.period.unit == "year":
         month = 12 if index == -1 else index
@@ -264,7 +308,7 @@ def _day_of(period: Period, index: int) -> Period:
     if not period.known or period.first is None or period.last is None:
         return cal.unknown()
     start, end = cal.first_day(period.first), cal.last_day(period.last)
-    if start is None or end is None or index > 366:
+    if start is None or end is None or index > 366 or period.unit == "day" and index < 0:
         return cal.unknown()
     return cal.day(end if index == -1 else cal.add_days(start, index - 1))
 
@@ -311,8 +355,8 @@ def _noun(ctx: Context, base: Base) -> Base:
     return base
 
 
-def _clock(ctx: Context, base: Base) -> Base:
-    """Read the time of the day after a day: «akşam», «sabah saatlerinde», «saat 10.30'da»."""
+def _daytime(ctx: Context, base: Base) -> Base:
+    """Read the time of the day after a day: «akşam», «sabah saatlerinde»."""
     if base.period.unit != "day" or base.rule in ("distance", "rolling", "length"):
         return base
     words = ctx.lexicon.data["daytimes"]["words"]
@@ -320,11 +364,4 @@ def _clock(ctx: Context, base: Base) -> Base:
     while token.kind == "word" and token.text in words:
         base = base._replace(end=token.end, case="loc")
         token = ctx.token(base.end)
-    if token.text not in ("saat", "saatler", "saati"):
-        return base
-    position = token.end + (ctx.low[token.end : token.end + 1] == " ")
-    found = time_years.clock_range(ctx, position, True)
-    if found is None:
-        return base
-    times, end, case, spans = found
-    return Base(time_years.at_clock(base.period, times), end, case, "date-clock", (*base.calendar, *spans))
+    return base

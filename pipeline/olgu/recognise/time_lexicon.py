@@ -50,6 +50,8 @@ class Lexicon(NamedTuple):
     meaning: dict[tuple[str, ...], Entry]
     suffixes: dict[str, str]
     data: dict[str, Any]
+    stems: dict[int, str]
+    """Number of the month → its name."""
 
 
 NOTHING = Entry("", None)
@@ -78,7 +80,8 @@ def load() -> Lexicon:
     for options in phrases.values():
         options.sort(key=len, reverse=True)
     suffixes = {form: case for case, group in data["suffixes"].items() for form in group}
-    return Lexicon(forms, phrases, meaning, suffixes, data)
+    stems = {number: name for name, number in data["months"].items() if isinstance(number, int)}
+    return Lexicon(forms, phrases, meaning, suffixes, data, stems)
 
 
 def _nouns(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -95,6 +98,7 @@ def _nouns(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
         ("part", {k: v for k, v in parts.items() if k != "son"}),
         ("part", {"son": "end"}),
         ("whole", whole),
+        ("year_part", data["year_parts"]),
     ]
 
 
@@ -122,7 +126,28 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
         found += _adverb(word, offset)
     found += [(w, Entry("modifier", n)) for w, n in data["modifiers"].items() if isinstance(n, int)]
     found += [(w, Entry("back", None)) for w in data["back"]["words"]]
+    found += [(w, Entry("daytime", half)) for w, half in data["clock"]["daytimes"].items()]
+    found += _holidays(data)
     found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1)), ("saat", Entry("unit", "hour"))]
+    return found
+
+
+def _holidays(data: dict[str, Any]) -> list[tuple[str, Entry]]:
+    """Names of holidays in every case; a name of several words ends in a possessive («bayramı», «günü»)."""
+    found: list[tuple[str, Entry]] = []
+    for group, names in data["holidays"].items():
+        for name, value in names.items():
+            meaning = {"group": group, "value": value}
+            if name[-1] in "ıiuü":
+                high, low = _vowel(name), "a" if _vowel(name) in "ıu" else "e"
+                forms = [
+                    (name, Entry("holiday", meaning)),
+                    *_cases(name, name, high, low, "n", "holiday", meaning, True),
+                ]
+                forms.append((name + ("yla" if low == "a" else "yle"), Entry("holiday", meaning, "ins")))
+            else:
+                forms = [(f, e) for f, e in inflect(name, "holiday", meaning) if not e.plural and not e.owned]
+            found += forms
     return found
 
 
@@ -221,6 +246,16 @@ def _number(low: str, match: re.Match[str], lexicon: Lexicon) -> Token:
     case = lexicon.suffixes.get(suffix, "")
     end = match.end(3) if case else core
     return Token("number", digits, match.start(1), core, end, int(digits), NOTHING, case)
+
+
+_APOSTROPHE = re.compile(r"['’‘ʼ`´][ ]?([^\W\d_]{1,12})(?![^\W\d_])")
+
+
+def suffix(low: str, end: int, lexicon: Lexicon) -> tuple[int, str]:
+    """Read a case ending after an apostrophe: its end and case; `end` and "" where there is none."""
+    match = _APOSTROPHE.match(low, end)
+    case = lexicon.suffixes.get(match[1], "") if match else ""
+    return (match.end(), case) if match and case else (end, "")
 
 
 _GLUED = re.compile(r"[^\W\d_]{1,12}")

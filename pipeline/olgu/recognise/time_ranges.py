@@ -21,7 +21,7 @@ def close(ctx: Context, base: Base, read: Reader) -> Base:
     if base.case == "abl":
         base = _from(ctx, base, read)
     elif base.case in ("dat", "decade") and (end := ctx.phrase(base.end, tuple(tails["until"]))) > 0:
-        return base._replace(period=_until(base.period), end=end, case="", rule=base.rule + "-until")
+        return base._replace(period=_until(ctx, base.period), end=end, case="", rule=base.rule + "-until")
     elif base.case in ("", "ins"):
         base = _joined(ctx, base, read) or _beside(ctx, base)
     end = ctx.phrase(base.end, _longest(tails["words"]))
@@ -32,12 +32,20 @@ def _longest(words: list[str]) -> tuple[str, ...]:
     return tuple(sorted(words, key=len, reverse=True))
 
 
-def _until(period: Period) -> Period:
+def _until(ctx: Context, period: Period) -> Period:
+    """Open to the left; a chosen year that is over moves on, for a limit lies ahead."""
+    last = cal.last_day(period.last) if period.last and period.guessed else None
+    if last and ctx.date and period.last and period.last.year and last < ctx.date:
+        period = cal.with_year(period, period.last.year + 1)
     return Period(None, period.last, period.unit, period.guessed, period.known and period.last is not None)
 
 
-def _since(period: Period) -> Period:
-    return Period(period.first, None, period.unit, period.guessed, period.known and period.first is not None)
+def _since(ctx: Context, period: Period) -> Period:
+    """Open to the right; a chosen year that lies ahead moves back."""
+    first = cal.first_day(period.first) if period.first and period.guessed else None
+    if first and ctx.date and period.first and period.first.year and first > ctx.date:
+        period = cal.with_year(period, period.first.year - 1)
+    return cal.since(period)
 
 
 def _from(ctx: Context, base: Base, read: Reader) -> Base:
@@ -56,9 +64,11 @@ def _from(ctx: Context, base: Base, read: Reader) -> Base:
             return Base(period, end if end > 0 else second.end, "", "from-to", (*base.calendar, *second.calendar))
     end = ctx.phrase(base.end, _longest(tails["since"]))
     if end > 0 and base.rule != "length":
-        return base._replace(period=_since(base.period), end=end, case="", rule=base.rule + "-since")
+        ahead = ctx.low.startswith("itibaren", end - 8)
+        period = cal.since(base.period) if ahead else _since(ctx, base.period)
+        return base._replace(period=period, end=end, case="", rule=base.rule + "-since")
     if following.text in ("önce", "öncesi", "öncesine", "önceki") and base.rule != "days":
-        return base._replace(period=_until(base.period), end=following.end, case="", rule=base.rule + "-before")
+        return base._replace(period=_until(ctx, base.period), end=following.end, case="", rule=base.rule + "-before")
     return base
 
 
@@ -113,10 +123,10 @@ def _beside(ctx: Context, base: Base) -> Base:
         return base
     end = ctx.phrase(base.end, _longest(tails["after"]))
     if end > 0:
-        return base._replace(period=_since(base.period), end=end, rule=base.rule + "-since")
+        return base._replace(period=_since(ctx, base.period), end=end, rule=base.rule + "-since")
     end = ctx.phrase(base.end, _longest(tails["before"]))
     if end > 0:
-        return base._replace(period=_until(base.period), end=end, rule=base.rule + "-before")
+        return base._replace(period=_until(ctx, base.period), end=end, rule=base.rule + "-before")
     return base
 
 

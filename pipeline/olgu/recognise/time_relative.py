@@ -202,17 +202,18 @@ def back(ctx: Context, unit: Token) -> Base | None:
     name = unit.entry.value
     if unit.entry.kind != "unit" or unit.entry.plural or name in ("hour", "minute", "second", "century"):
         return None
-    period = cal.unknown()
-    if ctx.last is not None and ctx.last.first is not None:
-        period = _widened(ctx.last, name)
+    named = ctx.stretch if name == "period" else ctx.last
+    period = _widened(named, name) if named is not None else cal.unknown()
     return Base(period, unit.end, unit.case, "back")
 
 
 def _widened(last: Period, unit: str) -> Period:
     """Return the period named last, or the year or month that holds it."""
     stamp = last.first
-    if stamp is None or unit in ("period", "season", "date", "quarter", "week"):
+    if unit in ("period", "season", "date", "quarter", "week"):
         return last
+    if stamp is None:
+        return cal.unknown()
     if unit == "year":
         return cal.single(Stamp(stamp.year), "year") if stamp.year is not None else cal.unknown()
     if unit == "month" and stamp.month is not None and last.unit in ("day", "month"):
@@ -307,3 +308,13 @@ def _weekend(ctx: Context, position: int) -> Period:
         return cal.unknown()
     past = ctx.tense(position) == "past" and ctx.date.weekday() < 5
     return cal.unit_at(ctx.date, "weekend", -1 if past else 0)
+
+
+def year_part(ctx: Context, token: Token) -> Base | None:
+    """Read «yılsonunda»: the last month of the year."""
+    if not token.entry.owned:
+        return None
+    year = ctx.date.year if ctx.date else ctx.year
+    if year is None:
+        return Base(cal.unknown("month"), token.end, token.case, "part")
+    return Base(cal.single(Stamp(year, 12), "month"), token.end, token.case, "part")

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"[ ]?[-–—/][ ]?(\d{4}|\d{2})(?!\d)(?![.,:/-]\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
+_OF_YEAR = ("month", "season", "ordinal", "first", "last", "unit", "part", "holiday", "year_part", "half")
 _TO = re.compile(r"[ ]?[-–—][ ]?|[ ](?:ile|ila|ve)[ ]")
 
 
@@ -61,7 +62,7 @@ def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[
         return None if following.text in ("%", "°", "/", "'", "’") or _before(ctx, token) else base
     if following.kind == "number":
         return None
-    if following.entry.kind in ("month", "season", "ordinal", "first", "last", "unit", "part"):
+    if (ctx.longest(following) or following).entry.kind in _OF_YEAR:
         return base
     name = ctx.text[following.start].isupper() and not ctx.text[following.start : following.end].isupper()
     if _before(ctx, token) or is_counted(ctx, following):

@@ -30,8 +30,10 @@ from olgu.recognise.time_lexicon import Lexicon, Token
 from olgu.recognise.time_ranges import close
 
 _WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_BESIDE = 12
+"""Characters between a day and a clock time that belongs to it: «günü saat »."""
 _STARTS = frozenset(
-    "month abbreviation weekday unit season numeral ordinal first last modifier back two_back now now_until vague days holiday decade".split()
+    "daytime year_part month abbreviation weekday unit season numeral ordinal first last modifier back two_back now now_until vague days holiday decade".split()
 )
 
 
@@ -71,6 +73,8 @@ def _is_free(low: str, start: int, end: int) -> bool:
     before = low[start - 1 : start]
     if before and (before.isalnum() or before in "%$€£₺_"):
         return False
+    if before == "-" and end - start == 4 and low[max(0, start - 5) : start - 1].isalpha() and start > 4:
+        return True
     return not (before and before in ".,:/-–+'’" and low[start - 2 : start - 1].isalnum())
 
 
@@ -81,6 +85,7 @@ def _time(ctx: Context, start: int) -> Time | None:
     base = close(ctx, base, read)
     if not base.rule.startswith(("same-period", "back", "now")):
         ctx.remember(base.period)
+        ctx.last_end = base.end
     return Time(start, base.end, base.period.edtf(), base.rule, base.calendar, base.open_end)
 
 
@@ -123,15 +128,16 @@ def _bare_clock(ctx: Context, token: Token) -> Base | None:
 
 
 def _at(ctx: Context, times: tuple[str, str], end: int, case: str, spans: tuple[tuple[int, int], ...]) -> Base:
-    period = time_years.at_clock(cal.day(ctx.date), times) if ctx.date else cal.unknown()
+    near = ctx.last if ctx.last and ctx.last.unit == "day" and 0 <= spans[0][0] - ctx.last_end < _BESIDE else None
+    day = near or (cal.day(ctx.date) if ctx.date else None)
+    period = time_years.at_clock(day, times) if day else cal.unknown("hour")
     return Base(period, end, case, "clock", spans)
 
 
 def _word(ctx: Context, token: Token) -> Base | None:
-    phrase = _phrase(ctx, token.start)
+    phrase = ctx.longest(token)
     if phrase is not None:
-        entry, end = phrase
-        token = token._replace(entry=entry, end=end, core=end, case=entry.case, text=ctx.low[token.start : end])
+        token = phrase
     kind = token.entry.kind
     if kind == "numeral":
         return _numeral(ctx, token)
@@ -166,20 +172,13 @@ def _adverb(ctx: Context, token: Token) -> Base | None:
         return Base(ctx.unit("day", token.entry.value), token.end, token.case, kind)
     if kind == "now_until":
         return Base(cal.unknown(), token.end, "", "now-until")
+    if kind == "daytime":
+        return _daytime(ctx, token)
+    if kind == "year_part":
+        return time_relative.year_part(ctx, token)
     if kind == "holiday":
-        return time_holidays.holiday(ctx, token)
+        return Base(time_holidays.read(ctx, token), token.end, token.case, "holiday")
     return time_years.short_decade(ctx, token)
-
-
-def _phrase(ctx: Context, start: int) -> tuple[time_lexicon.Entry, int] | None:
-    """Return the longest phrase of several words that stands at `start`."""
-    lexicon: Lexicon = ctx.lexicon
-    first = _WORD.match(ctx.low, start)
-    for words in lexicon.phrases.get(first[0], ()) if first else ():
-        end = ctx.phrase(start, (" ".join(words),))
-        if end > 0:
-            return lexicon.meaning[words], end
-    return None
 
 
 def _numeral(ctx: Context, token: Token) -> Base | None:
@@ -197,7 +196,29 @@ def _is_month(ctx: Context, token: Token) -> bool:
     """Tell whether the word is the month and not a mine, a sowing, a gap or a name."""
     if token.entry.plural or token.entry.owned:
         return False
-    return True
+    blocked, stem = ctx.lexicon.data["blocked"], ctx.lexicon.stems[token.entry.value]
+    before = ctx.low[max(0, token.start - 16) : token.start]
+    following = ctx.token(token.end)
+    if before.split()[-1:] and before.split()[-1] in blocked.get(f"{stem}_before", ()):
+        return False
+    if any(following.text.startswith(word) for word in blocked.get(f"{stem}_after", ())):
+        return False
+    if stem in blocked["lower"] and before[-2:-1].isdecimal() and not ctx.text[token.start].isupper():
+        return False
+    return not (token.entry.value in blocked["names"] and not token.case and _in_name(ctx, token, following))
+
+
+def _in_name(ctx: Context, token: Token, following: Token) -> bool:
+    """Tell whether a capitalised word beside a capitalised month makes it a person's name: «Nisan Yılmaz», «Ali Ekim»."""
+    text = ctx.text[token.start : token.core]
+    if not text[0].isupper() or text.isupper() or following.entry.kind in ("unit", "month", "part"):
+        return False
+    if following.kind == "word" and ctx.text[following.start].isupper():
+        return True
+    before = ctx.text[max(0, token.start - 24) : token.start]
+    words = before.split()
+    inside = before[-1:] == " " and before[-2:-1].isalpha() and len(words) > 1
+    return inside and words[-1][0].isupper() and not words[-2].endswith((".", ":", "!", "?", "\n"))
 
 
 def _weekday(ctx: Context, token: Token) -> Base | None:
@@ -219,8 +240,37 @@ def _weekday(ctx: Context, token: Token) -> Base | None:
 
 
 def _saat(ctx: Context, token: Token) -> Base | None:
-    """Read «saat 10.30'da», «saat 15.00-17.00», «saat 9'da»."""
-    if token.text != "saat" or ctx.low[token.end : token.end + 1] != " ":
+    """Read «saat 10.30'da», «saat 15.00-17.00», «saat 9'da»; «2 saat 30 dakika» is a duration."""
+    if token.text not in ("saat", "saatler", "saatleri") or ctx.low[token.end : token.end + 1] not in (" ", "\xa0"):
+        return None
+    before = ctx.low[max(0, token.start - 10) : token.start].split()
+    if (
+        token.text == "saat"
+        and before
+        and (before[-1][-1].isdigit() or ctx.lexicon.forms.get(before[-1], time_lexicon.NOTHING).kind == "numeral")
+    ):
         return None
     found = time_years.clock_range(ctx, token.end + 1, True)
-    return _at(ctx, *found) if found else None
+    if found is None or not (
+        found[2]
+        or len(ctx.low[slice(*found[3][0])]) > 2
+        or ctx.phrase(found[1], tuple(ctx.lexicon.data["clock"]["about"])) > 0
+    ):
+        return None
+    return _at(ctx, *found)
+
+
+def _daytime(ctx: Context, token: Token) -> Base | None:
+    """Read «sabah 9'da», «akşam saat 20.30'da»."""
+    following = ctx.token(token.end)
+    position = following.end if following.text == "saat" else token.end
+    found = time_years.clock_range(ctx, position + 1, True) if ctx.low[position : position + 1] == " " else None
+    if found is None or found[2] not in ("loc", "ki", "dat", "abl"):
+        return None
+    times, end, case, spans = found
+    later = token.entry.value == "pm"
+    return _at(ctx, (_afternoon(times[0], later), _afternoon(times[1], later)), end, case, spans)
+
+
+def _afternoon(time: str, later: bool) -> str:
+    return f"{int(time[:2]) + 12}{time[2:]}" if later and time < "12" else time
