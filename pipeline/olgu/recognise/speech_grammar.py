@@ -17,6 +17,14 @@ Case = Literal["dative", "locative", "accusative"]
 _DATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?(?:[yn])?[ae]"
 _ACCUSATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])n[ıiuü]"
 _LOCATIVE = r"(?:l[ae]r)?(?:[ıiuü]|s[ıi]|s[uü])?n?[dt][ae](?:ki)?"
+_SILENT: dict[Form, Form] = {
+    "participle": "introducing",
+    "finite": "announcing",
+    "converb": "announcing",
+    "passive": "citing",
+    "passive_participle": "citing",
+}
+"""What a form becomes where it only tells that somebody speaks: «açıklama yapan», «bilgi verdi», «bilgi verildi»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +38,7 @@ class Grammar:
     clausal_before: re.Pattern[str]
     two_before: dict[str, re.Pattern[str]]
     silent: frozenset[str]
+    silent_participle: frozenset[str]
     source: re.Pattern[str]
     bases: frozenset[str]
     platforms: frozenset[str]
@@ -64,6 +73,7 @@ def grammar() -> Grammar:
         re.compile(data["verbs"]["clausal"]["before"]),
         {word: re.compile(before) for word, before in data["verbs"]["two_before"].items()},
         frozenset(data["verbs"]["silent"]["before"]),
+        frozenset(data["verbs"]["silent"]["participle_before"]),
         re.compile(rf"(?:{nouns})(?:(?P<dative>{_DATIVE})|(?P<accusative>{_ACCUSATIVE})|(?P<locative>{_LOCATIVE}))"),
         frozenset(data["sources"]["bases"]),
         frozenset(data["sources"]["platforms"]),
@@ -105,7 +115,8 @@ def verb_form(word: str, before: str, two_before: str) -> Form | None:
     needed = words.two_before.get(before)
     if needed is not None and not needed.fullmatch(two_before):
         return None
-    return "introducing" if form == "participle" and before in words.silent else form
+    silent = before in words.silent or (form == "participle" and before in words.silent_participle)
+    return _SILENT[form] if silent else form
 
 
 @lru_cache(maxsize=65536)

@@ -47,10 +47,10 @@ class Reading:
                 self._participle(event.at, silent=False)
             case "introducing":
                 self._participle(event.at, silent=True)
-            case "finite" | "converb":
+            case "finite" | "converb" | "announcing":
                 self._verb(event)
-            case "passive":
-                self._passive(event.at)
+            case "passive" | "citing":
+                self._passive(event)
             case "passive_participle":
                 self._passive_participle(event.at)
         self._who.segment = event.at + 1
@@ -97,7 +97,7 @@ class Reading:
                 start = max(start, own.mention.end)
         elif self._subject is None:
             self._subject = self._who.inverted(event) or self._who.dropped(event.at) or source
-        if self._subject is not None:
+        if self._subject is not None and event.form != "announcing":
             self._emit(start, self._end(event.at), self._subject, event.form)
 
     def _publishing(self, at: int) -> None:
@@ -105,10 +105,11 @@ class Reading:
         if own is not None:
             self._memory.cite(own.mention)
 
-    def _passive(self, at: int) -> None:
-        source = self._close_source(at) or self._who.source_of_passive(at)
+    def _passive(self, event: Event) -> None:
+        source = self._close_source(event.at) or self._who.source_of_passive(event.at)
         if source is not None:
-            self._emit(self._start(), self._end(at), source, "passive")
+            if event.form == "passive":
+                self._emit(self._start(), self._end(event.at), source, "passive")
             self._memory.cite(source)
             self._subject = source
 
