@@ -11,7 +11,7 @@ from olgu.analyse.casing import lower
 from olgu.article import Quantity
 from olgu.recognise import numerals
 from olgu.recognise.quantity_bounds import set_bound
-from olgu.recognise.quantity_classify import classify
+from olgu.recognise.quantity_classify import classify, points_in_a_list
 from olgu.recognise.quantity_draft import Draft, View, from_numeral
 from olgu.recognise.quantity_exclusions import Excluded, named, repeated_names
 from olgu.recognise.quantity_one import counts, may_count
@@ -43,6 +43,7 @@ def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
         set_bound(draft, view, anchor, previous)
         set_per(draft, view, previous)
         previous = draft
+    points_in_a_list(drafts, view)
     return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
 
 

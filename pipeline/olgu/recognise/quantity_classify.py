@@ -28,16 +28,21 @@ _BY = re.compile(r"\s?[x×X]\s?\d")
 _BY_BEFORE = re.compile(r"\d\s?[x×X]\s?$")
 _DECIMALS = re.compile(r",\d+$")
 _SCALED = re.compile(r"(?:milyon|milyar|trilyon|katrilyon)$")
-_PEOPLE = re.compile(rf"{_B}+(?:kent|şehir|şehr|ülke|nüfus|il\b|ilçe|pazar|kitle|ordu|kadro)")
+_PEOPLE = re.compile(
+    r"\b(?:kent|şehir|şehr|ülke|nüfus|il\b|ilçe|pazar|kitle|ordu|kadro|istihdam|kişi|yolcu|seçmen|taraftar|üye|genç|izleyici)"
+)
 _LEVEL = re.compile(rf"{_B}+(?:seviye|band|düzey)\w{{0,20}}")
 _RATE = re.compile(r"kur(?:u|lar)|parite|endeks|faiz|dolar/tl|usd/try|euro/tl")
 _SHARE = re.compile(r"hisse|lira|\btl\b|dolar|fiyat")
-_CHANGE = re.compile(
-    rf"{_B}+(?:birden{_B}|daha{_B}|(?:iki|üç|bir){_B}|[^\W\d_]{{1,12}}{_B})?(?:art|azal|düş|yüksel|geri|fark|üst|alt|iyileş|kötüleş|büyü|daral|fazla|az\b|ılık|değişim|indir)"
-)
-_RATES = re.compile(r"yüzde|%|faiz|enflasyon")
+_CHANGE_VERBS = "(?:art|azal|düş|yüksel|geri|fark|üst|alt|iyileş|kötüleş|büyü|daral|fazla|az\\b|ılık|değişim|indir)"
+_CHANGE = re.compile(rf"{_B}+(?:[^\W\d_]{{1,12}}{_B})?{_CHANGE_VERBS}")
+_FAR_CHANGE = re.compile(rf"{_B}+(?:[^\W\d_]{{1,12}}{_B}){{0,2}}{_CHANGE_VERBS}")
+_RATES = re.compile(r"yüzde|%|faiz|enflasyon|oranı|payı|marjı")
+_INDEX = re.compile(r"endeks")
 _CHEAP = re.compile(rf"{_B}+(?:satıl|satın|alıcı|mal{_B}ol|civar|seviye|band)")
 _SOLD = re.compile(rf"{_B}+(?:satıl|satın{_B}al|alıcı{_B}bul|mal{_B}ol)")
+_CLOSE = re.compile(rf"{_B}+(?:yakın|kadar|fazla)")
+_REACHED = re.compile(rf"{_B}+(?:bul|aştı|aşıyor|aşacak|aşması|geç|gör)")
 _NUMBERED = re.compile(rf"{_B}+(?:numarası|numaralı{_B}+(?:seri|favori))\w{{0,10}}")
 _SUPERLATIVE_STOP = frozenset({"az", "fazla", "çok", "azından", "son", "geç", "erken"})
 _NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.?(?:['’][^\W\d_]{1,6})? \($")
@@ -104,7 +109,7 @@ def _rest(draft: Draft, view: View, previous: Draft | None) -> int:
         _set(draft, "ordinal", None, "ordinal.numbered")
     elif _is_money(draft, view, previous):
         _set(draft, "money", None, "money.context")
-    elif _is_plain_number(draft, view):
+    elif _is_plain_number(draft, view) or (draft.form == "cardinal" and _LEVEL.match(view.low, draft.end)):
         _set(draft, "number", None, "number")
     else:
         _set(draft, "count", None, "count")
@@ -113,11 +118,12 @@ def _rest(draft: Draft, view: View, previous: Draft | None) -> int:
 
 def _percentage_points(draft: Draft, view: View) -> None:
     """«payı 4 puan artışla yüzde 39'a»: points of a percentage, not of a score or an index."""
-    if draft.code != "point" or not _CHANGE.match(view.low, draft.end):
+    change = _FAR_CHANGE if draft.ending.case == "lik" else _CHANGE
+    if draft.code != "point" or not change.match(view.low, draft.end):
         return
     begin, end = max(0, draft.start - 160), draft.end + 120
     sentence = view.low[begin:end]
-    if _RATES.search(sentence) and abs(draft.value) < 100:
+    if _RATES.search(sentence) and abs(draft.value) < 100 and not _INDEX.search(view.low, begin, draft.start):
         _set(draft, "percent", "pp", "percent.points")
 
 
@@ -136,16 +142,22 @@ def _is_money(draft: Draft, view: View, previous: Draft | None) -> bool:
         return True
     scaled = _SCALED.search(view.low, draft.digits_start, draft.digits_end) is not None
     if scaled and draft.ending.case == "lik":
-        return _PEOPLE.match(view.low, draft.end) is None
+        return _PEOPLE.search(view.low, draft.end, draft.end + 40) is None
     near = previous is not None and previous.kind == "money" and draft.start - previous.end < 160
     if scaled:
-        return near and (
-            draft.ending.case in ("dat", "acc", "loc", "abl") or _CHEAP.match(view.low, draft.end) is not None
-        )
+        return near and _stands_alone(draft, view)
     if not _LEVEL.match(view.low, draft.end) or draft.form != "cardinal":
         return False
     before = view.low[max(0, draft.start - 200) : draft.start]
     return _RATE.search(before) is None and (near or _SHARE.search(before) is not None)
+
+
+def _stands_alone(draft: Draft, view: View) -> bool:
+    """No counted noun follows: «375 milyona ulaştı», «2 trilyonu bulması», «7 milyon civarına»."""
+    case = draft.ending.case
+    if case in ("dat", "loc", "abl"):
+        return _CLOSE.match(view.low, draft.end) is None
+    return (_REACHED if case == "acc" else _CHEAP).match(view.low, draft.end) is not None
 
 
 def _limits_a_rank(tokens: list[str]) -> bool:
@@ -158,9 +170,17 @@ def _limits_a_rank(tokens: list[str]) -> bool:
 
 
 def _is_age(draft: Draft, view: View, tokens: list[str]) -> bool:
-    if draft.words or not 0 < draft.value < 120 or draft.value_to is not None and draft.value_to > 120:
+    if draft.words or not 4 <= draft.value < 120 or draft.value_to is not None and draft.value_to > 120:
         return False
     if tokens and tokens[0].startswith("yaşı") and tokens[0][4:] in ("", "n", "nın", "nı"):
         return True
     closed = view.text[draft.end : draft.end + 1] == ")"
     return closed and _NAME_PARENTHESIS.search(view.text, max(0, draft.start - 26), draft.start) is not None
+
+
+def points_in_a_list(drafts: list[Draft], view: View) -> None:
+    """«tarımın payı 0,8 puan, sanayinin payı 0,5 puan azaldı»: what the last is, all are."""
+    for left, right in zip(reversed(drafts[:-1]), reversed(drafts[1:]), strict=False):
+        if left.code == "point" and right.code == "pp" and right.start - left.end < 70 and abs(left.value) < 100:
+            if ". " not in view.low[left.end : right.start]:
+                _set(left, "percent", "pp", "percent.points")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from olgu.analyse.casing import ascii_fold
 from olgu.recognise.quantity_lexicon import read_toml
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class _Rules:
     before: frozenset[str]
     after: re.Pattern[str]
     ordinal: re.Pattern[str]
+    institution: re.Pattern[str]
     abbreviated: frozenset[str]
     common: frozenset[str]
     under: frozenset[str]
@@ -68,9 +70,10 @@ def _choice(phrases: list[str]) -> str:
 def _rules() -> _Rules:
     data = read_toml("exclusions.toml")
     return _Rules(
-        frozenset(data["before"]["words"]),
+        frozenset(ascii_fold(w) for w in data["before"]["words"]),
         re.compile(rf"{_B}{{1,2}}(?:{_choice(data['after']['words'])})(?!\w)"),
         re.compile(rf"{_B}{{1,2}}(?:{_choice(data['after']['ordinal'])})(?!\w)"),
+        re.compile(rf"(?:{_B}{{1,2}}[^\W\d_]{{1,20}}){{0,4}}?{_B}(?:{_choice(data['after']['institutions'])})(?!\w)"),
         frozenset(data["before"]["abbreviated"]),
         frozenset(data["common"]["words"]),
         frozenset(data["under"]["nouns"]),
@@ -187,8 +190,10 @@ def _names_what_follows(numeral: Numeral, view: View) -> bool:
     if rules.after.match(low, numeral.end) and not _SEEDED.match(low, numeral.end):
         return True
     dotted = not numeral.words and low[numeral.end : numeral.end + 1] == "."
-    if (numeral.form == "ordinal" or dotted) and rules.ordinal.match(low, numeral.end + dotted):
-        return True
+    if numeral.form == "ordinal" or dotted:
+        end = numeral.end + dotted
+        if rules.ordinal.match(low, end) or rules.institution.match(low, end):
+            return True
     if numeral.form != "ordinal" and not (
         dotted and _NAME_BEFORE.search(text, max(0, numeral.start - 40), numeral.start)
     ):
@@ -224,7 +229,7 @@ def named(draft: Draft, view: View) -> bool:
     rules = _rules()
     if "." in found[0]:
         return word in rules.abbreviated
-    if word in rules.before:
+    if ascii_fold(word) in rules.before:
         return True
     return draft.value < 1000 and draft.value == int(draft.value) and _FOREIGN.search(word) is not None
 

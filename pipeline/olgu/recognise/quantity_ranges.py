@@ -107,14 +107,12 @@ def _moves(view: View, position: int) -> bool:
 def _words_in_row(left: Draft, right: Draft, gap: str) -> bool:
     """«iki üç kişi», «beş altı bin»."""
     return (
-        left.words
-        and right.words
+        (left.form == "distributive" or (left.words and right.words and left.value < 10))
         and left.bare
         and left.form == right.form
         and left.form in ("cardinal", "distributive")
         and _BLANK.fullmatch(gap) is not None
-        and 0 < left.value < 10
-        and left.value < right.value
+        and 0 < left.value < right.value
     )
 
 
@@ -278,6 +276,9 @@ def one_of(drafts: list[Draft], view: View) -> None:
         if draft.kind is not None or draft.form != "cardinal" or draft.end != draft.core_end:
             continue
         if draft.value < 2 or draft.value != int(draft.value):
+            continue
+        before = view.before(draft.start)[:2]
+        if before[:1] == ["ilk"] or before[1:] == ["en"]:
             continue
         found = _ONE_OF.match(view.low, draft.end)
         following = drafts[i + 1].start if i + 1 < len(drafts) else len(view.low)
