@@ -10,26 +10,26 @@ _OPENING = frozenset("“«„‹‘")
 _CLOSING = frozenset("”»›")
 _STRAIGHT = frozenset(('"', "''", "``"))
 _MARKS = _OPENING | _CLOSING | _STRAIGHT | {"(", ")"}
+_QUOTES = (_OPENING | _CLOSING | _STRAIGHT) - {"‘"}
+REACH = 120
+"""Words that a rule looks back or ahead at most, so that its cost does not grow with the sentence."""
 _BRACKET_REACH = 12
 
 
 def quotation(words: tuple[Word, ...], first: int) -> int:
-    """Return the index of the mark that closes a quotation around `first`, or the number of words."""
+    """Return the index of the mark that closes a quotation around `first`, or of the last word within reach + 1."""
     inside = False
-    for word in words[:first]:
-        if word.text in _OPENING and word.text != "‘":
-            inside = True
-        elif word.text in _CLOSING:
-            inside = False
-        elif word.text in _STRAIGHT:
-            inside = not inside
-    for i in range(first, len(words)):
+    for word in words[max(0, first - REACH) : first]:
+        mark = word.text
+        if mark in _QUOTES:
+            inside = mark in _OPENING or (mark in _STRAIGHT and not inside)
+    end = min(len(words), first + REACH)
+    for i in range(first, end):
         mark = words[i].text
-        if mark in _CLOSING or (mark in _STRAIGHT and inside):
-            return i
-        if mark in _OPENING or mark in _STRAIGHT:
-            break
-    return len(words)
+        if mark in _QUOTES:
+            closes = mark in _CLOSING or (mark in _STRAIGHT and inside)
+            return i if closes else end
+    return end
 
 
 def bracket_end(words: tuple[Word, ...], first: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,7 +11,7 @@ from importlib.resources import files
 
 from olgu.analyse.morphology import VerbForm, copular, noun, verb
 from olgu.analyse.words import Word
-from olgu.relate.bounds import bracket_end, capitals_end, following, quotation
+from olgu.relate.bounds import REACH, bracket_end, capitals_end, following, quotation
 from olgu.relate.seat import Seat
 
 _FINAL = frozenset((".", "!", "?", "…", "..", "..."))
@@ -49,6 +50,8 @@ class Head:
     form: VerbForm | None
     rule: str
     seat: Seat
+    end: int
+    """Where its clause ends at the latest: the end of the quotation or sentence it stands in."""
 
 
 @cache
@@ -73,10 +76,10 @@ def find(seat: Seat, neighbours: Sequence[Seat]) -> Head:
         if head is not None:
             return head
         if _aside(seat, bracket):
-            return Head(None, -1, None, "bracket", seat)
+            return Head(None, -1, None, "bracket", seat, bracket)
         start = bracket + 1
     elif copular(words[seat.last]):
-        return Head("olmak", seat.last, None, "copula", seat)
+        return Head("olmak", seat.last, None, "copula", seat, end)
     else:
         seat = _last_of_list(seat, neighbours, end)
         start = seat.outer_last + 1
@@ -91,7 +94,7 @@ def _aside(seat: Seat, bracket: int) -> bool:
 
 def _last_of_list(seat: Seat, neighbours: Sequence[Seat], end: int) -> Seat:
     """Follow a list of like quantities to the member that stands beside the verb."""
-    here = next((i for i, other in enumerate(neighbours) if other.first == seat.first), len(neighbours))
+    here = bisect_left(neighbours, seat.first, key=lambda other: other.first)
     for other in neighbours[here + 1 : here + 1 + _LIST_LIMIT]:
         if other.first >= end or not _alike(seat, other):
             continue
@@ -136,19 +139,19 @@ def _scan(seat: Seat, start: int, end: int) -> Head | None:
             topic = topic or n <= 3
         elif (form := _verbal(words, i)) is not None:
             if _governs(seat, i, form, topic):
-                return _head(seat, i, form)
+                return _head(seat, i, form, end)
         elif low in lexicon("verbs", "adjectives"):
             if i > seat.outer_last + 1 and not topic and _stands_alone(words, i):
-                return Head(f"{low} olmak", i, None, "adjective", seat)
+                return Head(f"{low} olmak", i, None, "adjective", seat, end)
         elif copular(word) and _closes(words, i):
-            return Head("olmak", i, None, "copula", seat)
+            return Head("olmak", i, None, "copula", seat, end)
     return None
 
 
 def _is_topic(word: Word, mark: str) -> bool:
     """True where the phrase before a comma or «ise» is a subject or topic of the main clause, by its bare case."""
     case = noun(word.lower).case
-    return case == "nom" or case == "acc|poss" or (mark == "ise" and case != "gen")
+    return case in ("nom", "acc|poss") or (mark == "ise" and case != "gen")
 
 
 def _verbal(words: tuple[Word, ...], index: int) -> VerbForm | None:
@@ -180,15 +183,21 @@ def _governs(seat: Seat, index: int, form: VerbForm, topic: bool) -> bool:
     if form.marker == "ış":
         return False
     words = seat.words
-    between = index - seat.outer_last - 1
     if form.marker == "ma" and not form.case and not form.possessed:
         return form.lemma in ("olmak", "etmek") or _before_content(words, index)
     if form.form == "finite" and form.tense == "aorist" and _before_noun(words, index):
         return False
     if form.marker in ("arak", "ıp"):
-        return not (_in_subject(seat) and between > 2)
-    if not attributive(words, index, form):
-        return True
+        return not (_in_subject(seat) and index - seat.outer_last > 3)
+    return not attributive(words, index, form) or _modifies(seat, index, form, topic)
+
+
+def _modifies(seat: Seat, index: int, form: VerbForm, topic: bool) -> bool:
+    """Say whether the quantity belongs to the clause of a participle that modifies the noun after it.
+
+    The gap of -An is its subject: a bare noun that is not right before it cannot belong to it when it is passive.
+    """
+    between = index - seat.outer_last - 1
     if between == 0 and form.lemma == "çalışmak":
         return False
     if topic and (form.marker == "an" or (form.marker == "dık" and not form.case)):
@@ -234,13 +243,13 @@ def _bare(seat: Seat) -> bool:
     return noun(words[i].lower).case == "nom" and words[i].lower not in posts and after not in posts
 
 
-def _head(seat: Seat, index: int, form: VerbForm) -> Head:
+def _head(seat: Seat, index: int, form: VerbForm, end: int) -> Head:
     words = seat.words
     after = verb(words[index + 1].lower) if index + 1 < len(words) else None
     if after is not None and after.lemma == "olmak" and form.marker in ("mış", "acak", "yor") and form.form == "finite":
         after = replace(after, lemma=form.lemma)
-        return Head(_compound(words, index, form.lemma), index, after, form.marker, seat)
-    return Head(_compound(words, index, form.lemma), index, form, form.marker, seat)
+        return Head(_compound(words, index, form.lemma), index, after, form.marker, seat, end)
+    return Head(_compound(words, index, form.lemma), index, form, form.marker, seat, end)
 
 
 def _compound(words: tuple[Word, ...], index: int, lemma: str) -> str:
@@ -264,11 +273,11 @@ def _nominal(seat: Seat, end: int) -> Head:
     """Read a clause without a verb: a nominal predicate where it ends like a sentence, else a headline."""
     words = seat.words
     last = min(end, len(words)) - 1
-    for i in range(last, seat.last, -1):
+    for i in range(last, max(seat.last, last - REACH), -1):
         if words[i].lower in lexicon("verbs", "adjectives"):
-            return Head(f"{words[i].lower} olmak", i, None, "adjective", seat)
+            return Head(f"{words[i].lower} olmak", i, None, "adjective", seat, end)
     if end < len(words) and words[end].text[0].isalnum():
-        return Head(None, -1, None, "fragment", seat)
+        return Head(None, -1, None, "fragment", seat, end)
     if end < len(words) or words[-1].text in _FINAL:
-        return Head("olmak", last, None, "nominal", seat)
-    return Head(None, -1, None, "fragment", seat)
+        return Head("olmak", last, None, "nominal", seat, end)
+    return Head(None, -1, None, "fragment", seat, end)

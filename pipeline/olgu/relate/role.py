@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 
 from olgu.analyse.morphology import noun
-from olgu.analyse.words import Word
 from olgu.article import Direction, Role
 from olgu.relate.clause import Head, lexicon
 from olgu.relate.seat import Seat
 
 _POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?")
+
+
+_SECTIONS: tuple[tuple[Direction, str], ...] = (("up", "rising"), ("down", "falling"))
+_LATER = 40
 
 
 def direction_of(lemma: str | None) -> Direction | None:
@@ -21,13 +26,13 @@ def direction_of(lemma: str | None) -> Direction | None:
     return "down" if lemma in lexicon("verbs", "falling") else None
 
 
-def _noun_direction(word: Word, strict: bool) -> Direction | None:
+@lru_cache(maxsize=65536)
+def _noun_direction(word: str, strict: bool) -> Direction | None:
     """Return the direction of a noun of change in any case: «artışla», «düşüşü»; `strict` leaves out the weak ones."""
-    names = (word.lower, noun(word.lower).lemma)
-    for direction, section in (("up", "rising"), ("down", "falling")):
-        for name in names:
+    for name in (word, noun(word).lemma):
+        for direction, section in _SECTIONS:
             if name in lexicon("nouns", section) or (not strict and name in lexicon("nouns", f"weak_{section}")):
-                return direction  # type: ignore[return-value]
+                return direction
     return None
 
 
@@ -85,7 +90,7 @@ def _noun_after(seat: Seat, head: Head) -> Direction | None:
     for i in range(first, min(first + 4, stop)):
         if not words[i].is_word or (kind == "count" and i > first and not words[i - 1].lower.endswith(_PER)):
             return None
-        found = _noun_direction(words[i], not weak)
+        found = _noun_direction(words[i].lower, not weak)
         if found:
             return found
     return None
@@ -100,7 +105,7 @@ def _noun_before(seat: Seat) -> Direction | None:
         word = seat.words[i]
         if not word.is_word or noun(word.lower).case not in ("nom", "acc|poss"):
             return None
-        found = _noun_direction(word, strict=True)
+        found = _noun_direction(word.lower, strict=True)
         if found:
             return found
         if word.lower not in lexicon("roles", "passing"):
@@ -147,7 +152,8 @@ def _measures(seat: Seat, head: Head) -> bool:
 
 def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bool:
     """True for the old value beside the new one of the same kind: «3'ten 5'e», «3 iken 5 oldu», «3 olan … 5'e»."""
-    later = [other for other in neighbours if other.first > seat.last and other.quantity.kind == seat.quantity.kind]
+    here = bisect_right(neighbours, seat.last, key=lambda other: other.first)
+    later = [other for other in neighbours[here : here + _LATER] if other.quantity.kind == seat.quantity.kind]
     if not later:
         return False
     if case == "abl":

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from olgu.analyse.morphology import VerbForm, noun, verb
 from olgu.analyse.words import Word
 from olgu.article import Status
-from olgu.relate.bounds import quotation
+from olgu.relate.bounds import REACH
 from olgu.relate.clause import Head, attributive, lexicon
 from olgu.relate.seat import Seat
 
@@ -69,30 +71,33 @@ def _of_lemma(lemma: str | None, *, passive: bool) -> Status | None:
     return None
 
 
+@lru_cache(maxsize=16384)
 def _of_name(name: str) -> Status | None:
     return next((status for status in _CUES if name in lexicon("status", f"{status}_nouns")), None)
 
 
-def _of_noun(word: Word) -> Status | None:
-    lemma = noun(word.lower).lemma
+@lru_cache(maxsize=65536)
+def _of_noun(word: str) -> Status | None:
+    """The status that a noun of planning or expecting gives, in any case and with «our»: «hedefimiz»."""
+    lemma = noun(word).lemma
     for ending in _OURS:
-        if word.lower.endswith(ending):
-            lemma = word.lower.removesuffix(ending)
+        if word.endswith(ending):
+            lemma = word.removesuffix(ending)
             break
-    return _of_name(lemma) or _of_name(word.lower)
+    return _of_name(lemma) or _of_name(word)
 
 
 def _by_matrix(seat: Seat, head: Head, form: VerbForm) -> Status | None:
     """Read on after a dependent form: «… ulaşması bekleniyor», «… yapmayı planlıyor», «… artarak 5'e çıkacak»."""
     words = seat.words
-    end = quotation(words, head.index)
+    end = head.end
     after = words[head.index + 1].lower if head.index + 1 < end else ""
     if form.marker in ("arak", "ıp", "ınca") or (form.lemma == "olmak" and after == "üzere"):
         return _of_chain(seat, head.index + 1, end)
     if form.form not in ("verbal_noun", "participle") or form.marker == "an":
         return None
     for i in range(head.index + 1, min(end, head.index + 1 + _REACH)):
-        found = _of_clause(words[i], form) or _of_noun(words[i])
+        found = _of_clause(words[i], form) or _of_noun(words[i].lower)
         if found:
             return found
         matrix = verb(words[i].lower)
@@ -126,7 +131,7 @@ def _of_chain(seat: Seat, start: int, end: int) -> Status | None:
         matrix = verb(words[i].lower)
         if matrix is None or matrix.marker == "ise" or matrix.form in ("converb", "copula"):
             continue
-        head = Head(matrix.lemma, i, matrix, matrix.marker, seat)
+        head = Head(matrix.lemma, i, matrix, matrix.marker, seat, end)
         if matrix.form == "finite" and not attributive(words, i, matrix):
             return _by_form(seat, head, matrix)
         if matrix.case or matrix.possessed:
@@ -138,7 +143,7 @@ def _of_chain(seat: Seat, start: int, end: int) -> Status | None:
 
 def _conditional(seat: Seat) -> bool:
     """True where a condition stands before the quantity: «… verilmesi halinde», «… artarsa»."""
-    for word in seat.words[: seat.first]:
+    for word in seat.words[max(0, seat.first - REACH) : seat.first]:
         if word.lower in lexicon("status", "conditional"):
             return True
         if word.lower.endswith(("rsa", "rse", "zsa", "zse")):
@@ -149,7 +154,7 @@ def _conditional(seat: Seat) -> bool:
 
 
 def _by_neighbour(seat: Seat) -> Status | None:
-    """A word of planning right beside a value: «5 milyarlık teklif», «20 milyar gelir hedefi», «yapılacak 5 milyarlık»."""
+    """A word of planning right beside a value: «5 milyarlık teklif», «20 milyar gelir hedefi», «yapılacak 5 milyar»."""
     words = seat.words
     if seat.outer_first > 0:
         form = verb(words[seat.outer_first - 1].lower)
@@ -160,7 +165,7 @@ def _by_neighbour(seat: Seat) -> Status | None:
     for i in range(seat.outer_last + 1, min(seat.outer_last + 4, len(words))):
         if not words[i].is_word or verb(words[i].lower) is not None:
             return None
-        found = _of_noun(words[i])
+        found = _of_noun(words[i].lower)
         if found:
             return found
     return None
@@ -175,7 +180,7 @@ def _by_subject(seat: Seat, head: Head) -> Status | None:
         form = verb(words[i].lower)
         if form is not None and form.form == "finite":
             return None
-        found = _of_noun(words[i])
+        found = _of_noun(words[i].lower)
         if found in ("expected", "planned") and noun(words[i].lower).case not in ("abl", "loc", "ins"):
             return found
     return None
