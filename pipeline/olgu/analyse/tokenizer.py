@@ -34,9 +34,10 @@ _CLOSING = r"\)|\]|\}|>|”|\"|»|›"
 _CURRENCY = "[$€£₺¥₽₸₼]"
 _TLD = "com|net|org|gov|edu|info|biz|tv|io|co|eu|de|uk|fr|ru|us|kz|az|tr|ist|mil|k12|bel|pol|aero|online|news"
 
+# spaCy stores the patterns without flags and compiles the prefix for `search`.
 _PREFIX = re.compile(
-    rf"\.{{2,}}|…|[,:;!?¿¡§*=~≈^|&/\\_]|[-–—−+](?![0-9])|\.(?![0-9])|[%‰]|#(?!\w)|@(?!\w)"
-    rf"|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI}"
+    rf"^(?:\.{{2,}}|…|[,:;!?¿¡§*=~≈^|&/\\_]|[-–—−+](?![0-9])|\.(?![0-9])|[%‰]|#(?!\w)|@(?!\w)"
+    rf"|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI})"
 )
 _SUFFIX_MARKS = re.compile(
     rf"(?:\.{{2,}}|…|[.,:;!?¿¡§*=~≈^|&/\\_%‰#–—−-]|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI})$"
@@ -54,7 +55,7 @@ _INFIX = re.compile(
     rf"|(?<=[{LOWER}]{{5}})(?=[{UPPER}]{{3}})|(?<=[{UPPER}]{{4}})(?=[{UPPER}][{LOWER}]{{4}})"
 )
 _TOKEN = re.compile(
-    rf"""(?:
+    rf"""(?x)(?:
       https?://[^\s"“”«»<>()]+[\w/]{_SUFFIX}
     | (?:www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w/.?=&%~+#:-]*[\w/])?{_SUFFIX}
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+{_SUFFIX}
@@ -64,8 +65,7 @@ _TOKEN = re.compile(
     | [0-9]{{1,4}}\.
     | [IVX]{{1,6}}\.
     | (?:[{UPPER}]\.)+(?:[{UPPER}](?=[{APOSTROPHE}]))?{_SUFFIX}
-    )\Z""",
-    re.X,
+    )\Z"""
 )
 _NUMBER_STOP = re.compile(
     r"(?<![^\s(\[“\"«‘'])(?P<number>[0-9]{1,4})\.(?=[\s)\]”\"»’']|\Z)(?P<closer>[)\]”\"»’']*)(?P<space>\s*)"
@@ -166,7 +166,7 @@ def make_tokenizer(vocab: Vocab) -> TurkishTokenizer:
     return TurkishTokenizer(
         vocab,
         rules=_exceptions(),
-        prefix_search=_PREFIX.match,
+        prefix_search=_PREFIX.search,
         suffix_search=_SUFFIX_MARKS.search,
         infix_finditer=_INFIX.finditer,
         token_match=_TOKEN.match,

@@ -10,7 +10,16 @@ from importlib.resources import files
 from typing import Any, Literal
 
 Form = Literal[
-    "finite", "participle", "converb", "passive", "passive_participle", "introducing", "according", "publishing"
+    "finite",
+    "participle",
+    "converb",
+    "passive",
+    "passive_participle",
+    "introducing",
+    "announcing",
+    "citing",
+    "according",
+    "publishing",
 ]
 Case = Literal["dative", "locative", "accusative"]
 

@@ -1,0 +1,42 @@
+import pytest
+from spacy.tokens import Doc
+
+from olgu.analyse import language, words
+
+LANGUAGE = language.load()
+
+
+@pytest.mark.parametrize(
+    ("token", "stem", "suffix"),
+    [
+        ("Kore’den", "kore", "den"),
+        ("IĞDIR'ın", "ığdır", "ın"),
+        ("700'den", "700", "den"),
+        ("Kore", "kore", ""),
+        ("TL’", "tl’", ""),
+        ("'", "'", ""),
+    ],
+)
+def test_words_part_stem_and_suffix(token: str, stem: str, suffix: str) -> None:
+    doc = Doc(LANGUAGE.vocab, words=[token], spaces=[False], sent_starts=[True])
+    word = words.sentences(doc)[0].words[0]
+    assert (word.stem, word.suffix) == (stem, suffix)
+
+
+def test_words_point_into_the_text() -> None:
+    text = "İhracat  arttı.\n\nIğdır’da 5 kişi öldü."
+    found = words.sentences(LANGUAGE(text))
+    assert [sentence.index for sentence in found] == [0, 1]
+    assert all(text[word.start : word.end] == word.text for sentence in found for word in sentence.words)
+    assert [word.lower for word in found[1].words] == ["ığdır’da", "5", "kişi", "öldü", "."]
+    assert text[found[1].start : found[1].end] == "Iğdır’da 5 kişi öldü."
+
+
+@pytest.mark.parametrize("text", ["", " \n "])
+def test_words_of_nothing(text: str) -> None:
+    assert words.sentences(LANGUAGE(text)) == []
+
+
+def test_words_know_punctuation() -> None:
+    comma, word = words.sentences(LANGUAGE(", on"))[0].words
+    assert (comma.is_word, word.is_word) == (False, True)
