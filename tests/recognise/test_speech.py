@@ -1,0 +1,203 @@
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from olgu.analyse import language
+from olgu.article import EntityType, Mention
+from olgu.recognise import speech
+from olgu.recognise.speech_grammar import source_case, verb_form
+from olgu.recognise.speech_quotes import quotations
+
+LANGUAGE = language.load()
+PEOPLE = ("Ali Veli", "Ayşe Kaya", "Kaya", "Veli")
+BODIES = ("TÜİK", "Merkez Bankası", "Koç Holding", "KAP", "AA", "Bloomberg", "Sağlık Bakanlığı")
+PLACES = ("Türkiye", "İsrail", "Almanya", "Konya")
+
+
+def mentions(text: str) -> list[Mention]:
+    kinds: dict[str, EntityType] = (
+        dict.fromkeys(PEOPLE, "PERSON") | dict.fromkeys(BODIES, "ORG") | dict.fromkeys(PLACES, "LOC")
+    )
+    names = "|".join(sorted(kinds, key=len, reverse=True))
+    return [Mention(m.start(), m.end(), kinds[m.group()], "test") for m in re.finditer(names, text)]
+
+
+def speakers(text: str) -> list[str | None]:
+    """Return who says each number of `text`, by the innermost turn."""
+    turns = speech.find(LANGUAGE(text), mentions(text))
+    found: list[str | None] = []
+    for number in re.finditer(r"\d+", text):
+        around = [turn for turn in turns if turn.start <= number.start() < turn.end]
+        inner = min(around, key=lambda turn: turn.end - turn.start, default=None)
+        found.append(None if inner is None else text[inner.speaker_start : inner.speaker_end])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # reported speech in one sentence
+        ("Bakan Ali Veli, 5 okul açılacağını söyledi.", ["Ali Veli"]),
+        ("TÜİK, enflasyonun yüzde 5 olduğunu açıkladı.", ["TÜİK"]),
+        ("Ali Veli, 5 kişinin öldüğünü ifade etti.", ["Ali Veli"]),
+        ("Ali Veli 5 kişinin öldüğünü dile getirdi.", ["Ali Veli"]),
+        ("Ali Veli ise 5 kişinin öldüğünü vurguluyor.", ["Ali Veli"]),
+        ("İsrail ordusu, 5 kişinin öldüğünü duyurdu.", ["İsrail"]),
+        ("Türkiye, 5 uçak alacağını bildirdi.", ["Türkiye"]),
+        (
+            "5 kişinin öldüğünü belirten Koç Holding Genel Müdürü Ali Veli, 3 yaralı olduğunu söyledi.",
+            ["Ali Veli", "Ali Veli"],
+        ),
+        ("Yeni tesisin 5 bin ton üreteceği bilgisini veren Kaya, sustu.", ["Kaya"]),
+        ("Ali Veli, 5 okulun açıldığını belirterek, 3 okulun da yapıldığını kaydetti.", ["Ali Veli", "Ali Veli"]),
+        ("Ali Veli geldi. 5 okul açıldı.", [None]),
+        ("Koç Holding yüzde 5 büyüme kaydetti.", [None]),
+        ("Araç 5 vitesli tasarımıyla dikkat çekiyor. Ali Veli onu aldı.", [None]),
+        ("Yetkililer, 5 kişinin öldüğünü belirtti. Ali Veli geldi.", [None]),
+        ("Ali Veli, 3 okul açıldığını söyledi. Yetkililer 5 kişinin öldüğünü belirtti.", ["Ali Veli", None]),
+        ("5 kişinin öldüğü bildirildi.", [None]),
+        ("Türkiye ve Almanya 5 yıldır müttefik. Öyle deniliyor.", [None]),
+        ("Ali Veli, 5 yıl sonra açıklamalarda bulundu.", [None]),
+        # quotations
+        ("Ali Veli, “5 okul açacağız” dedi.", ["Ali Veli"]),
+        ("“5 okul açacağız” diyen Ali Veli alkışlandı.", ["Ali Veli"]),
+        ("“5 okul açtık. 3 okul daha açacağız.” dedi Ali Veli.", ["Ali Veli", "Ali Veli"]),
+        ('Ali Veli, "5 okul açtık. 3 okul daha açacağız" diye konuştu.', ["Ali Veli", "Ali Veli"]),
+        ("Ali Veli, 'Burada 5 okul açtık' ifadelerini kullandı.", ["Ali Veli"]),
+        (
+            "Ali Veli, şunları söyledi:\n\n“Burada 5 okul açtık.\n\nYarın 3 okul daha açacağız.”\n\nKentte 7 okul var.",
+            ["Ali Veli", "Ali Veli", None],
+        ),
+        ("Ali Veli şöyle konuştu: «Burada tam 5 okul açtık.»", ["Ali Veli"]),
+        ("Ali Veli, kente geldi. “Mavi Vatan” adlı gemide 5 kişi var.", [None]),
+        ('Koç Holding Başkanı Ali Veli; "Bu yıl tam 5 fabrika kurduk" diyor.', ["Ali Veli"]),
+        ("Ali Veli şu bilgiyi paylaşıyor:\n\n“Burada 5 okul açtık ve daha da açacağız.", ["Ali Veli"]),
+        # speech turns
+        (
+            "Ali Veli, bakan:\n\n- 5 okul açtık.\n\n- 3 okul yolda.\n\nKentte 7 okul var.",
+            ["Ali Veli", "Ali Veli", None],
+        ),
+        ("Ali Veli: 5 okul açtık.\nKentte 7 okul var.", ["Ali Veli", None]),
+        ("Ali Veli (Koç Holding): 5 okul açtık. Ayşe Kaya: 3 okul kapandı.", ["Ali Veli", "Ayşe Kaya"]),
+        ("Türkiye: 5 okul açıldı.", [None]),
+        ("Ali Veli 3:5 kazandı.", [None, None]),
+        # sources
+        ("TÜİK'e göre nüfus 85 milyon.", ["TÜİK"]),
+        ("TÜİK verilerine göre nüfus 85 milyon.", ["TÜİK"]),
+        ("Merkez Bankası'nın raporuna göre enflasyon yüzde 5.", ["Merkez Bankası"]),
+        ("Bloomberg'in haberine göre 5 uçak alınacak.", ["Bloomberg"]),
+        ("AA'nın haberine göre 5 uçak alınacak.", [None]),
+        ("Geçen yıla göre yüzde 5 arttı. TÜİK sustu.", [None]),
+        ("Türkiye'ye göre yüzde 5 daha ucuz.", [None]),
+        ("Kurul toplanırken 3 kişi geldi, TÜİK verilerine göre nüfus 85 milyon.", [None, "TÜİK"]),
+        ("Sağlık Bakanlığı'ndan yapılan açıklamada, 5 kişinin öldüğü belirtildi.", ["Sağlık Bakanlığı"]),
+        ("TÜİK raporunda 5 kişinin öldüğü kaydedildi. Raporda 3 yaralı da olduğu belirtildi.", ["TÜİK", "TÜİK"]),
+        ("Koç Holding büyüyor. Şirketten KAP'a yapılan açıklamada, 5 fabrika kurulacağı bildirildi.", ["Koç Holding"]),
+        ("TÜİK, araştırmasını yayınladı. Buna göre nüfus 85 milyon.", ["TÜİK"]),
+        ("TÜİK verilerine göre nüfus 85 milyon. Göç de yüzde 3 azalmış.", ["TÜİK", "TÜİK"]),
+        ("Açıklamada 5 kişinin öldüğü belirtildi.", [None]),
+        # dropped and generic subjects
+        ("Ali Veli, 5 okul açıldığını söyledi. 3 okulun da yapıldığını belirtti.", ["Ali Veli", "Ali Veli"]),
+        ("Koç Holding büyüyor. Şirket, 5 fabrika kuracağını duyurdu.", ["Koç Holding"]),
+        ("Bakan Ali Veli geldi. Bakan, 5 okul açılacağını söyledi.", ["Ali Veli"]),
+    ],
+)
+def test_speech_says_who_says_it(text: str, expected: list[str | None]) -> None:
+    assert speakers(text) == expected
+
+
+def test_speech_without_names_finds_nothing() -> None:
+    assert speech.find(LANGUAGE("Bakan, 5 okul açılacağını söyledi."), []) == []
+
+
+@pytest.mark.parametrize(
+    ("two_before", "before", "word", "form"),
+    [
+        ("", "olduğunu", "belirtti", "finite"),
+        ("", "olduğunu", "belirten", "participle"),
+        ("", "olduğunu", "belirterek", "converb"),
+        ("", "olduğu", "belirtildi", "passive"),
+        ("", "olduğu", "belirtilen", "passive_participle"),
+        ("", "”", "söylüyor", "finite"),
+        ("", "olduğunu", "kaydetti", "finite"),
+        ("", "artış", "kaydetti", None),
+        ("", "ifade", "etti", "finite"),
+        ("", "kabul", "etti", None),
+        ("arttığına", "dikkat", "çekti", "finite"),
+        ("tasarımıyla", "dikkat", "çekti", None),
+        ("", "açıklama", "yapan", "introducing"),
+        ("", "yolculuk", "yapan", None),
+        ("", "bilgisi", "verildi", "passive"),
+        ("", "bilgi", "verildi", "citing"),
+        ("", "", "masa", None),
+    ],
+)
+def test_verb_form_reads_verbs_of_speech(two_before: str, before: str, word: str, form: str | None) -> None:
+    assert verb_form(word, before, two_before) == form
+
+
+@pytest.mark.parametrize(
+    ("word", "case"),
+    [
+        ("verilerine", "dative"),
+        ("raporu’na", "dative"),
+        ("açıklamada", "locative"),
+        ("açıklamasında", "locative"),
+        ("araştırmasını", "accusative"),
+        ("yılına", None),
+        ("masada", None),
+    ],
+)
+def test_source_case_reads_nouns_of_sources(word: str, case: str | None) -> None:
+    assert source_case(word) == case
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("O “geldi” ve «gitti».", ["“geldi”", "«gitti»"]),
+        ('O "geldi" ve "gitti".', ['"geldi"', '"gitti"']),
+        ("'Geldi' dedi. ‘gitti’", ["'Geldi'", "‘gitti’"]),
+        ("“Bir.\n\n“İki.”", ["“Bir.\n\n“İki.”"]),
+        ("“İlk açık kaldı, “ikinci” kapandı.", ["“ikinci”"]),
+        ("Dedi ki: “Açık kaldı.\nBitti.", ["“Açık kaldı."]),
+        ("Kore’den 700'den Ankara 'da", []),
+        ("“Açık kaldı.", []),
+    ],
+)
+def test_quotations_pair_their_marks(text: str, quoted: list[str]) -> None:
+    assert [text[quote.start : quote.end] for quote in quotations(text)] == quoted
+
+
+PIECES = [
+    "Ali Veli",
+    "TÜİK",
+    ", ",
+    "“",
+    "”",
+    '"',
+    " dedi",
+    ". ",
+    "\n",
+    ":",
+    " göre",
+    " belirten ",
+    "- ",
+    " verilerine",
+    " 5 ",
+    "Raporda ",
+    " belirtildi",
+]
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_speech_turns_lie_in_the_text_and_name_a_mention(text: str) -> None:
+    names = mentions(text)
+    spans = {(name.start, name.end) for name in names}
+    turns = speech.find(LANGUAGE(text), names)
+    assert all(0 <= turn.start < turn.end <= len(text) for turn in turns)
+    assert all((turn.speaker_start, turn.speaker_end) in spans for turn in turns)
+    assert turns == sorted(turns, key=lambda turn: (turn.start, -turn.end))
