@@ -21,8 +21,8 @@ _COMMAED = re.compile(r"([0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]+))?")
 _SLIPPED = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})+)\.([0-9]{1,2})|([0-9]{1,3}(?:,[0-9]{3})+),([0-9]{1,2})")
 _POINT = re.compile(r"([0-9]{1,15})[.,]([0-9]{1,12})")
 _FRACTION = re.compile(r"([0-9]{1,4})/([0-9]{1,4})")
-_COMMA_DECIMAL = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9.,])")
-_DOT_DECIMAL = re.compile(r"(?<![0-9.,:])[0-9]{1,3}\.[0-9](?![0-9.,:])")
+_COMMA_DECIMAL = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9]|[.,][0-9])")
+_DOT_DECIMAL = re.compile(r"(?<![0-9.,:])[0-9]{1,3}\.[0-9](?![0-9:]|[.,][0-9])")
 
 
 def style(text: str) -> Style:
@@ -49,8 +49,10 @@ def value(chunk: str, separator: Style = "turkish", percent: bool = False) -> Nu
         return None
     if "/" in chunk:
         return _fraction(chunk)
-    if is_ambiguous(chunk):
-        return _ambiguous(chunk, separator, percent)
+    return _ambiguous(chunk, separator, percent) if is_ambiguous(chunk) else _separated(chunk)
+
+
+def _separated(chunk: str) -> Decimal | None:
     for pattern in (_DOTTED, _COMMAED):
         if (m := pattern.fullmatch(chunk)) and m[1][0] != "0":
             return _join(m[1], m[2])
@@ -69,10 +71,7 @@ def _join(whole: str, decimals: str | None) -> Decimal:
 def _ambiguous(chunk: str, separator: Style, percent: bool) -> Decimal:
     whole, mark, last = chunk[:-4], chunk[-4], chunk[-3:]
     foreign = separator == "foreign"
-    if mark == ",":
-        thousands = last == "000" or foreign
-    else:
-        thousands = not (foreign and percent)
+    thousands = (last == "000" or foreign) if mark == "," else not (foreign and percent)
     if whole[0] == "0" or not thousands:
         return Decimal(f"{whole}.{last}")
     return Decimal(whole + last)
@@ -83,6 +82,4 @@ def _fraction(chunk: str) -> Fraction | None:
     if not m or m[2].startswith("0") or m[1].startswith("0"):
         return None
     over, under = int(m[1]), int(m[2])
-    if over < under <= 100 or (under <= 10 and over <= 20 and under > 1):
-        return Fraction(over, under)
-    return None
+    return Fraction(over, under) if over < under <= 100 else None

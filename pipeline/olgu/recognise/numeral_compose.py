@@ -1,4 +1,4 @@
-"""How number words and digits add up: «iki bin yüz beş», «3 milyon 250 bin», «yetmiş iki buçuk», «üç virgül on dört»."""
+"""How number words and digits add up: «iki bin yüz beş», «3 milyon 250 bin», «yetmiş iki buçuk»."""
 
 from __future__ import annotations
 
@@ -63,7 +63,9 @@ def _joins(pieces: Sequence[Piece], start: int, at: int, end: int) -> bool:
     """True where a group may follow a scale word: no decimals, no year, no article."""
     first = pieces[at]
     if first.kind == "digits":
-        return first.value == first.value.to_integral_value() and (len(first.chunk) <= 3 or "." in first.chunk)
+        return len(first.chunk.partition(",")[0]) <= 3 or (
+            first.value == first.value.to_integral_value() and "." in first.chunk
+        )
     if first.kind in {"part", "zero"}:
         return False
     return not (pieces[start].kind == "digits" and end == at + 1 and first.value == 1)
@@ -72,6 +74,7 @@ def _joins(pieces: Sequence[Piece], start: int, at: int, end: int) -> bool:
 def _group(pieces: Sequence[Piece], at: int, stop: int) -> Sum | None:
     """Return the number below a thousand, or the digits, that start at `at`."""
     kind = pieces[at].kind
+    group: Sum | None
     if kind == "digits":
         group = _after_digits(pieces, at, stop)
     elif kind in {"zero", "part"}:

@@ -101,7 +101,7 @@ def counts(here: Surroundings) -> bool:
     if len(word.atoms) > 1:
         return True
     if word.folded and word.atoms[0].word in _table("folded")["short"]:
-        return here.percent or here.preceded or here.followed
+        return here.percent or (not word.suffix.kind and (here.preceded or here.followed))
     return here.percent or _counts_alone(here, word)
 
 
@@ -158,10 +158,11 @@ def _table(name: str) -> dict[str, Any]:
 
 @cache
 def _idioms() -> dict[str, list[str]]:
-    """Return the fixed phrases by their first word."""
+    """Return the fixed phrases by their first number word."""
     found: dict[str, list[str]] = {}
     for phrase in _table("idioms")["phrases"]:
-        found.setdefault(phrase.split(" ")[0], []).append(phrase)
+        m = lexicon().atom.match(phrase)
+        found.setdefault(m[0] if m else phrase, []).append(phrase)
     return found
 
 
@@ -169,7 +170,10 @@ def _hundred(here: Surroundings) -> bool:
     """«yüz» is the face in «yüz ifadesi», «yüz yüze»."""
     if here.tokens[0].suffix.kind:
         return True
-    return not here.after.startswith(tuple(_table("face")["next"])) and here.before != "yüz"
+    if here.preceded and here.low[here.tokens[0].start - 2].isdigit():
+        return False
+    face = _table("face")
+    return not here.after.startswith(tuple(face["next"])) and here.before not in face["before"]
 
 
 def _six(here: Surroundings) -> bool:
@@ -208,15 +212,17 @@ def _half_unit(here: Surroundings) -> bool:
 def _quarter(here: Surroundings) -> bool:
     """«çeyrek» is a number before a few nouns only; elsewhere it is a period or a final."""
     part = _table("part")
-    if not here.before and not here.after:
+    if not (here.before or here.after or here.preceded):
         return True
     return here.before not in part["quarter_never_after"] and here.after.startswith(tuple(part["quarter"]))
 
 
 def _ten(here: Surroundings) -> bool:
-    """English «on-line» is no ten."""
-    end = here.tokens[-1].end
-    return not (here.low[end : end + 1] == "-" and here.low[end + 1 : end + 2].isalpha())
+    """English «on-line», «on November» and the name «E.ON» are no ten."""
+    start, end = here.tokens[0].start, here.tokens[-1].end
+    if here.low[end : end + 1] == "-" and here.low[end + 1 : end + 2].isalpha():
+        return False
+    return here.low[max(0, start - 1) : start] != "." and here.after not in _table("ten")["before"]
 
 
 _JUDGES: dict[str, Callable[[Surroundings], bool]] = {

@@ -17,9 +17,12 @@ _AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
 _GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
 _EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
 _ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| ?([^\W\d_]{{1,24}}))")
+_SCALED = re.compile(r"[0-9.,]{1,9}+ (?:bin|milyon|milyar|trilyon)(?!\w)")
 _PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
 _QUOTE = re.compile(r"(?:^|[\s(])['‘`]")
 _MINUS = "-−–"
+_HYPHENS = frozenset(_MINUS)
+_SENTENCE_END = frozenset('\n.!?…”"')
 _OPEN_BEFORE_SIGN = frozenset(" \n(%<>=\t[")
 _PLAIN_BEFORE = frozenset(" \n(%")
 _PLAIN_AFTER = frozenset(" \n)")
@@ -90,12 +93,18 @@ class DigitReader:
         """False where the digits belong to a name or an address: «F16», «Covid-19», «haber.com/123»."""
         before = self.low[start - 1]
         if before.isalnum() or before in "_@#\\":
-            return False
+            return self._is_glued_to_word(start)
         if start < 2 or not self.low[start - 2].isalpha():
             return True
         if before in "/=&?":
             return False
         return before not in _MINUS or self._after_number(start - 1, last)
+
+    def _is_glued_to_word(self, start: int) -> bool:
+        """True where a blank is missing before an amount: «üretimi150 bin ton»."""
+        m = _SCALED.match(self.low, start)
+        head = self.text[max(0, start - 3) : start]
+        return m is not None and len(head) == 3 and head.isalpha() and head.islower()
 
     def _after_number(self, hyphen: int, last: int) -> bool:
         """True where the word before the hyphen belongs to a number: «2 bin-7 bin», «5 km-10 km»."""
@@ -105,7 +114,11 @@ class DigitReader:
         while begin > last and hyphen - begin < 12 and self.low[begin - 1].isalpha():
             begin -= 1
         word = self.text[begin:hyphen]
-        return last > 0 and begin - 1 <= last and (word.islower() or word in lexicon().table["glued"]["capitals"])
+        return (
+            last > 0
+            and begin - 1 <= last
+            and (word.islower() or self.low[begin:hyphen] in lexicon().table["glued"]["units"])
+        )
 
     def _multiplied(self, value: Number, end: int) -> tuple[Number, int] | None:
         """Apply an exponent or a thousand marker; None where letters make the digits a name («5G»)."""
@@ -130,12 +143,23 @@ class DigitReader:
             return start
         head = low[max(0, sign - 8) : sign].rstrip(" ")
         opens = sign == 0 or low[sign - 1] in _OPEN_BEFORE_SIGN
-        if not opens or (head and (head[-1].isdigit() or head[-1] in _MINUS)) or (last and last >= sign - 1):
+        if (
+            not opens
+            or self._is_year_or_range(start, end)
+            or (head and (head[-1].isdigit() or head[-1] in _MINUS))
+            or (last and last >= sign - 1)
+        ):
             return start
-        line_start = not head or head[-1] == "\n"
+        line_start = not head or head[-1] in _SENTENCE_END
         if not line_start and sign == start - 1:
             return sign
         return sign if line_start and self._is_alone(end) else start
+
+    def _is_year_or_range(self, start: int, end: int) -> bool:
+        chunk = self.low[start:end]
+        if len(chunk) == 4 and chunk.isdigit() and chunk[:2] in {"19", "20"}:
+            return True
+        return self.low[end : end + 1] in _HYPHENS and self.low[end + 1 : end + 2].isdigit()
 
     def _is_alone(self, end: int) -> bool:
         """True where a number at the start of a line is the line, or a temperature; else its dash is a bullet."""
@@ -181,4 +205,4 @@ def _is_glued(raw: str, word: str) -> bool:
     glued = lexicon().table["glued"]
     if len(raw) == 1:
         return raw in glued["letters"]
-    return raw in glued["capitals"] or (word not in glued["never"] and raw.islower())
+    return word in glued["units"] or (word not in glued["never"] and raw.islower())

@@ -112,9 +112,9 @@ def _initials(words: list[str]) -> str:
 
 def _token(words: list[str], marks: list[str]) -> str:
     return (
-        rf"(?:(?P<word>(?>{_either(words)}{{1,40}}+))(?P<rest>[{LETTERS}]{{0,16}}+)(?!\w)"
+        rf"(?:(?P<mark>{_either(marks)})(?!\w)"
+        rf"|(?P<word>(?>{_either(words)}{{1,40}}+))(?P<rest>[{LETTERS}]{{0,16}}+)(?!\w)"
         rf"|yarı(?P<half>[{LETTERS}]{{1,12}}+)(?!\w)"
-        rf"|(?P<mark>{_either(marks)})(?!\w)"
         rf"|(?P<roman>[ıivx]{{1,7}}+)(?=[.{APOSTROPHES}]))"
     )
 
@@ -133,4 +133,4 @@ def _suffix(classes: dict[str, str]) -> re.Pattern[str]:
 
 def _scale(table: dict[str, Any]) -> re.Pattern[str]:
     words = [*table["abbreviations"], *table["atoms"]["scale"]]
-    return re.compile(rf"(?P<scale>{_either(words)})(?P<rest>[{LETTERS}]{{0,12}}+)(?!\w)")
+    return re.compile(rf"(?P<scale>{_either(words)})(?P<rest>[{LETTERS}]{{0,24}}+)(?!\w)")

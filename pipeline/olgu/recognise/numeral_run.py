@@ -117,15 +117,13 @@ class Run:
             return self._some(at)
         if kind in {"yarı", "fraction", "roman"}:
             return self._whole_token(at), at + 1
-        if kind in _NO_NUMBER:
-            return None, at + 1
         total = self._spaced_groups(at) or compose(self.pieces, at, self._stop(at))
         if total is None:
             return None, self._after_token(at)
         total = self._extended(total)
-        if not self.pieces[total.end - 1].last:
-            return None, self._after_token(total.end - 1)
-        return self._finished(at, total, percent)
+        if self.pieces[total.end - 1].last:
+            return self._finished(at, total, percent)
+        return None, self._after_token(total.end - 1)
 
     def _after_token(self, at: int) -> int:
         token = self.owner[at]
@@ -143,10 +141,15 @@ class Run:
     def _negative(self, at: int, percent: bool) -> tuple[Numeral | None, int]:
         if at + 1 == len(self.pieces) or self.pieces[at + 1].kind in _NO_NUMBER:
             return None, at + 1
-        numeral, end = self._next(at + 1, percent)
+        if self._is_percent(at + 1):
+            at, percent = at + 1, True
+            numeral, end = self._next(at + 1, percent)
+            start = self._token(at + 1).start
+        else:
+            numeral, end = self._next(at + 1, percent)
+            start = self._token(at).start
         if numeral is None or numeral.start != self._token(at + 1).start:
             return numeral, end
-        start = self._token(at).start
         value = -numeral.value
         return Numeral(start, numeral.end, numeral.core_end, value, numeral.form, numeral.case, numeral.words), end
 
@@ -236,7 +239,7 @@ class Run:
         top = self._token(over.end - 1)
         if value < 2 or not 0 < over.value < value or value != value.to_integral_value() or top.ordinal:
             return None
-        owned = top.suffix.kind in {"accusative", "possessive"}
+        owned = top.suffix.kind in {"accusative", "possessive", "noun"}
         if not owned and not numeral_context.is_fraction(self.low, self._token(at), value, over.value, top.end):
             return None
         return self._make(at, over.end, Fraction(over.value) / Fraction(value), False, "fraction"), over.end

@@ -24,7 +24,16 @@ class Suffix:
     case: str
 
 
+_VOWELS = "aeıioöuü"
+_FRONT = "eiöü"
 NONE = Suffix("", 0, "")
+
+
+def harmonises(stem: str, letters: str) -> bool:
+    """True where the first vowel of an ending suits the last one of its stem: «beşer», not «beşar»."""
+    last = next((c for c in reversed(stem) if c in _VOWELS), "")
+    first = next((c for c in letters if c in _VOWELS), "")
+    return not first or (last in _FRONT) == (first in _FRONT)
 
 
 @lru_cache(maxsize=8192)

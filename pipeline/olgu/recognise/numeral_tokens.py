@@ -35,14 +35,13 @@ class Word:
 
 
 class Token(NamedTuple):
-    """One part of a numeral; offsets in the text. `kind` is "digits", "fraction", "roman", "words", "yarı" or a class of
-    `[marks]`.
-    """
+    """One part of a numeral; offsets in the text."""
 
     start: int
     end: int
     core_end: int
     kind: str
+    """"digits", "fraction", "roman", "words", "yarı" or a class of `[marks]`."""
     value: Number
     suffix: Suffix
     word: Word | None = None
@@ -62,7 +61,7 @@ def tokens(text: str, low: str) -> Iterator[Token]:
         yield token
         reader.last = token.end
     for m in lex.scan.finditer(low):
-        if m.start() < reader.last and not m.start() == reader.last - 1:
+        if m.start() < reader.last - 1:
             continue
         token = reader.digits(m) if m.lastgroup == "more" else reader.other(m)
         if token is None:
@@ -125,7 +124,12 @@ class _Reader:
         """Return the scale word or abbreviation directly behind digits: «9,6 milyar», «10bin», «210 mn»."""
         begin = end + 1 if self.low[end : end + 1] in SPACES else end
         m = lexicon().scale.match(self.low, begin)
-        return self._words(begin, m["scale"], m["rest"]) if m else None
+        if m is None:
+            return None
+        stop = m.end("scale")
+        if m["rest"] and self.text[stop].isupper() and self.text[stop - 1].islower():
+            return self._words(begin, m["scale"], "")
+        return self._words(begin, m["scale"], m["rest"])
 
     def _half(self, m: Match[str]) -> Token | None:
         suffix = numeral_suffix.read(m["half"])
@@ -165,6 +169,8 @@ def read_word(stem: str, rest: str) -> Word | None:
     if suffix is None or not all(map(_is_spelt, parts, atoms)):
         return None
     folded = any(part != atom.word for part, atom in zip(parts, atoms, strict=True))
+    if not folded and not numeral_suffix.harmonises(parts[-1], rest):
+        return None
     last = len(atoms) - 1
     return Word(atoms, suffix, folded, tuple(Piece(a.kind, a.value, i == last) for i, a in enumerate(atoms)))
 
