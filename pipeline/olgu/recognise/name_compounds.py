@@ -2,13 +2,40 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from olgu.article import EntityType
 from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_words import CAPITAL, NUMBER
 
 _LONGEST_NAME = 14
-_CASES = ("da", "de", "dan", "den", "ta", "te", "tan", "ten", "ını", "ini", "nın", "nin", "nun", "nün")
+_CASES = (
+    "da",
+    "de",
+    "dan",
+    "den",
+    "ta",
+    "te",
+    "tan",
+    "ten",
+    "ını",
+    "ini",
+    "nın",
+    "nin",
+    "nun",
+    "nün",
+    "yı",
+    "yi",
+    "yu",
+    "yü",
+    "ları",
+    "leri",
+    "ımı",
+    "imi",
+    "umu",
+    "ümü",
+)
 
 
 def compounds(page: Page) -> None:
@@ -62,32 +89,37 @@ def _compound(page: Page, index: int, head: str) -> Found | None:
 def _leftmost(page: Page, index: int, head: str, kind: EntityType | None) -> int:
     """Walk left from a head over capitalised words, ordinals and, in names of bodies, «ve» and commas."""
     words, first, listed = page.words, index, False
+    may_link = kind == "ORG" and head in name_cues.load().company_parts  # «Sanayi ve Ticaret»
     while first > 0 and index - first < _LONGEST_NAME:
-        word, before = words[first], words[first - 1]
-        if word.joined and page.free(first - 1) and not _ends_name(page, first - 1, kind):
+        word = words[first]
+        if word.joined and _belongs(page, first - 1, kind):
             first -= 1
-        elif word.joined and before.shape == NUMBER and _ordinal(page, first - 1):
-            first -= 1
-        elif (
-            kind is not None and first < index + (head in name_cues.load().company_parts) and _linked(page, first, head)
-        ):
+        elif may_link and _linked(page, first, head):
             first, listed = first - 2, True
         elif listed and word.gap == "," and not word.weak and _plain_noun(page, first - 1):
             first -= 1
         else:
             break
+        may_link = kind == "ORG"
     return first
+
+
+def _belongs(page: Page, index: int, kind: EntityType | None) -> bool:
+    """Tell whether a word continues a name to the left, by itself."""
+    if page.words[index].shape == NUMBER:
+        return _ordinal(page, index)
+    return page.free(index) and not _ends_name(page, index, kind)
 
 
 def _ends_name(page: Page, index: int, kind: EntityType | None) -> bool:
     """«Güney Mahallesi Atatürk Caddesi» are two places; a web address is a name of its own."""
     low = page.words[index].low
-    return (kind == "LOC" and low in name_cues.load().loc_heads) or "." in low and is_web_address(low)
+    return (kind == "LOC" and low in name_cues.load().loc_heads) or ("." in low and is_web_address(low))
 
 
 def is_web_address(low: str) -> bool:
     """Tell whether a word is the address of a site, which is named by it."""
-    return any(low.endswith(ending) for ending in name_cues.load().web_endings)
+    return low.endswith(name_cues.load().web_endings)
 
 
 def _ordinal(page: Page, index: int) -> bool:
@@ -114,7 +146,7 @@ def _plain_noun(page: Page, index: int) -> bool:
     if not page.free(index) or word.suffix or word.shape != CAPITAL:
         return False
     head = name_cues.head(word.low)
-    if word.low in cues.no_names - cues.openers or (word.weak and word.low.endswith(_CASES)):
+    if word.low in cues.sentence_words or (word.weak and _opens_sentence(word.low)):
         return False
     if (word.low,) in gazetteer.load().names or (head is not None and head not in cues.weak_heads):
         return False
@@ -125,11 +157,14 @@ def _plain_noun(page: Page, index: int) -> bool:
 def _without_openers(page: Page, first: int, last: int) -> int:
     """Drop words at the start of a sentence that are no part of a name."""
     words = page.words
-    while first < last and words[first].weak and _opens_sentence(words[first].low):
+    while (
+        first < last and words[first].weak and (_opens_sentence(words[first].low) or _stands_before(page, first, last))
+    ):
         first += 1
     return first
 
 
+@lru_cache(maxsize=16384)
 def _opens_sentence(low: str) -> bool:
     """Tell whether a word with a capital at the start of a sentence is a plain one («Mevcut», «Toplantımızda»)."""
     cues = name_cues.load()
@@ -137,6 +172,16 @@ def _opens_sentence(low: str) -> bool:
         return low not in cues.openers
     inflected = len(low) > 5 and low.endswith(_CASES)
     return inflected and (low,) not in gazetteer.load().names and low not in cues.first_names
+
+
+def _stands_before(page: Page, first: int, last: int) -> bool:
+    """«Uçak İstanbul Havalimanı’na indi»: a plain word before one that opens a name of its own."""
+    names, cues = gazetteer.load().names, name_cues.load()
+    low, after = page.words[first].low, page.words[first + 1].low
+    if first + 1 >= last or (low,) in names or low in cues.first_names or low in cues.openers or low in cues.directions:
+        return False
+    entry = names.get((after,))
+    return (entry is not None and entry.type == "LOC") or after in cues.sure_names or after in cues.directions
 
 
 def _without_person(page: Page, first: int, last: int) -> int:

@@ -16,6 +16,7 @@ _AFTER_NOUN = re.compile(
 )
 _BACK, _FRONT = re.compile(r"[aıou]"), re.compile(r"[eiöü]")
 
+_OTHER = ("titles", "web_endings", "surname_endings")
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
@@ -35,16 +36,23 @@ class Cues:
     person_verbs: frozenset[str]
     no_names: frozenset[str]
     surnames: frozenset[str]
-    surname_endings: frozenset[str]
+    surname_endings: tuple[str, ...]
     first_names: frozenset[str]
     ambiguous: frozenset[str]
     directions: frozenset[str]
     company_parts: frozenset[str]
-    web_endings: frozenset[str]
+    web_endings: tuple[str, ...]
     person_participles: frozenset[str]
     employer_titles: frozenset[str]
     loose_titles: frozenset[str]
+    product_nouns: frozenset[str]
     title_words: frozenset[str]
+    plain_words: frozenset[str]
+    """Words that open no person's name: `no_names` that are neither given names nor family names."""
+    sentence_words: frozenset[str]
+    """Words that open no compound: `no_names` without `openers`."""
+    sure_names: frozenset[str]
+    """Given names that are no plain words."""
     paired: frozenset[str]
     """Last words of heads of two words («hava yolları»)."""
     openers: frozenset[str]
@@ -59,22 +67,26 @@ def _phrases(listed: Sequence[str]) -> Phrases:
 
 
 def _set(listed: Sequence[str]) -> frozenset[str]:
-    return frozenset(word.rstrip(".") for word in listed)
+    words = frozenset(word.rstrip(".") for word in listed)
+    return words | frozenset("ı" + word[1:] for word in words if word[0] == "i")  # «Inc», «Ian» have a dotless capital
 
 
 @cache
 def load() -> Cues:
     """Read the lists once."""
     names, given = data("names.toml"), data("first_names.toml")
-    plain = [name for name in Cues.__slots__ if name in names and name not in ("titles", "web_endings")]
-    given_names = frozenset(given["plain"]) | frozenset(given["ambiguous"])
-    foreign = frozenset("ı" + name[1:] for name in given_names if name[0] == "i")  # «Ian» has a dotless capital
+    plain = [name for name in Cues.__slots__ if name in names and name not in _OTHER]
+    given_names = _set(given["plain"] + given["ambiguous"])
     return Cues(
         titles=_phrases(names["titles"]),
         weak_heads=_set(names["org_weak_heads"] + names["loc_weak_heads"]),
-        first_names=given_names | foreign,
+        first_names=given_names,
+        sure_names=given_names - frozenset(given["ambiguous"]),
+        plain_words=_set(names["no_names"]) - _set(names["surnames"]) - given_names,
+        sentence_words=_set(names["no_names"]) - _set(names["openers"]),
         ambiguous=frozenset(given["ambiguous"]),
-        web_endings=frozenset(names["web_endings"]),
+        web_endings=tuple(names["web_endings"]),
+        surname_endings=tuple(names["surname_endings"]),
         title_words=frozenset(word for title in names["titles"] for word in _set(title.split())),
         paired=frozenset(
             head.split()[-1] for kind in ("org_heads", "loc_heads") for head in names[kind] if " " in head

@@ -1,4 +1,4 @@
-"""What an article says of a name elsewhere: surnames after full names, acronyms in brackets, headlines; last, guesses."""
+"""What an article says of a name elsewhere: surnames after full names, acronyms in brackets; last, guesses."""
 
 from __future__ import annotations
 
@@ -103,21 +103,17 @@ def guess(page: Page) -> None:
 
 
 def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | None:
-    cues, words = name_cues.load(), page.words
-    end = words[last]
+    """Return type and rule for the capitalised words `first`..`last`, None where nothing tells."""
+    cues, words, end = name_cues.load(), page.words, page.words[last]
     after = words[last + 1].low if last + 1 < len(words) and not words[last + 1].gap else ""
-    after_stems = name_cues.stems(after) if after else ()
-    if any(stem in cues.org_after for stem in after_stems):
+    after_stems = frozenset(name_cues.stems(after) if after else ())
+    if after_stems & cues.org_after:
         return "ORG", "guess-after"
-    if any(stem in cues.loc_after for stem in after_stems):
+    if after_stems & cues.loc_after:
         return "LOC", "guess-after"
     if after in cues.person_verbs and last - first < 3 and end.shape == CAPITAL:
         return "PERSON", "guess-verb"
-    if last > first:
-        return None
-    continued = words[first].joined and page.capital(first - 1)
-    if end.low in page.common or continued or any(c.isdigit() for c in end.low):
-        return None
-    if end.suffix in _LOCATIVE:
+    alone = first == last and not (words[first].joined and page.capital(first - 1))
+    if alone and end.suffix in _LOCATIVE and end.low not in page.common and not any(c.isdigit() for c in end.low):
         return "LOC", "guess-locative"
     return None

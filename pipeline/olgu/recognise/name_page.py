@@ -21,7 +21,7 @@ class Found:
 
 @dataclass(slots=True)
 class Page:
-    """Per word: `taken` by a name, part of a `title`, in `loud` capitals; `capitals` are the indexes of names' words."""
+    """Per word: `taken` by a name, part of a `title`, in `loud` capitals; `capitals` are indexes of words."""
 
     words: list[NameWord]
     capitals: list[int]

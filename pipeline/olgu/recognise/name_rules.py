@@ -8,7 +8,7 @@ from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.gazetteer import Entry
 from olgu.recognise.name_compounds import is_web_address
 from olgu.recognise.name_page import Found, Page
-from olgu.recognise.name_words import CAPITAL, UPPER
+from olgu.recognise.name_words import CAPITAL, NUMBER, UPPER
 
 _PERSON_WORDS = 4
 
@@ -54,22 +54,26 @@ def _entry(page: Page, index: int, length: int) -> Entry | None:
 
 def _convincing(page: Page, index: int, length: int, entry: Entry) -> bool:
     """Tell whether the words are the known name here and no plain words."""
-    word, cues, loud = page.words[index], name_cues.load(), page.loud[index]
+    word, loud = page.words[index], page.loud[index]
     if length > 1:
         return word.shape == CAPITAL or page.capital(index + length - 1)
     if entry.suffixed:
         return bool(word.suffix) and not loud and not word.suffix.startswith(("la", "le"))
-    if word.low in cues.no_names and not (word.shape == UPPER and not loud):
+    if word.low in name_cues.load().no_names and (word.shape != UPPER or loud):
         return False
     if entry.type == "LOC" and word.suffix.startswith(("lı", "li", "lu", "lü")):
         return False  # «ABD’li» says where someone is from
-    if word.suffix and not loud:
-        return True
-    if entry.type == "ORG" and word.shape == CAPITAL and not word.weak and _product(page, index):
+    return (bool(word.suffix) and not loud) or _is_name_bare(page, index, entry)
+
+
+def _is_name_bare(page: Page, index: int, entry: Entry) -> bool:
+    """Tell whether a known word without suffix is the name and no plain word."""
+    word, cues = page.words[index], name_cues.load()
+    if entry.type == "ORG" and not page.loud[index] and _product(page, index):
         return False
     if word.low in page.common or not entry.big or word.low in cues.ambiguous:
         after = page.words[index + 1].low if index + 1 < len(page.words) else ""
-        return not (word.weak or loud) or after in ("ilçe", "il", "ilçesi", "ilçesinde", "ilçesine", "valisi")
+        return not (word.weak or page.loud[index]) or after in cues.loc_after
     return True
 
 
@@ -79,9 +83,14 @@ def _product(page: Page, index: int) -> bool:
     if after >= len(page.words) or not page.words[after].joined:
         return False
     word = page.words[after]
+    if word.shape == NUMBER:
+        stems = name_cues.stems(page.words[after + 1].low) if after + 1 < len(page.words) else ()
+        return any(stem in name_cues.load().product_nouns for stem in stems)
     if page.title[after] or page.taken[after] or (word.low,) in gazetteer.load().names:
         return False
-    return word.shape == UPPER and any(c.isdigit() for c in word.low)
+    if word.shape == UPPER:
+        return any(c.isdigit() for c in word.low)
+    return word.shape == CAPITAL and name_cues.head(word.low) is None and word.low not in name_cues.load().no_names
 
 
 def _with_direction(page: Page, index: int, entry: Entry) -> int:
@@ -118,7 +127,7 @@ def _telling(page: Page, index: int) -> None:
         page.take(Found(index, index, "ORG", "brand"))
     elif len(word.low) > 5 and word.low.endswith("spor"):
         page.take(Found(index, index, "ORG", "club"))
-    elif len(word.low) > 5 and word.low not in page.common and word.low.endswith(tuple(cues.surname_endings)):
+    elif len(word.low) > 5 and word.low not in page.common and word.low.endswith(cues.surname_endings):
         page.take(Found(index, index, "PERSON", "surname-ending"))
     elif word.shape == UPPER and "." in word.low and len(word.low) in (3, 5) and word.low not in cues.no_names:
         page.take(Found(index, index, "PERSON", "initials"))
@@ -129,11 +138,11 @@ def persons(page: Page) -> None:
     cues, words = name_cues.load(), page.words
     for index in page.capitals:
         word = words[index]
-        if not page.free(index) or is_demonym(word.low):
-            continue
         titled = index > 0 and page.title[index - 1] and (word.joined or word.gap in (".", ")"))
-        given = word.low in cues.first_names or word.low.split("-")[0] in cues.first_names - cues.ambiguous
-        if not (titled or given) or (word.low in cues.no_names and not given and word.low not in cues.surnames):
+        given = word.low in cues.first_names or ("-" in word.low and word.low.split("-")[0] in cues.sure_names)
+        if not (titled or given) or not page.free(index) or is_demonym(word.low):
+            continue
+        if word.low in cues.no_names and not given and word.low not in cues.surnames:
             continue
         last = _person_end(page, index)
         if _is_person(page, index, last, bool(titled)):
@@ -142,26 +151,28 @@ def persons(page: Page) -> None:
 
 def _person_end(page: Page, index: int) -> int:
     """Return the index of the last word of the person's name that opens at `index`."""
-    cues, words, names, last = name_cues.load(), page.words, gazetteer.load().names, index
+    words, last = page.words, index
     for at in range(index + 1, min(index + _PERSON_WORDS, len(words))):
-        low = words[at].low
-        entry = names.get((low,))
-        place = entry is not None and (entry.is_country or (entry.big and words[index].low in cues.ambiguous))
-        surname = words[at].joined and words[at].low in cues.surnames and page.capital(at)
-        if not (page.follows(at) or surname) or page.taken[at] or page.loud[at]:
-            break
-        if words[at].shape == UPPER and words[index].shape == CAPITAL and len(low) > 1:
-            break
-        if (place and low not in cues.first_names) or (
-            low in cues.no_names and low not in cues.surnames | cues.first_names
-        ):
+        surname = words[at].joined and words[at].low in name_cues.load().surnames and page.capital(at)
+        if not (page.follows(at) or surname) or page.taken[at] or page.loud[at] or not _may_follow(page, index, at):
             break
         last = at
-        if surname and page.title[at]:
+        if page.title[at]:
             break
-    if last + 1 < len(words) and page.follows(last + 1) and words[last + 1].low in cues.person_after:
+    if last + 1 < len(words) and page.follows(last + 1) and words[last + 1].low in name_cues.load().person_after:
         last += 1
     return last
+
+
+def _may_follow(page: Page, index: int, at: int) -> bool:
+    """Tell whether the word at `at` can be part of the person's name that opens at `index`."""
+    cues, first, word = name_cues.load(), page.words[index], page.words[at]
+    if word.low in cues.plain_words or (word.shape == UPPER and first.shape == CAPITAL and len(word.low) > 1):
+        return False
+    entry = gazetteer.load().names.get((word.low,))
+    if entry is None or word.low in cues.first_names:
+        return True
+    return not (entry.is_country or (entry.big and first.low in cues.ambiguous))
 
 
 def _is_person(page: Page, index: int, last: int, titled: bool) -> bool:

@@ -52,7 +52,7 @@ class NameWord(NamedTuple):
 @cache
 def abbreviations() -> frozenset[str]:
     """Abbreviations inside names whose full stop ends no sentence."""
-    return frozenset(data("names.toml")["abbreviations"])
+    return frozenset(data("names.toml")["abbreviations"]) | {"ınc"}  # «Inc» has a dotless capital
 
 
 @lru_cache(maxsize=65536)

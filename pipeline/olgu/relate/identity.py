@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from olgu.analyse.casing import lower, title
 from olgu.article import Entity, EntityType, Mention
@@ -103,7 +104,7 @@ def _countries(seen: Sequence[Seen], code: str | None) -> Iterable[Form]:
 
 def _join_bracketed(clusters: Clusters, seen: Sequence[Seen], text: str) -> None:
     """«Avrupa İstatistik Ofisi (Eurostat)»: what stands in brackets after a name is the name again."""
-    for before, after in zip(seen, seen[1:], strict=False):
+    for before, after in pairwise(seen):
         between = text[before.mention.end : after.mention.start]
         closing = text[after.mention.end : after.mention.end + 1]
         if before.form[0] != after.form[0] or len(between) > 8 or closing != ")":
@@ -153,7 +154,7 @@ def _same_sound(kind: EntityType, a: str, b: str) -> bool:
 
 def _two_given_names(a: str, b: str) -> bool:
     """Tell whether the names open with two different given names («Emin …», «Emine …»)."""
-    first, second = a.split()[0], b.split()[0]
+    first, second = a.split(maxsplit=1)[0], b.split(maxsplit=1)[0]
     known = name_cues.load().first_names
     plain = first.replace("-", "") != second.replace("-", "") and names.sounds(first) != names.sounds(second)
     return plain and first in known and second in known

@@ -44,7 +44,7 @@ def spelling(quote: str) -> str:
 
 @lru_cache(maxsize=16384)
 def key(quote: str) -> str:
-    """Return what spellings of a name must share: lower case, one script, one kind of apostrophe, no dots at the end."""
+    """Return what spellings of a name must share: lower case, one script and apostrophe, no full stop at the end."""
     return lower(spelling(quote)).replace("’", "'").rstrip(".")
 
 

@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+
+from olgu.recognise import gazetteer
+from olgu.recognise.gazetteer_build import cities, countries, turkish_spelling
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("Türkiye", "TR"),
+        ("Kore", "KR"),
+        ("Güney Kore", "KR"),
+        ("Kore Cumhuriyeti", "KR"),
+        ("Kuzey Kore", "KP"),
+        ("Kazakistan Cumhuriyeti", "KZ"),
+        ("ABD", "US"),
+        ("İngiltere", "GB"),
+        ("Birleşik Krallık", "GB"),
+        ("Rusya Federasyonu", "RU"),
+        ("BAE", "AE"),
+        ("Çekya", "CZ"),
+        ("Myanmar", "MM"),
+        ("ÇİN", "CN"),
+        ("Londra", "GB"),
+        ("Seul", "KR"),
+        ("Astana", "KZ"),
+        ("Malkara", "TR"),
+        ("İSTANBUL", "TR"),
+        # no country, or none that is certain
+        ("Avrupa", None),
+        ("Orta Asya", None),
+        ("Koreli", None),
+        ("Korede", None),
+        ("Samsung", None),
+        ("Tokayev", None),
+        ("", None),
+    ],
+)
+def test_country_of(name: str, code: str | None) -> None:
+    assert gazetteer.country_of(name) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Orta Asya", "LOC"),
+        ("Karadeniz", "LOC"),
+        ("Şanlıurfa", "LOC"),
+        ("TÜİK", "ORG"),
+        ("Türk Hava Yolları", "ORG"),
+        ("Merkez Bankası", "ORG"),
+        ("Sovyetler Birliği", "LOC"),
+        ("Erdoğan", "PERSON"),
+        ("Çay", None),
+        ("Genç", None),
+        ("kalem", None),
+    ],
+)
+def test_lookup_type(name: str, kind: str | None) -> None:
+    entry = gazetteer.lookup(name)
+    assert (entry.type if entry else None) == kind
+
+
+def test_only_countries_are_countries() -> None:
+    countries_known = {words for words, entry in gazetteer.load().names.items() if entry.is_country}
+    assert ("kazakistan",) in countries_known
+    assert ("ankara",) not in countries_known
+    assert ("avrupa",) not in countries_known
+
+
+def test_build_cities_leaves_the_country_open_where_two_are_alike() -> None:
+    def city(name: str, country: str, population: int) -> dict[str, object]:
+        return {"name": name, "countrycode": country, "population": population, "alternatenames": []}
+
+    listed = [
+        city("London", "GB", 9_000_000),
+        city("London", "CA", 400_000),
+        city("Valencia", "ES", 800_000),
+        city("Valencia", "VE", 1_400_000),
+        city("Hamlet", "US", 90_000),
+    ]
+    assert list(cities(listed)) == [("london", "GB", 9_000_000), ("valencia", "", 1_400_000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "alternates", "spelling"),
+    [
+        ("Sanliurfa", ["Şanlıurfa", "Urfa", "Sanlıurfa"], "Şanlıurfa"),
+        ("Izmir", ["İzmir", "Smyrna"], "İzmir"),
+        ("Ankara", ["Angora", "Ancyra"], "Ankara"),
+    ],
+)
+def test_build_turkish_spelling(name: str, alternates: list[str], spelling: str) -> None:
+    assert turkish_spelling(name, alternates) == spelling
+
+
+def test_build_countries_drops_regions_and_notes_in_brackets() -> None:
+    listed = {"MM": "Myanmar (Burma)", "142": "Asya", "EU": "Avrupa Birliği", "TR": "Türkiye"}
+    assert list(countries(listed)) == [("MM", "Myanmar"), ("TR", "Türkiye")]
