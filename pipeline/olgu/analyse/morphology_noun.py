@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 _VOWELS = frozenset("aeıioöuüâîû")
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
@@ -27,9 +28,13 @@ class NounForm:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "nouns.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _bare() -> frozenset[str]:
-    data = tomllib.loads((files(__package__) / "nouns.toml").read_text(encoding="utf-8"))
-    return frozenset(data["bare"].split())
+    return frozenset(_data()["bare"].split())
 
 
 # Outermost suffix first. Each: case, pattern of the ending; what is before it is read on.
@@ -60,7 +65,10 @@ def _harmonic(stem: str, suffix: str) -> bool:
 
 
 def _harden(stem: str) -> str:
-    """Undo softening: "hacm" stays, "kitab" → "kitap", "artığ" → "artık"."""
+    """Undo softening and a dropped vowel: "kitab" → "kitap", "artığ" → "artık", "hacm" → "hacim"."""
+    full: str | None = _data()["dropped"].get(stem)
+    if full is not None:
+        return full
     if _vowels(stem) > 1 and stem[-1:] in ("b", "c", "d", "ğ") and len(stem) > 3:
         return stem[:-1] + {"b": "p", "c": "ç", "d": "t", "ğ": "k"}[stem[-1]]
     return stem
@@ -94,8 +102,6 @@ def _possessed(stem: str, case: str) -> NounForm:
 
 
 def _suffixed(word: str) -> NounForm | None:
-    if word[-1] in "ae" and word[:-1] in _bare():
-        return NounForm(word[:-1], "dat")
     for case, pattern in _CASES:
         match = pattern.search(word)
         if match is None:
@@ -117,6 +123,9 @@ def noun(word: str) -> NounForm:
         return _after_apostrophe(parts[0], parts[1])
     if word in _bare() or _vowels(word) < 2:
         return NounForm(word, "nom")
+    known = _known(word)
+    if known is not None:
+        return known
     relative = _KI.search(word)
     if relative:
         form = _suffixed(word[: relative.start()])
@@ -125,6 +134,17 @@ def noun(word: str) -> NounForm:
     if form is not None:
         return form
     return _uninflected(word)
+
+
+def _known(word: str) -> NounForm | None:
+    """Read a listed noun with suffixes: «tahmini» is tahmin-i, not tahmi-ni."""
+    for cut in range(len(word) - 1, max(3, len(word) - 9), -1):
+        head = word[:cut]
+        if head in _bare():
+            form = _after_apostrophe(head, word[cut:])
+            if form.case != "nom" or form.plural or form.possessed:
+                return form
+    return None
 
 
 def _uninflected(word: str) -> NounForm:

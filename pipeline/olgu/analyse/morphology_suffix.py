@@ -13,7 +13,7 @@ Tense = Literal[
 ]
 
 _CASE = r"y[ıiuü]|n?[ıiuü]n|n[ıiuü]|y[ae]|n[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler)?|y?l[ae]|nc[ae]|[ae]|[ıiuü]|"
-_POSS = r"[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|m[ıiuü]z|n[ıiuü]z|l[ae]r[ıi]|s[ıiuü]|[ıiuü]m|[ıiuü]n|[ıiuü]|m|n|"
+_POSS = r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]||[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|m[ıiuü]z|n[ıiuü]z|[ıiuü]m|[ıiuü]n|m|n"
 _COPULA = r"[dt][ıiuü]r(?:l[ae]r)?|y?[dt][ıiuü]|ym[ıiuü]ş|ys[ae]|"
 NOMINAL_TAIL = rf"(?P<plural>l[ae]r)?(?P<poss>{_POSS})(?P<case>{_CASE})"
 _TAIL = rf"{NOMINAL_TAIL}(?P<cop>{_COPULA})"

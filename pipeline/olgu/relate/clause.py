@@ -134,7 +134,7 @@ def _scan(seat: Seat, start: int, end: int) -> Head | None:
         word = words[i]
         low = word.lower
         if low in ("ise", ","):
-            topic = topic or (n <= 5 and i > start and _is_topic(words[i - 1], low))
+            topic = topic or (n <= 5 and _is_topic(words[i - 1], low))
         elif low == "ve":
             topic = topic or n <= 3
         elif (form := _verbal(words, i)) is not None:
@@ -161,7 +161,7 @@ def _verbal(words: tuple[Word, ...], index: int) -> VerbForm | None:
     if form is None or not word.text[0].isupper() or word.text.isupper() or form.form == "finite" or index == 0:
         return form
     before = words[index - 1].text
-    return form if before[:1].isupper() or not before[-1].isalnum() else None
+    return form if before[0].isupper() or not (before[0].isalnum() or before == ",") else None
 
 
 def _closes(words: tuple[Word, ...], index: int) -> bool:

@@ -1,0 +1,87 @@
+"""Role and direction: level, change, from, share; up, down or none."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from olgu.analyse.words import sentences
+from olgu.article import Quantity
+from olgu.relate.predicate import govern
+from olgu.relate.seat import Seat, seats
+
+_MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+))?\}")
+_TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|\S")
+
+
+def sentence(marked: str) -> list[Seat]:
+    """Seat the quantities of a sentence: «İhracat {yüzde 5|percent} arttı.», «{5 milyar dolara|money|dat}»."""
+    quantities: list[Quantity] = []
+    text, at = "", 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        start, at = len(text), match.end()
+        text += match[1]
+        unit = {"percent": "%", "money": "USD", "duration": "a"}.get(match[2])
+        quantities.append(
+            Quantity(start, len(text), match[2], Decimal(5), unit=unit, case=match[3] or "")  # type: ignore[arg-type]
+        )
+    text += marked[at:]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[a:b] for a, b in spans]
+    spaces = [b < len(text) and text[b] == " " for _, b in spans]
+    found = sentences(Doc(Vocab(), words=words, spaces=spaces))
+    return seats(quantities, found)[0]
+
+
+ROLES = [
+    # change: beside a verb or noun of rising and falling
+    ("İhracat {yüzde 5|percent} arttı.", "change", "up"),
+    ("İhracat {yüzde 5|percent} oranında geriledi.", "change", "down"),
+    ("Satışlar {yüzde 5|percent} oranında bir artış gösterdi.", "change", "up"),
+    ("Endeks {yüzde 3'lük|percent|lik} düşüşle kapandı.", "change", "down"),
+    ("Hisseler {yüzde 2|percent} değer kazandı.", "change", "up"),
+    ("Hisseler {yüzde 2|percent} değer kaybetti.", "change", "down"),
+    ("Kulüp yatırımcısına {yüzde 3|percent} kaybettirdi.", "change", "down"),
+    ("Değer kaybı {yüzde 20'ye|percent|dat} ulaştı.", "change", "down"),
+    ("Yeni model {yüzde 40|percent} daha hızlı.", "change", "up"),
+    ("Fiyat ortalamanın {yüzde 14|percent} altında.", "change", "down"),
+    ("Satışlar {ikiye|ratio|dat} katlandı.", "change", "up"),
+    ("Sözleşme {5 yıl|duration} uzatıldı.", "change", "up"),
+    ("Yolcu sayısı iç hatlarda {yüzde 28|percent}, dış hatlarda {yüzde 87|percent} düştü.", "change", "down"),
+    # level: the value itself, with the direction of its verb
+    ("İhracat {3 milyar dolara|money|dat} yükseldi.", "level", "up"),
+    ("Faiz {yüzde 40'a|percent|dat} indirildi.", "level", "down"),
+    ("Faiz {yüzde 40|percent} oldu.", "level", None),
+    ("Kurum {5|count} ülkede fiyatların yükselmesini bekliyor.", "level", None),
+    ("Üye sayısı {yüzde 90'ı|percent|acc} aştı.", "level", None),
+    ("Takım {üçüncü|ordinal} sırada yer aldı.", "level", None),
+    ("Polis {2|count} ayrı suçtan indirim uyguladı.", "level", None),
+    # from: the old value beside the new one
+    ("İhracat {3 milyar dolardan|money|abl} {5 milyar dolara|money|dat} yükseldi.", "from", "up"),
+    ("Pay geçen yıl {yüzde 16|percent} iken bu yıl {yüzde 17'ye|percent|dat} çıktı.", "from", None),
+    ("Eylülde {16 milyar dolar|money} olan açık ekimde {14 milyar dolara|money|dat} geriledi.", "from", None),
+    ("Hisseler günü {2 dolardan|money|abl} kapattı.", "level", None),
+    # share: a part of a whole
+    ("Nüfusun {yüzde 40'ı|percent|acc} kentte yaşıyor.", "share", None),
+    ("Halkın {üçte biri|ratio} kirada oturuyor.", "share", None),
+    ("Bütçenin {yüzde 10'luk|percent|lik} kısmı harcandı.", "share", None),
+    ("Firmanın {yüzde 14|percent} pazar payı bulunuyor.", "share", None),
+    ("Kredinin {155 milyon lirası|money} kullanıldı.", "share", None),
+    ("Yaralıların {3'ü|count|acc} taburcu edildi.", "share", None),
+    ("Yaralıların {ikinci|ordinal} günü sakin geçti.", "level", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "role", "direction"), ROLES)
+def test_govern_tells_role_and_direction_of_the_first_quantity(marked: str, role: str, direction: str | None) -> None:
+    found = sentence(marked)
+    governor = govern(found[0], found)
+    assert (governor.role, governor.direction) == (role, direction)
+
+
+def test_govern_tells_a_new_value_from_the_old_one() -> None:
+    found = sentence("Pay {yüzde 5|percent} seviyesinden {yüzde 7|percent} seviyesine çıktı.")
+    assert [govern(one, found).role for one in found] == ["from", "level"]

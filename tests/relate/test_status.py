@@ -1,0 +1,82 @@
+"""How sure a fact is: actual, planned, expected, possible, negated."""
+
+import re
+from decimal import Decimal
+
+import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from olgu.analyse.words import sentences
+from olgu.article import Quantity
+from olgu.relate.predicate import govern
+from olgu.relate.seat import Seat, seats
+
+_MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+))?\}")
+_TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|\S")
+
+
+def sentence(marked: str) -> list[Seat]:
+    """Seat the quantities of a sentence: «İhracat {yüzde 5|percent} arttı.», «{5 milyar dolara|money|dat}»."""
+    quantities: list[Quantity] = []
+    text, at = "", 0
+    for match in _MARK.finditer(marked):
+        text += marked[at : match.start()]
+        start, at = len(text), match.end()
+        text += match[1]
+        unit = {"percent": "%", "money": "USD", "duration": "a"}.get(match[2])
+        quantities.append(
+            Quantity(start, len(text), match[2], Decimal(5), unit=unit, case=match[3] or "")  # type: ignore[arg-type]
+        )
+    text += marked[at:]
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    words = [text[a:b] for a, b in spans]
+    spaces = [b < len(text) and text[b] == " " for _, b in spans]
+    found = sentences(Doc(Vocab(), words=words, spaces=spaces))
+    return seats(quantities, found)[0]
+
+
+STATUSES = [
+    ("İhracat {yüzde 5|percent} arttı.", "actual"),
+    ("İhracatın {yüzde 5|percent} arttığı açıklandı.", "actual"),
+    ("Kurum {5|count} okul açıyor.", "actual"),
+    # planned
+    ("Kurum {5|count} okul açacak.", "planned"),
+    ("Bölgede {5|count} okul açılacak.", "planned"),
+    ("Kurumun {5|count} okul açması planlanıyor.", "planned"),
+    ("Kurum {5|count} okul açmayı hedefliyor.", "planned"),
+    ("Kurum {5|count} okul açmak için çalışıyor.", "planned"),
+    ("Şirket {5 milyar dolarlık|money|lik} teklif verdi.", "planned"),
+    ("Yıllık gelir hedefi {30 milyar dolar|money} olarak açıklandı.", "planned"),
+    ("Savcı {5 yıl|duration} hapis cezası talep etti.", "planned"),
+    ("Şirket {3|count} fabrika kurarak istihdam sağlamayı planlıyor.", "planned"),
+    ("Şirket {3|count} fabrika kurarak üretime başlayacak.", "planned"),
+    # expected
+    ("İhracatın {yüzde 5|percent} artması bekleniyor.", "expected"),
+    ("İhracatın {yüzde 5|percent} artacağı tahmin ediliyor.", "expected"),
+    ("İhracat {yüzde 5|percent} artacak.", "expected"),
+    ("Kurum {yüzde 5|percent} büyüme bekliyor.", "expected"),
+    ("Enflasyon tahmini {yüzde 12|percent} oldu.", "expected"),
+    ("Enflasyon {yüzde 12|percent} oldu.", "actual"),
+    # possible
+    ("Kurum {5|count} okul açabilir.", "possible"),
+    ("Kurum {5|count} okul açabildi.", "actual"),
+    ("Kurum {5|count} okul açmalı.", "possible"),
+    ("Kurumun {5|count} okul açması gerekiyor.", "possible"),
+    ("Gemide {5|count} kişi olduğu iddia edildi.", "possible"),
+    ("Değerinin {5 milyar dolar|money} olduğu düşünülüyor.", "possible"),
+    ("İzin verilmesi halinde {5|count} okul açılacak.", "possible"),
+    ("Talep artarsa {5|count} okul açılacak.", "possible"),
+    # negated
+    ("Kurum {5|count} okul açmadı.", "negated"),
+    ("Mesafe {5|number} metre değil.", "negated"),
+    ("Kurum {5.|ordinal} yıl törenini yapmadı.", "actual"),
+    # the plan is about the new value
+    ("Üretim {700'den|count|abl} {bin 200'e|count|dat} çıkarılacak.", "actual"),
+]
+
+
+@pytest.mark.parametrize(("marked", "status"), STATUSES)
+def test_govern_tells_the_status_of_the_first_quantity(marked: str, status: str) -> None:
+    found = sentence(marked)
+    assert govern(found[0], found).status == status
