@@ -12,18 +12,16 @@ from spacy.tokens import Doc
 from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, text_of, token_starts
 
 _CLOSERS = r"[\"”’'»)\]›]*"
-_MARK = re.compile(
-    rf"(?P<mark>[.!?…]+)(?P<closers>{_CLOSERS})(?P<space>\s*)|(?P<line>\n\s*)|(?P<glue>(?<=[{LOWER}])[{UPPER}]{{3}})"
-)
+_MARK = re.compile(rf"[.!?…\n](?:(?<=\n)(?P<line>\s*)|(?P<more>[.!?…]*)(?P<closers>{_CLOSERS})(?P<space>\s*))")
+"""Begins with one class of characters, so that `re` skips quickly to the next of them."""
 _OPENERS = re.compile(r"[\"“”«‘'(\[–—\s-]*")
 _NUMBER_MARKS = (".", ",", ":", "/", "-", "–")
 _WORD_BEFORE = re.compile(rf"[^\s(\[\"“”«‘{APOSTROPHE}/,;:-]*\Z")
 _DIGITS = re.compile(r"[0-9]+\Z")
 _ROMAN = re.compile(r"[IVXL]{1,6}\Z")
 _BULLET = re.compile(r"[-–—*•●■▪►·]|[0-9]{1,3}[.)]\s")
-_WRAPPED = re.compile(rf"(?<=\S)\n[^\S\n]*[{LOWER}]")
-_GLUED = re.compile(rf"[{LOWER}]{{5}}")
-
+_WRAPPED = re.compile(rf"\n[^\S\n]*[{LOWER}]")
+_GLUED = re.compile(rf"[{UPPER}]{{3}}(?<=[{LOWER}]{{5}}[{UPPER}]{{3}})")
 
 _CAPITALS = rf"[{UPPER}0-9%,{APOSTROPHE}“”\"\-]+"
 _HEADING = re.compile(
@@ -71,20 +69,20 @@ def sentence_starts(text: str) -> Iterator[int]:
             yield heading.end()
 
 
-def _marked_starts(text: str) -> Iterator[int]:
+def _marked_starts(text: str) -> list[int]:
     wrapped = _is_wrapped(text)
+    glued = [match.start() for match in _GLUED.finditer(text)]
+    starts: list[int] = []
     for match in _MARK.finditer(text):
         after = match.end()
         if after >= len(text):
-            return
-        if match["glue"] is not None:
-            if _GLUED.match(text, match.start() - 5):
-                yield match.start()
-        elif match["line"] is not None:
+            break
+        if match["line"] is not None:
             if _line_ends(text, match.start(), after, wrapped):
-                yield after
+                starts.append(after)
         elif _mark_ends(text, match, wrapped):
-            yield after
+            starts.append(after)
+    return sorted({*starts, *glued}) if glued else starts
 
 
 def _is_wrapped(text: str) -> bool:
@@ -115,7 +113,7 @@ def _mark_ends(text: str, match: re.Match[str], wrapped: bool) -> bool:
         return False
     if match["closers"].startswith(")") and text[start - 1 : start] == "(":
         return False
-    return match["mark"] != "." or bool(match["closers"]) or _full_stop_ends(text, start, after)
+    return bool(match["closers"]) or text[start] != "." or bool(match["more"]) or _full_stop_ends(text, start, after)
 
 
 def _glued_end(text: str, match: re.Match[str]) -> bool:
@@ -127,7 +125,7 @@ def _glued_end(text: str, match: re.Match[str]) -> bool:
         return not before[-1:].isupper()
     if not (len(before) == 2 and before.islower()) or following[-1:].isupper():
         return False
-    return match["mark"] != "." or not _is_abbreviation(text, match.start())
+    return text[match.start()] != "." or bool(match["more"]) or not _is_abbreviation(text, match.start())
 
 
 def _full_stop_ends(text: str, dot: int, after: int) -> bool:

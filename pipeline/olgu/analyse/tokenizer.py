@@ -25,23 +25,19 @@ LOWER = "a-zà-öø-ÿāăćčďđēėęěğġģīıķĺľłńňōőœŕřśşš
 APOSTROPHE = "'’‘ʼ`´"
 _LETTER = UPPER + LOWER
 _SUFFIX = rf"(?:[{APOSTROPHE}][{LOWER}]{{1,12}})?"
-_EMOJI = (
-    "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff©®™•●■□▪►·]"
-    "[\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]*"
-)
-_OPENING = r"\(|\[|\{|<|“|„|\"|«|‹"
-_CLOSING = r"\)|\]|\}|>|”|\"|»|›"
-_CURRENCY = "[$€£₺¥₽₸₼]"
+_EMOJI_BASE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff©®™•●■□▪►·]"
+_EMOJI_MORE = "[\ufe0f\u200d\U0001f3fb-\U0001f3ff\u2190-\u21ff\u2300-\u27bf\U0001f000-\U0001faff]"
+_EMOJI = f"{_EMOJI_BASE}{_EMOJI_MORE}*"
+_OPENING = '([{<“„"«‹'
+_CLOSING = ')}>”"»›\\]'
+_CURRENCY = "$€£₺¥₽₸₼"
+_SINGLE = rf"{re.escape(_OPENING)}{_CLOSING}{APOSTROPHE}{_CURRENCY}…,:;!?¿¡§*=~≈^|&/\\_%‰"
 _TLD = "com|net|org|gov|edu|info|biz|tv|io|co|eu|de|uk|fr|ru|us|kz|az|tr|ist|mil|k12|bel|pol|aero|online|news"
 
-# spaCy stores the patterns without flags and compiles the prefix for `search`.
-_PREFIX = re.compile(
-    rf"^(?:\.{{2,}}|…|[,:;!?¿¡§*=~≈^|&/\\_]|[-–—−+](?![0-9])|\.(?![0-9])|[%‰]|#(?!\w)|@(?!\w)"
-    rf"|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI})"
-)
-_SUFFIX_MARKS = re.compile(
-    rf"(?:\.{{2,}}|…|[.,:;!?¿¡§*=~≈^|&/\\_%‰#–—−-]|{_OPENING}|{_CLOSING}|[{APOSTROPHE}]|{_CURRENCY}|{_EMOJI})$"
-)
+# spaCy stores the patterns without flags and compiles the prefix for `search`. They begin with what tells most words
+# apart at once, since every chunk that is new to spaCy's cache passes all of them.
+_PREFIX = re.compile(rf"^(?=\W|_)(?:[{_SINGLE}]|\.{{2,}}|\.(?![0-9])|[-–—−+](?![0-9])|#(?!\w)|@(?!\w)|{_EMOJI})")
+_SUFFIX_MARKS = re.compile(rf"[^\w\s](?:(?<=\.)\.*|(?<=[{_SINGLE}#+–—−-])|(?<={_EMOJI_BASE}){_EMOJI_MORE}*)$|_$")
 _GLUED_TITLES = ("Prof", "Doç", "Dr", "Yrd", "Arş", "Öğr", "Gör", "Av", "Op", "Uzm")
 _AFTER_TITLE = "|".join(rf"(?<=\b{title}\.)" for title in _GLUED_TITLES)
 _INFIX = re.compile(
@@ -56,7 +52,9 @@ _INFIX = re.compile(
 )
 _TOKEN = re.compile(
     rf"""(?x)(?:
-      https?://[^\s"“”«»<>()]+[\w/]{_SUFFIX}
+      [{UPPER}]?[{LOWER}]+{_SUFFIX}
+    | [{UPPER}]+{_SUFFIX}
+    | https?://[^\s"“”«»<>()]+[\w/]{_SUFFIX}
     | (?:www\.)[\w-]+(?:\.[\w-]+)+(?:/[\w/.?=&%~+#:-]*[\w/])?{_SUFFIX}
     | [\w.+-]+@[\w-]+(?:\.[\w-]+)+{_SUFFIX}
     | [a-z0-9][a-z0-9-]*(?:\.[a-z0-9-]+)*\.(?:{_TLD})(?:/[\w/.?=&%~+#:-]*[\w/])?{_SUFFIX}
@@ -68,7 +66,7 @@ _TOKEN = re.compile(
     )\Z"""
 )
 _NUMBER_STOP = re.compile(
-    r"(?<![^\s(\[“\"«‘'])(?P<number>[0-9]{1,4})\.(?=[\s)\]”\"»’']|\Z)(?P<closer>[)\]”\"»’']*)(?P<space>\s*)"
+    r"(?P<number>[0-9](?<![^\s(\[“\"«‘'][0-9])[0-9]{0,3})\.(?=[\s)\]”\"»’']|\Z)(?P<closer>[)\]”\"»’']*)(?P<space>\s*)"
 )
 _COUNTED_BEFORE = re.compile(
     r"(?:[:=]|\b[Yy]üzde|\b[Nn]o|\b[Mm]adde|\b[Ss]ayfa|\b[Ss]aat|\b[Tt]oplam|bin|milyon|milyar|trilyon)\s*\Z"
@@ -166,7 +164,7 @@ def make_tokenizer(vocab: Vocab) -> TurkishTokenizer:
     return TurkishTokenizer(
         vocab,
         rules=_exceptions(),
-        prefix_search=_PREFIX.search,
+        prefix_search=_PREFIX.match,
         suffix_search=_SUFFIX_MARKS.search,
         infix_finditer=_INFIX.finditer,
         token_match=_TOKEN.match,

@@ -54,6 +54,8 @@ class Sentence:
 def _forms(text: str) -> tuple[str, str, str, str]:
     """Return text, lower, stem and suffix."""
     low = lower(text)
+    if low.isalpha():
+        return text, low, low, ""
     parts = _APOSTROPHE.split(low, maxsplit=1)
     if len(parts) == 2 and parts[0] and parts[1].isalpha():
         return text, low, parts[0], parts[1]
