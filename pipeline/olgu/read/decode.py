@@ -31,12 +31,12 @@ _MAGIC = (
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\v\f\r\x1a\x1b")
 _ASCII = bytes(range(0x80))
 # Windows-1254 is ISO 8859-9 with more punctuation; the other two are DOS and the old Mac.
-_CODE_PAGES = (
+_CODE_PAGES = [
     ("cp1254", "Windows-1254"),
     ("iso8859_9", "ISO 8859-9"),
     ("cp857", "DOS 857"),
     ("mac_turkish", "Mac Turkish"),
-)
+]
 _SAMPLE = 1 << 18
 
 
@@ -116,10 +116,19 @@ def _count_non_ascii(text: str) -> int:
 
 
 def _decode_code_page(data: bytes) -> Decoded:
-    """Choose the code page that gives the most Turkish letters; the first one where several do."""
+    """Let charset-normalizer say which code pages are plausible; the most Turkish letters decide between them."""
+    plausible = _plausible(data[:_SAMPLE])
     sample = data.translate(None, _ASCII)[:4096]
-    codec, name = max(_CODE_PAGES, key=lambda page: _turkish_letters(sample, page[0]))
+    pages = [page for page in _CODE_PAGES if page[0] in plausible] or _CODE_PAGES
+    codec, name = max(pages, key=lambda page: _turkish_letters(sample, page[0]))
     return Decoded(data.decode(codec, "replace"), codec, (f"not UTF-8: read as {name}",))
+
+
+def _plausible(sample: bytes) -> set[str]:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - only files that are not UTF-8 need it
+
+    found = from_bytes(sample, cp_isolation=[codec for codec, _ in _CODE_PAGES])
+    return {codec for match in found for codec in match.could_be_from_charset}
 
 
 def _turkish_letters(sample: bytes, codec: str) -> int:

@@ -42,7 +42,7 @@ def _finish(paths: Sequence[str | Path], date: str | None) -> Iterator[Article |
     for path in paths:
         for found in _read_path(str(path)):
             if isinstance(found, Failure):
-                yield found
+                yield replace(found, id=_unique(found.id, used))
             else:
                 yield replace(found, id=_unique(found.id, used), date=found.date or date)
 
