@@ -11,11 +11,13 @@ from olgu.analyse.casing import lower
 from olgu.article import Quantity
 from olgu.recognise import numerals
 from olgu.recognise.quantity_bounds import set_bound
-from olgu.recognise.quantity_classify import classify, points_in_a_list
+from olgu.recognise.quantity_classify import classify
 from olgu.recognise.quantity_draft import Draft, View, from_numeral
-from olgu.recognise.quantity_exclusions import Excluded, named, repeated_names
+from olgu.recognise.quantity_exclusions import Excluded
+from olgu.recognise.quantity_names import named, repeated_names
 from olgu.recognise.quantity_one import counts, may_count
 from olgu.recognise.quantity_per import set_per
+from olgu.recognise.quantity_points import set_points
 from olgu.recognise.quantity_ranges import join, join_bounds
 from olgu.recognise.quantity_units import attach
 
@@ -37,13 +39,13 @@ def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
     names = repeated_names(drafts, view)
     drafts = join([d for d in drafts if d.start not in names], view)
     drafts = [d for d in drafts if counts(d, view)]
+    set_points(drafts, view)
     previous: Draft | None = None
     for draft in drafts:
         anchor = classify(draft, view, previous)
         set_bound(draft, view, anchor, previous)
         set_per(draft, view, previous)
         previous = draft
-    points_in_a_list(drafts, view)
     return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
 
 

@@ -8,12 +8,13 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from olgu.recognise.quantity_lexicon import read_toml
+from olgu.recognise.quantity_phrases import BLANK, phrase
 
 if TYPE_CHECKING:
     from olgu.article import Bound
     from olgu.recognise.quantity_draft import Draft, View
 
-_GAP = r"[ \t\u00a0]+"
+_GAP = f"{BLANK}+"
 _BOUNDS: tuple[Bound, ...] = ("at_least", "at_most", "more_than", "less_than", "approx")
 _CASES = ("nom", "poss", "abl", "acc", "gen", "dat")
 _NOUN_ENDINGS = {
@@ -36,13 +37,8 @@ class _Rules:
     noun: re.Pattern[str]
 
 
-def _phrase(words: str) -> str:
-    pattern = re.escape(words.strip()).replace(r"\ ", _GAP).replace(r"\*", r"\w{0,20}")
-    return pattern + r"(?!\w)"
-
-
 def _choice(bound: str, phrases: list[str]) -> str:
-    return f"(?P<{bound}>{'|'.join(_phrase(p) for p in phrases)})"
+    return f"(?P<{bound}>{'|'.join(phrase(p) for p in phrases)})"
 
 
 @cache
@@ -51,7 +47,7 @@ def _rules() -> _Rules:
     before = {p: b for b in _BOUNDS for p in data["before"].get(b, ())}
     anywhere = data["after"]["any"]
     after = {}
-    movement = "|".join(_phrase(v) for v in data["movement"]["verbs"])
+    movement = "|".join(phrase(v) for v in data["movement"]["verbs"])
     for case in (*_CASES, "other"):
         own = data["after"].get(case, {})
         choices = [_choice(b, own.get(b, []) + anywhere.get(b, [])) for b in _BOUNDS if b in own or b in anywhere]
@@ -67,13 +63,13 @@ def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
     choices = []
     for number, (key, phrases) in enumerate(data.items()):
         case, bound = key.split("_", 1)
-        cues = "|".join(_phrase(p) for p in phrases)
+        cues = "|".join(phrase(p) for p in phrases)
         choices.append(rf"{_NOUN_ENDINGS[case]}{_GAP}(?P<{bound}_{number}>{cues})")
     noun = r"[^\W\d_]{1,30}?"
     return re.compile(rf"{_GAP}(?:[^\W\d_]{{1,30}}{_GAP})?{noun}(?:{'|'.join(choices)})")
 
 
-_SHARED = re.compile(r"[ \t\u00a0]+(?:ve|\()[ \t\u00a0]?|[ \t\u00a0]\(")
+_SHARED = re.compile(rf"{BLANK}+(?:ve|\(){BLANK}?|{BLANK}\(")
 
 
 def set_bound(draft: Draft, view: View, anchor: int, previous: Draft | None) -> None:
@@ -87,9 +83,14 @@ def set_bound(draft: Draft, view: View, anchor: int, previous: Draft | None) -> 
     for bound in (before, after):
         if bound is not None and _WEIGHT[bound] > _WEIGHT[draft.bound]:
             draft.bound = bound
-    if draft.bound == "exact" and previous is not None and previous.bound == "approx" and previous.kind == draft.kind:
-        if previous.context_start >= 0 and _SHARED.fullmatch(view.low, previous.end, draft.start):
-            draft.bound = "approx"
+    if draft.bound == "exact" and previous is not None and _shares_approx(previous, draft, view):
+        draft.bound = "approx"
+
+
+def _shares_approx(previous: Draft, draft: Draft, view: View) -> bool:
+    if previous.bound != "approx" or previous.kind != draft.kind or previous.context_start < 0:
+        return False
+    return _SHARED.fullmatch(view.low, previous.end, draft.start) is not None
 
 
 def _before(draft: Draft, view: View) -> Bound | None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from olgu.recognise.quantity_suffixes import Ending, ending
+from olgu.recognise.quantity_suffixes import PLAIN, Ending, ending
 
 if TYPE_CHECKING:
     from olgu.article import Bound, Kind, Number, Numeral
@@ -14,54 +15,8 @@ if TYPE_CHECKING:
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]|\n+")
 _REACH = 72
-_PLAIN = Ending("", False)
-
-
-@dataclass(slots=True)
-class Draft:
-    """One quantity in the making. `core_end` is the end without the last case ending; `end` is the quote's end."""
-
-    start: int
-    end: int
-    core_end: int
-    value: Number
-    form: str
-    words: bool
-    ending: Ending = _PLAIN
-    value_to: Number | None = None
-    unit: Unit | None = None
-    kind: Kind | None = None
-    code: str | None = None
-    per: str | None = None
-    bound: Bound = "exact"
-    rule: str = ""
-    context_start: int = -1
-    context_end: int = -1
-    digits_start: int = -1
-    """Start of the numeral itself, after "yüzde", "%" or "$"."""
-    digits_end: int = -1
-    """End of the numeral itself without its ending."""
-
-    @property
-    def bare(self) -> bool:
-        """True where nothing but the numeral has been read."""
-        return self.unit is None and self.kind is None
-
-
-def from_numeral(numeral: Numeral) -> Draft:
-    """Start a draft from a numeral."""
-    read = ending(numeral.case) if numeral.case else _PLAIN
-    return Draft(
-        numeral.start,
-        numeral.end,
-        numeral.core_end,
-        numeral.value,
-        numeral.form,
-        numeral.words,
-        read or _PLAIN,
-        digits_start=numeral.start,
-        digits_end=numeral.core_end,
-    )
+_SCALE = re.compile(r"(?:^|[\d\s])(bin|milyon|milyar|trilyon|mn|mln|mlr)$")
+_SCALES = {"bin": 3, "milyon": 6, "mn": 6, "mln": 6, "milyar": 9, "mlr": 9, "trilyon": 12}
 
 
 class View:
@@ -88,3 +43,66 @@ class View:
             self._at = position
             self._before = _TOKEN.findall(low, begin, position)[::-1]
         return self._before
+
+
+@dataclass(slots=True)
+class Draft:
+    """One quantity in the making. `core_end` is the end without the last case ending; `end` is the quote's end."""
+
+    start: int
+    end: int
+    core_end: int
+    value: Number
+    form: str
+    words: bool
+    ending: Ending = PLAIN
+    value_to: Number | None = None
+    unit: Unit | None = None
+    kind: Kind | None = None
+    code: str | None = None
+    per: str | None = None
+    bound: Bound = "exact"
+    rule: str = ""
+    context_start: int = -1
+    context_end: int = -1
+    digits_start: int = -1
+    """Start of the numeral itself, after "yüzde", "%" or "$"."""
+    digits_end: int = -1
+    """End of the numeral itself without its ending."""
+
+    @property
+    def bare(self) -> bool:
+        """True where nothing but the numeral has been read."""
+        return self.unit is None and self.kind is None
+
+    @property
+    def suffixed(self) -> bool:
+        """True where a case ending is glued to it."""
+        return self.end != self.core_end
+
+    def measure(self, unit: Unit | None, kind: Kind | None, code: str | None, rule: str) -> None:
+        """Set what the number measures."""
+        self.unit, self.kind, self.code, self.rule = unit, kind, code, rule
+
+    def extend(self, right: Draft) -> None:
+        """Let the quote run to the end of `right`."""
+        self.end, self.core_end, self.ending, self.digits_end = (
+            right.end,
+            right.core_end,
+            right.ending,
+            right.digits_end,
+        )
+
+    def scale(self, view: View) -> Decimal:
+        """Return the scale word that the numeral ends in («50 milyon» → 10^6), 1 where it has none."""
+        found = _SCALE.search(view.low, self.digits_start, self.digits_end)
+        return Decimal(10) ** _SCALES[found[1]] if found else Decimal(1)
+
+
+def from_numeral(numeral: Numeral) -> Draft:
+    """Start a draft from a numeral."""
+    read = ending(numeral.case) if numeral.case else None
+    start, core_end = numeral.start, numeral.core_end
+    draft = Draft(start, numeral.end, core_end, numeral.value, numeral.form, numeral.words, read or PLAIN)
+    draft.digits_start, draft.digits_end = start, core_end
+    return draft

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from olgu.analyse.casing import lower
 
@@ -55,59 +55,51 @@ def read_toml(name: str) -> dict[str, Any]:
 def lexicon() -> Lexicon:
     """Return the whole lexicon; built once, at the first call."""
     units, money = read_toml("units.toml"), read_toml("currencies.toml")
-    names, symbols = currency_names(money), _currency_symbols(money)
-    exceptions = set(cast("list[str]", money["except"]["words"]))
-    ucum: dict[str, str] = {}
+    build = _Builder(currency_names(money), _currency_symbols(money), units["prefix"])
+    exceptions = set(money["except"]["words"])
     for kind in _KINDS:
         for key, entry in units[kind].items():
-            _add_unit(kind, entry.get("code", key) or None, entry, units["prefix"], names, symbols, ucum)
+            build.add(kind, entry.get("code", key) or None, entry)
             exceptions.update(entry.get("except", ()))
+    symbols = build.symbols
     folded = {lower(s): u for s, u in symbols.items() if len(s) > 1 and not (u.kind == "money" and s == u.code)}
     strokes = {name: code for code, spellings in units["stroke"].items() for name in spellings}
-    return Lexicon(names, _heads(names), symbols, folded, frozenset(exceptions), strokes, ucum)
+    return Lexicon(build.names, _heads(build.names), symbols, folded, frozenset(exceptions), strokes, build.ucum)
 
 
-def _add_unit(
-    kind: Kind,
-    code: str | None,
-    entry: dict[str, Any],
-    prefixes: dict[str, list[str]],
-    names: dict[str, Unit],
-    symbols: dict[str, Unit],
-    ucum: dict[str, str],
-) -> None:
-    scale, factor = Decimal(entry.get("scale", "1")), Decimal(entry.get("factor", "1"))
-    base = entry.get("base") or (code if "prefixes" in entry else None)
-    variants = [("", "", Decimal(1))]
-    variants += [(p, name, _power_of_ten(p)) for p in entry.get("prefixes", ()) for name in prefixes[p]]
-    for symbol, name, size in variants:
-        full = f"{symbol}{code}" if code else None
-        unit = Unit(kind, full, scale, base, factor * size)
-        names.update((name + n, unit) for n in entry.get("names", ()))
-        symbols.update((symbol + s, unit) for s in entry.get("symbols", ()) if symbol != "da")
-        if full:
-            ucum[full] = symbol + entry["ucum"] if entry.get("ucum") else entry.get("ucum", full)
-        for power in entry.get("powers", ()):
-            _add_power(kind, f"{full}{power}", power, name, symbol, entry, names, symbols, ucum)
+class _Builder:
+    """Spells every unit out: with its prefixes, squared and cubed."""
 
+    def __init__(self, names: dict[str, Unit], symbols: dict[str, Unit], prefixes: dict[str, list[str]]) -> None:
+        self.names, self.symbols, self._prefixes = names, symbols, prefixes
+        self.ucum: dict[str, str] = {}
 
-def _add_power(
-    kind: Kind,
-    code: str,
-    power: int,
-    name: str,
-    symbol: str,
-    entry: dict[str, Any],
-    names: dict[str, Unit],
-    symbols: dict[str, Unit],
-    ucum: dict[str, str],
-) -> None:
-    unit, (word, sign) = Unit(kind, code), _POWERS[power]
-    for n in entry.get("names", ()):
-        names.update((form, unit) for form in (f"{name}{n}{word}", f"{name}{n} {word}", f"{word} {name}{n}"))
-    for s in entry.get("symbols", ()):
-        symbols.update((symbol + s + mark, unit) for mark in (sign, str(power), f"^{power}"))
-    ucum[code] = symbol + entry["ucum"] + str(power) if "ucum" in entry else code
+    def add(self, kind: Kind, code: str | None, entry: dict[str, Any]) -> None:
+        """Add one entry of units.toml."""
+        base = entry.get("base") or (code if "prefixes" in entry else None)
+        factor, scale = Decimal(entry.get("factor", "1")), Decimal(entry.get("scale", "1"))
+        variants = [("", "", Decimal(1))]
+        variants += [(p, name, _power_of_ten(p)) for p in entry.get("prefixes", ()) for name in self._prefixes[p]]
+        for sign, name, size in variants:
+            full = f"{sign}{code}" if code else None
+            unit = Unit(kind, full, scale, base, factor * size)
+            self.names.update((name + n, unit) for n in entry.get("names", ()))
+            # «dam», «dal» are words of Turkish rather than decametres and decalitres.
+            self.symbols.update((sign + s, unit) for s in entry.get("symbols", ()) if sign != "da")
+            if full:
+                self.ucum[full] = sign + entry["ucum"] if entry.get("ucum") else entry.get("ucum", full)
+            for power in entry.get("powers", ()):
+                self._add_power(Unit(kind, f"{full}{power}"), power, (sign, name), entry)
+
+    def _add_power(self, unit: Unit, power: int, prefix: tuple[str, str], entry: dict[str, Any]) -> None:
+        """«metrekare», «metre küp», «m2», «m³»."""
+        (sign, name), (word, mark) = prefix, _POWERS[power]
+        for n in entry.get("names", ()):
+            self.names.update((form, unit) for form in (f"{name}{n}{word}", f"{name}{n} {word}", f"{word} {name}{n}"))
+        for s in entry.get("symbols", ()):
+            self.symbols.update((sign + s + end, unit) for end in (mark, str(power), f"^{power}"))
+        assert unit.code is not None
+        self.ucum[unit.code] = f"{sign}{entry['ucum']}{power}" if "ucum" in entry else unit.code
 
 
 def _power_of_ten(prefix: str) -> Decimal:

@@ -89,5 +89,5 @@ class _Words:
 
 @cache
 def _words() -> _Words:
-    data = read_toml("exclusions.toml")["one"]
+    data = read_toml("kinds.toml")["one"]
     return _Words(*(frozenset(data[key]) for key in ("nouns", "persons", "time_after", "time_before")))

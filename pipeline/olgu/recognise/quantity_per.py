@@ -1,67 +1,63 @@
-"""What a rate is divided by: «varil başına 80 dolar», «aylık 300 lira», «saatte 90 kilometre», «metrekaresi 3 bin dolar»."""
+"""What a rate is divided by: «varil başına 80 dolar», «aylık 300 lira», «saatte 90 km», «metrekaresi 3 bin lira»."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from olgu.recognise.quantity_units import _single
+from olgu.recognise.quantity_lexicon import read_toml
+from olgu.recognise.quantity_units import read_unit_word
 
 if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, View
 
-_PERIODS = {
-    "yıllık": "a",
-    "senelik": "a",
-    "aylık": "mo",
-    "haftalık": "wk",
-    "günlük": "d",
-    "saatlik": "h",
-    "dakikalık": "min",
-    "yılda": "a",
-    "senede": "a",
-    "ayda": "mo",
-    "haftada": "wk",
-    "günde": "d",
-    "saatte": "h",
-    "dakikada": "min",
-    "saniyede": "s",
-}
-_BASES = {"yıl": "a", "sene": "a", "ay": "mo", "hafta": "wk", "gün": "d", "saat": "h", "dakika": "min", "saniye": "s"}
-_EACH = frozenset({"başına", "başı", "bazında"})
-_NO_RATE = frozenset(
-    {"son", "ilk", "aynı", "bu", "o", "geçen", "geçtiğimiz", "önümüzdeki", "gelecek", "bir", "iki", "üç", "dört", "beş", "altı", "yedi",
-     "sekiz", "dokuz", "tek", "kendi", "kötü", "iyi", "tüm", "on", "yirmi", "otuz", "elli", "yüz", "birkaç", "her", "kaç", "buçuk", "takip", "hangi", "ertesi"}
-)  # fmt: skip
-_TRANSPARENT = frozenset(
-    {"yaklaşık", "ortalama", "toplam", "toplamda", "net", "brüt", "en", "az", "fazla", "çok", "tam", "ise", "da", "de", "bile", "sadece",
-     "yalnızca", "tahmini", "asgari", "azami", "olarak", "yüzde"}
-)  # fmt: skip
+_ADJECTIVE = ("lık", "lik", "lük", "luk")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    periods: dict[str, str]
+    bases: dict[str, str]
+    each: frozenset[str]
+    no_each: frozenset[str]
+    no_rate: frozenset[str]
+    transparent: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = read_toml("kinds.toml")["per"]
+    words = (frozenset(data[key]) for key in ("each", "no_each", "no_rate", "transparent"))
+    return _Rules(data["periods"], data["bases"], *words)
 
 
 def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
     """Set `per` of `draft` from the words beside it, or from `previous` in «309 TL'den 799 TL'ye»."""
     if draft.per is not None or draft.kind in ("ordinal", "ratio"):
         return
+    words = view.before(draft.start)
     if draft.kind == "duration":
-        draft.per = _per_day(view.before(draft.start))
+        draft.per = _per_period(words)
         return
-    tokens = view.before(draft.start)
-    draft.per = _before(draft, tokens) or (_after(draft, view) if draft.kind == "money" else None)
+    draft.per = _before(draft, words)
+    if draft.per is None and draft.kind == "money":
+        draft.per = _after(draft, view)
     if draft.per is None and previous is not None and previous.per and _moves_on(previous, draft):
         draft.per = previous.per
 
 
-def _per_day(tokens: list[str]) -> str | None:
+def _per_period(words: list[str]) -> str | None:
     """«günde 18 saat», «haftada en az 2 gün»."""
-    words = [t for t in tokens[:8] if t not in _TRANSPARENT]
-    if (
-        not words
-        or not words[0].endswith(("da", "de", "te"))
-        or (len(words) > 1 and (words[1] in _NO_RATE or words[1].isdigit()))
-    ):
+    rules = _rules()
+    near = [w for w in words[:8] if w not in rules.transparent][:2]
+    if not near or near[0].endswith(_ADJECTIVE) or (near[1:] and not _may_be_rate(near[1])):
         return None
-    return _PERIODS.get(words[0])
+    return rules.periods.get(near[0])
+
+
+def _may_be_rate(before: str) -> bool:
+    return before not in _rules().no_rate and not before.isdigit()
 
 
 def _moves_on(left: Draft, right: Draft) -> bool:
@@ -69,42 +65,55 @@ def _moves_on(left: Draft, right: Draft) -> bool:
     return adjacent and left.ending.case == "abl" and right.ending.case == "dat"
 
 
-def _before(draft: Draft, tokens: list[str]) -> str | None:
-    reach = 6 if draft.kind == "money" else 4
-    for i, token in enumerate(tokens[:reach]):
-        word = token
-        if not word[0].isalpha() and not (word in "'’" or (word.isdigit() and len(word) == 4)):
+def _before(draft: Draft, words: list[str]) -> str | None:
+    transparent, near = _rules().transparent, True
+    for i, word in enumerate(words[: 6 if draft.kind == "money" else 4]):
+        if not word[0].isalpha() and word not in "'’" and not (word.isdigit() and len(word) == 4):
             return None
-        found = _divisor(draft, tokens, i)
+        found = _divisor(draft, word, words[i + 1] if i + 1 < len(words) else "", near, i)
         if found is not None:
             return found
+        near = near and word in transparent
     return None
 
 
-def _divisor(draft: Draft, tokens: list[str], i: int) -> str | None:
-    word = tokens[i]
-    near = all(t in _TRANSPARENT for t in tokens[:i])
-    before = tokens[i + 1] if i + 1 < len(tokens) else ""
-    if word in _EACH and before.isalpha() and before not in ("tek", "kendi", "yalnız"):
-        return _name_of(before) if word != "bazında" or _single(before) or before == "kişi" else None
-    if word.startswith("fiyat") and draft.kind == "money" and (read := _single(before)) and read[0].kind == "measure":
-        return _name_of(before)
-    if word in _PERIODS and before not in _NO_RATE and not before.isdigit():
-        noun_between = draft.kind == "money" and word.endswith(("lık", "lik", "lük", "luk")) and i <= 1
-        return _PERIODS[word] if near or noun_between else None
-    if near and word in _BASES and before == "her":
-        return _BASES[word]
-    if draft.kind == "money" and i <= 1 and before == "birim" and word.startswith("fiyat"):
-        return "birim"
-    return _measured(draft, word, before) if (near or i <= 1) and draft.kind != "percent" else None
+def _divisor(draft: Draft, word: str, before: str, near: bool, distance: int) -> str | None:
+    rules = _rules()
+    if word in rules.each:
+        return _each(word, before)
+    if word.startswith("fiyat"):
+        return _priced(before, distance) if draft.kind == "money" else None
+    if word in rules.periods:
+        noun_between = draft.kind == "money" and word.endswith(_ADJECTIVE) and distance <= 1
+        return rules.periods[word] if (near or noun_between) and _may_be_rate(before) else None
+    if near and word in rules.bases:
+        return rules.bases[word] if before == "her" else None
+    return _measured(draft, word, before) if (near or distance <= 1) and draft.kind != "percent" else None
+
+
+def _each(word: str, before: str) -> str | None:
+    """«kişi başı», «varil başına», «kilogram bazında»; no «tek başına», «tutar bazında»."""
+    if not before.isalpha() or before in _rules().no_each:
+        return None
+    if word == "bazında" and before != "kişi" and read_unit_word(before) is None:
+        return None
+    return _name_of(before)
+
+
+def _priced(before: str, distance: int) -> str | None:
+    """«varil fiyatı», «birim fiyatı»."""
+    if before == "birim":
+        return "birim" if distance <= 1 else None
+    read = read_unit_word(before)
+    return _name_of(before) if read is not None and read[0].kind == "measure" else None
 
 
 def _measured(draft: Draft, word: str, before: str) -> str | None:
     """«metrekaresi 3 bin dolar», «kilogramının 16 liraya», «dekarda 80 kilogram»."""
     if before == "metre" and word[:3] in ("küp", "kar"):
         return "m3" if word[:3] == "küp" else "m2"
-    read = _single(word)
-    if read is None or read[0].kind != "measure" or before.isdigit() or before in _NO_RATE or len(word) < 4:
+    read = read_unit_word(word)
+    if read is None or read[0].kind != "measure" or len(word) < 4 or not _may_be_rate(before):
         return None
     ending = read[2]
     possessed = draft.kind == "money" and ending.possessive
@@ -112,23 +121,18 @@ def _measured(draft: Draft, word: str, before: str) -> str | None:
 
 
 def _after(draft: Draft, view: View) -> str | None:
-    following = view.after(draft.end, 24)
-    if following and following[0] in ("yıllık", "aylık", "haftalık", "günlük", "saatlik"):
-        return _PERIODS[following[0]]
+    """«1,5 milyar dolar yıllık ciro»."""
+    following = view.after(draft.end, 24)[:1]
+    if following and following[0].endswith(_ADJECTIVE):
+        return _rules().periods.get(following[0])
     return None
 
 
-@lru_cache(maxsize=4096)
 def _name_of(word: str) -> str:
-    if word in _BASES:
-        return _BASES[word]
-    read = _single(word)
-    if (
-        read is not None
-        and read[0].kind == "measure"
-        and read[0].code
-        and read[1] == len(word)
-        and read[0].code != "bbl"
-    ):
-        return read[0].code
-    return word
+    """Return the code of a unit in its bare form, the word itself elsewhere; a barrel keeps its name."""
+    base = _rules().bases.get(word)
+    if base is not None:
+        return base
+    read = read_unit_word(word)
+    bare = read is not None and read[0].kind == "measure" and read[1] == len(word)
+    return read[0].code or word if read is not None and bare and read[0].code != "bbl" else word

@@ -16,7 +16,7 @@ _ENDING = re.compile(
     r"(?P<possessive>[ıiuü]?m[ıiuü]z|s[ıiuü]|[ıiuü](?=n|y[ıiuü]?|yl))?"
     r"(?P<case>(?P<abl>n?[dt][ae]n)|(?P<gen>n?[ıiuü]n)|(?P<loc>n?[dt][ae])|(?P<ins>y?l[ae])|(?P<acc>[yn]?[ıiuü])|(?P<dat>[yn]?[ae]))?"
     r"(?P<ki>k[iü](?:l[ae]r)?(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?)?)?"
-    r"(?P<copula>y?[dt][ıiuü](?:r|r?l[ae]r|k)?|y?m[ıiuü]ş(?:t[ıiuü]r?)?|y?s[ae]|y?ken)?"
+    r"(?P<copula>y?[dt][ıiuü](?:r|r?l[ae]r|k)?|y?m[ıiuü]ş(?:t[ıiuü]r?)?|y?s[ae]|y?ken|y?[ıiuü]m|s[ıiuü]n(?:[ıiuü]z)?)?"
 )
 _CASES = ("acc", "dat", "loc", "abl", "gen", "ins")
 
@@ -26,6 +26,9 @@ class Ending(NamedTuple):
 
     case: str
     possessive: bool
+
+
+PLAIN = Ending("", False)
 
 
 @lru_cache(maxsize=8192)
@@ -39,9 +42,3 @@ def ending(suffix: str) -> Ending | None:
     if not case and found["lik"] is not None and found["possessive"] is None:
         case = "lik"
     return Ending(case, possessive)
-
-
-def case_of(suffix: str) -> str:
-    """Return the case of an ending, "" for the bare form and for letters that are no ending."""
-    found = ending(suffix)
-    return found.case if found else ""

@@ -7,26 +7,27 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.recognise.quantity_lexicon import Unit, lexicon
-from olgu.recognise.quantity_suffixes import APOSTROPHES, Ending, ending
+from olgu.recognise.quantity_numbers import product
+from olgu.recognise.quantity_phrases import BLANK
+from olgu.recognise.quantity_suffixes import APOSTROPHES, PLAIN, Ending, ending
 
 if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, View
 
 PERCENT = Unit("percent", "%")
 PERMILLE = Unit("percent", "‰")
-_BLANK = r"[ \t\u00a0\u2009\u202f]"
 _WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?:[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉]\s?[CF]?|[^\w\s\d.,;:!?()\[\]{}'\"]\s?[^\W\d_]{0,2})"
 )
-_SKIP = re.compile(rf"{_BLANK}{{0,2}}")
-_TAIL_ENDING = re.compile(rf"[{APOSTROPHES}]{_BLANK}?([^\W\d_]+)|{_BLANK}[{APOSTROPHES}]{_BLANK}?([^\W\d_]+)")
-_STROKE = re.compile(rf"{_BLANK}?/{_BLANK}?([^\W\d_]+[23²³]?)")
-_PERCENT_AFTER = re.compile(rf"{_BLANK}{{0,2}}(?:(%)(?!{_BLANK}?\d)|(‰))")
-_PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){_BLANK}{{0,2}}$")
-_MINUS_BEFORE = re.compile(rf"(?:\beksi{_BLANK}|(?<![\w)])[-−]{_BLANK}?)$")
+_SKIP = re.compile(rf"{BLANK}{{0,2}}")
+_TAIL_ENDING = re.compile(rf"[{APOSTROPHES}]{BLANK}?([^\W\d_]+)|{BLANK}[{APOSTROPHES}]{BLANK}?([^\W\d_]+)")
+_STROKE = re.compile(rf"{BLANK}?/{BLANK}?([^\W\d_]+[23²³]?)")
+_PERCENT_AFTER = re.compile(rf"{BLANK}{{0,2}}(?:(%)(?!{BLANK}?\d)|(‰))")
+_PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){BLANK}{{0,2}}$")
+_MINUS_BEFORE = re.compile(rf"(?:\beksi{BLANK}|(?<![\w)])[-−]{BLANK}?)$")
 _MONEY_BEFORE = re.compile(r"(?:([A-Za-z]{2,3} ?)?([$€£¥₺₽₩₹₸₼₾₴₪])|\b([A-Z]{2,3}))[ \u00a0]{0,2}$")
-_ABBREVIATED = re.compile(rf"\.{_BLANK}?[a-zçğıöşü]")
+_ABBREVIATED = re.compile(rf"\.{BLANK}?[a-zçğıöşü]")
 _SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
 _NO_SIGN = frozenset(".,;:!?()\"'’“”-–0123456789")
 _CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
@@ -43,8 +44,8 @@ class Match(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def _single(word: str) -> tuple[Unit, int, Ending] | None:
-    """Read a lower-case word as a unit name and an ending; the longest stem wins."""
+def read_unit_word(word: str) -> tuple[Unit, int, Ending] | None:
+    """Read a lower-case word as (unit, length of its stem, ending); the longest stem wins, None where it is no unit."""
     lex = lexicon()
     if word in lex.exceptions:
         return None
@@ -57,7 +58,7 @@ def _single(word: str) -> tuple[Unit, int, Ending] | None:
 
 def is_unit_word(word: str) -> bool:
     """Return whether a lower-case word may begin a unit: «lira», «liralık», «kanada»."""
-    return _single(word) is not None or word in lexicon().heads or word in lexicon().folded
+    return read_unit_word(word) is not None or word in lexicon().heads or word in lexicon().folded
 
 
 def attach(draft: Draft, view: View, floor: int, ceiling: int) -> None:
@@ -84,7 +85,7 @@ def _take(draft: Draft, found: Match) -> None:
     draft.unit, draft.kind, draft.code, draft.per = unit, unit.kind, unit.code, found.per
     draft.core_end, draft.end, draft.ending = found.core_end, found.end, found.ending
     if unit.scale != 1:
-        draft.value = draft.value * unit.scale
+        draft.value = product(draft.value, unit.scale)
     draft.rule = f"{unit.kind}.suffix"
 
 
@@ -104,7 +105,7 @@ def unit_at(view: View, position: int, ceiling: int) -> Match | None:
 
 
 def _name(low: str, word: str, start: int) -> Match | None:
-    read = _single(word)
+    read = read_unit_word(word)
     if read is None:
         return None
     unit, length, end = read
@@ -140,7 +141,7 @@ def _symbol(text: str, start: int) -> Match | None:
         unit = lex.symbols.get(candidate) or (lex.folded.get(lower_symbol(candidate)) if len(candidate) > 1 else None)
         end = start + len(candidate)
         if unit is not None and not (candidate[-1].isalpha() and end < len(text) and text[end].isalnum()):
-            return Match(unit, end, end, Ending("", False))
+            return Match(unit, end, end, PLAIN)
     return None
 
 
@@ -191,7 +192,7 @@ def _percent_before(draft: Draft, view: View, floor: int) -> bool:
     draft.start = found.start()
     minus = _MINUS_BEFORE.search(low, max(floor, draft.start - 6), draft.start)
     if minus is not None and (found[1] is None or low[minus.start()] == "e"):
-        draft.start, draft.value = minus.start(), -draft.value
+        draft.start, draft.value = minus.start(), -abs(draft.value)
     return True
 
 
@@ -200,7 +201,7 @@ def _percent_after(draft: Draft, view: View) -> bool:
     if found is None:
         return False
     unit = PERMILLE if found[2] else PERCENT
-    _take(draft, _with_tail(view, Match(unit, found.end(), found.end(), Ending("", False))))
+    _take(draft, _with_tail(view, Match(unit, found.end(), found.end(), PLAIN)))
     return True
 
 

@@ -1,0 +1,108 @@
+"""Bare numbers that belong to a name or are no numerals at all: «Boeing 737», «No 5», «yer altı», «bin bir gece»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from olgu.analyse.casing import ascii_fold
+from olgu.recognise.quantity_lexicon import read_toml
+from olgu.recognise.quantity_numbers import is_whole
+from olgu.recognise.quantity_phrases import BLANK
+
+if TYPE_CHECKING:
+    from olgu.recognise.quantity_draft import Draft, View
+
+_WORD_BEFORE = re.compile(r"([^\W\d_][\w&'’]{0,30})[ \u00a0\-–:.]{0,2}$")
+_REACH = 34
+_PLUS_AFTER = re.compile(r"\+\d")
+_PLUS_BEFORE = re.compile(r"\d\+$")
+_LETTER_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
+_COMPARED = re.compile(rf"{BLANK}(?:daha{BLANK})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
+_GENITIVE = ("ının", "inin", "unun", "ünün", "nın", "nin", "nun", "nün")
+_FOREIGN = re.compile(r"[qwx]")
+_INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]$")
+_ADJECTIVAL = frozenset({"lı", "li", "lu", "lü"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    before: frozenset[str]
+    abbreviated: frozenset[str]
+    under: frozenset[str]
+
+
+@cache
+def _rules() -> _Rules:
+    data = read_toml("exclusions.toml")
+    return _Rules(
+        frozenset(ascii_fold(word) for word in data["before"]["words"]),
+        frozenset(data["before"]["abbreviated"]),
+        frozenset(data["under"]["nouns"]),
+    )
+
+
+def named(draft: Draft, view: View) -> bool:
+    """Return whether a number without a unit is part of a name or no numeral: «Boeing 737», «3+1», «247sports»."""
+    if not draft.bare:
+        return False
+    if draft.words:
+        return _no_number_word(draft, view)
+    text = view.text
+    if not draft.suffixed and text[draft.end : draft.end + 1].isalpha():
+        return True
+    if _PLUS_AFTER.match(text, draft.end) or _PLUS_BEFORE.search(text, max(0, draft.start - 4), draft.start):
+        return True
+    return _after_a_name(draft, view)
+
+
+def _after_a_name(draft: Draft, view: View) -> bool:
+    found = _WORD_BEFORE.search(view.text, max(0, draft.start - _REACH), draft.start)
+    if found is None or found[1].islower():
+        return False
+    word, rules = view.low[found.start(1) : found.end(1)], _rules()
+    if "." in found[0]:
+        return word in rules.abbreviated
+    # Letters that Turkish spelling lacks: a foreign name, and small numbers after it count its versions.
+    foreign = _FOREIGN.search(word) is not None and draft.value < 1000 and is_whole(draft.value)
+    return foreign or ascii_fold(word) in rules.before
+
+
+def _no_number_word(draft: Draft, view: View) -> bool:
+    """«bin bir gece», «ikili», «dörtlü final», «birer», «yer altı», «yarıma kadar», «son çeyreği»."""
+    low = view.low
+    word, ending = low[draft.digits_start : draft.digits_end], low[draft.digits_end : draft.end]
+    if draft.form == "distributive":
+        return draft.value == 1
+    verdicts = (
+        ending in _ADJECTIVAL,
+        word in ("bin bir", "binbir") and _LETTER_AFTER.match(low, draft.end) is not None,
+        word == "altı" and not draft.suffixed and _is_postposition(draft, view),
+        word.startswith("çeyre") and _COMPARED.match(low, draft.end) is None,
+        word == "yarım" and (draft.ending.case == "dat" or low.startswith(" kal", draft.end)),
+        word == "bir çeyrek",
+    )
+    return any(verdicts)
+
+
+def _is_postposition(draft: Draft, view: View) -> bool:
+    """«yer altı», «ücretinin altı»."""
+    found = _WORD_BEFORE.search(view.low, max(0, draft.start - _REACH), draft.start)
+    return found is not None and (found[1] in _rules().under or found[1].endswith(_GENITIVE))
+
+
+def repeated_names(drafts: list[Draft], view: View) -> set[int]:
+    """Return the starts of numbers that an article uses as the end of a name, twice or more: «Vodafone Smart 6»."""
+    seen: dict[tuple[str, object], list[tuple[int, bool]]] = {}
+    for draft in drafts:
+        if not draft.bare or draft.words or draft.value >= 10000:
+            continue
+        found = _WORD_BEFORE.search(view.text, max(0, draft.start - _REACH), draft.start)
+        if found is None or not found[1][0].isupper() or found[0] == found[1] or found[1].isupper():
+            continue
+        inside = _INSIDE.search(view.text, max(0, found.start() - 3), found.start()) is not None
+        seen.setdefault((found[1], draft.value), []).append((draft.start, inside))
+    names = [places for places in seen.values() if len(places) > 1 and any(inside for _, inside in places)]
+    return {start for places in names for start, _ in places}

@@ -1,0 +1,79 @@
+"""Units that a coordination shares: «3, 5 ve 7 milyon dolar», «yüzde 15'ten 19'a», «35-50 milyon»."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from olgu.recognise.quantity_numbers import product
+from olgu.recognise.quantity_phrases import BLANK
+from olgu.recognise.quantity_units import PERCENT
+
+if TYPE_CHECKING:
+    from olgu.article import Number
+    from olgu.recognise.quantity_draft import Draft, View
+
+_GAP = re.compile(rf"{BLANK}{{1,2}}")
+_COORDINATION = re.compile(
+    rf"{BLANK}?,{BLANK}+(?:(?:ve|veya){BLANK}+)?|{BLANK}+(?:ve|veya|ya da|yahut|ile){BLANK}+|{BLANK}?/{BLANK}?"
+)
+_SEPARATED = re.compile(rf",{BLANK}(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}")
+
+
+def with_shared_scale(left: Draft, right: Draft, view: View) -> Number:
+    """Return the value of `left`: 35 million in «35-50 milyon», its own in «2 bin-7 bin»."""
+    scale = right.scale(view)
+    if (
+        scale == 1
+        or left.value >= 1000
+        or left.scale(view) != 1
+        or Fraction(left.value) * Fraction(scale) > Fraction(right.value) * 10
+    ):
+        return left.value
+    return product(left.value, scale)
+
+
+def share_backwards(left: Draft, right: Draft, view: View) -> None:
+    """«3, 5 ve 7 milyon dolar», «1.2 ve 1.4 litrelik»: the unit of the last serves all."""
+    unit = right.unit
+    if unit is None or not left.bare or left.form != "cardinal" or right.kind in ("count", "ratio"):
+        return
+    if right.start != right.digits_start or right.start - left.end > 40:
+        return
+    gap = view.low[left.end : right.start]
+    if not (_moved(left, right, gap) or _listed(left, right, gap, view)):
+        return
+    left.value = with_shared_scale(left, right, view)
+    left.measure(unit, right.kind, right.code, "shared")
+    left.per = right.per
+    if unit.minor:
+        left.value = product(left.value, Fraction(1, 100))
+
+
+def _moved(left: Draft, right: Draft, gap: str) -> bool:
+    """«2,5'ten 3,1 liraya»."""
+    return left.ending.case == "abl" and right.ending.case in ("dat", "acc", "loc") and _GAP.fullmatch(gap) is not None
+
+
+def _listed(left: Draft, right: Draft, gap: str, view: View) -> bool:
+    if right.kind == "money" and _SEPARATED.fullmatch(gap):
+        return left.scale(view) != 1 and right.scale(view) != 1
+    return _COORDINATION.fullmatch(gap) is not None and (not left.suffixed or left.ending.case == right.ending.case)
+
+
+def share_forwards(left: Draft, right: Draft, view: View) -> None:
+    """«yüzde 15'ten 19'a», «2,78 liradan 3,1'e»."""
+    if left.unit is None or not right.bare or right.form != "cardinal" or left.kind in ("count", "ratio"):
+        return
+    gap = view.low[left.end : right.start] if right.start - left.end < 12 else "-"
+    listed = left.unit is PERCENT and _COORDINATION.fullmatch(gap) and "/" not in gap and _ends_share(view, right)
+    if _moved(left, right, gap) or listed:
+        right.measure(left.unit, left.kind, left.code, "shared")
+        right.per = left.per
+
+
+def _ends_share(view: View, right: Draft) -> bool:
+    """No counted noun follows: «yüzde 3 ve 5 oranında», not «yüzde 30 ve 12 kişi»."""
+    following = view.after(right.end, 24)
+    return bool(following) and (following[0].startswith("oran") or following[0] in (".", ";", "olarak"))
