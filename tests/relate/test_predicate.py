@@ -70,6 +70,14 @@ GOVERNORS = [
     ("Cironun {5 milyar dolara|money|dat} ulaşması bekleniyor.", "ulaşmak"),
     ("Bölgede {6|count} gıda işleme tesisi bulunuyor.", "bulunmak"),
     ("Holding {4|count} otel satın alma kararını duyurdu.", "almak"),
+    # what a comma, «ise», «ve» or «birlikte» closes off
+    ("{33|duration} yaşındaki oyuncu Demir, haberlerin yalan olduğunu söyledi.", "söylemek"),
+    ("{9|count} kişilik heyet, kazandığı ödülü vakfa bağışladı.", "bağışlamak"),
+    ("{341|count} kişinin kuruma ve savcılığa başvurduğu, kararın beklendiği açıklandı.", "başvurmak"),
+    ("{Yüzde 12|percent} artışla birlikte taşınan yolcu sayısı rekora yaklaştı.", "yaklaşmak"),
+    ("{71|duration} yaşındaki yazar ülkenin önde gelen adlarından biri sayılıyor.", "saymak"),
+    ("Uzmanlar {4 yıl|duration} çalıştıklarını söyledi.", "çalışmak"),
+    ("Tesiste {150|count} çalışan bulunuyor.", "bulunmak"),
     # nominal predicates and copulas
     ("Ülkenin nüfusu {85 milyon|count} kişidir.", "olmak"),
     ("Açık {5 milyar dolardı|money}.", "olmak"),

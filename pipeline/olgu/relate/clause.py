@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-import tomllib
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from importlib.resources import files
 
-from olgu.analyse.morphology import VerbForm, copular, noun, verb
+from olgu.analyse.morphology import VerbForm, copular, verb
 from olgu.analyse.words import Word
+from olgu.relate.attach import Closed, closes_clause, closing, governs, stands_alone, verbal
 from olgu.relate.bounds import REACH, bracket_end, capitals_end, following, quotation
+from olgu.relate.cues import lexicon
 from olgu.relate.seat import Seat
 
 _FINAL = frozenset((".", "!", "?", "…", "..", "..."))
 _PARTICLES = frozenset(("de", "da", "bile", "mi", "mı", "mu", "mü"))
-_CONJUNCTIONS = frozenset(
-    (
-        "ve",
-        "veya",
-        "ya",
-        "ama",
-        "ancak",
-        "fakat",
-        "diye",
-        "ki",
-        "çünkü",
-        "ile",
-        "için",
-        "üzere",
-        "gibi",
-        "kadar",
-        "göre",
-    )
-)
+_CLOSERS = frozenset((",", "ise", "ve", "birlikte"))
 _LIST_LIMIT = 12
 
 
@@ -52,17 +33,6 @@ class Head:
     seat: Seat
     end: int
     """Where its clause ends at the latest: the end of the quotation or sentence it stands in."""
-
-
-@cache
-def lexicon(section: str, name: str) -> frozenset[str]:
-    """Return a word list of predicates.toml."""
-    return frozenset(_data()[section][name].split())
-
-
-@cache
-def _data() -> dict[str, dict[str, str]]:
-    return tomllib.loads((files(__package__) / "predicates.toml").read_text(encoding="utf-8"))
 
 
 def find(seat: Seat, neighbours: Sequence[Seat]) -> Head:
@@ -129,118 +99,21 @@ def _joined(words: tuple[Word, ...], index: int) -> bool:
 
 def _scan(seat: Seat, start: int, end: int) -> Head | None:
     words = seat.words
-    topic = False
+    closed: Closed = ""
     for n, i in enumerate(following(words, start, end)):
         word = words[i]
         low = word.lower
-        if low in ("ise", ","):
-            topic = topic or (n <= 5 and _is_topic(words[i - 1], low))
-        elif low == "ve":
-            topic = topic or n <= 3
-        elif (form := _verbal(words, i)) is not None:
-            if _governs(seat, i, form, topic):
+        if low in _CLOSERS:
+            closed = closed or closing(words, i, n)
+        elif (form := verbal(words, i)) is not None:
+            if governs(seat, i, form, closed):
                 return _head(seat, i, form, end)
         elif low in lexicon("verbs", "adjectives"):
-            if i > seat.outer_last + 1 and not topic and _stands_alone(words, i):
+            if i > seat.outer_last + 1 and not closed and stands_alone(words, i):
                 return Head(f"{low} olmak", i, None, "adjective", seat, end)
-        elif copular(word) and _closes(words, i):
+        elif copular(word) and closes_clause(words, i):
             return Head("olmak", i, None, "copula", seat, end)
     return None
-
-
-def _is_topic(word: Word, mark: str) -> bool:
-    """True where the phrase before a comma or «ise» is a subject or topic of the main clause, by its bare case."""
-    case = noun(word.lower).case
-    return case in ("nom", "acc|poss") or (mark == "ise" and case != "gen")
-
-
-def _verbal(words: tuple[Word, ...], index: int) -> VerbForm | None:
-    """Read a word as a verb form; a name in the middle of a sentence is none."""
-    word = words[index]
-    form = verb(word.lower)
-    if form is None or not word.text[0].isupper() or word.text.isupper() or form.form == "finite" or index == 0:
-        return form
-    before = words[index - 1].text
-    return form if before[0].isupper() or not (before[0].isalnum() or before == ",") else None
-
-
-def _closes(words: tuple[Word, ...], index: int) -> bool:
-    """True where a clause may end after the word."""
-    if index + 1 >= len(words):
-        return True
-    after = words[index + 1]
-    return not after.text[0].isalnum() or after.lower in _CONJUNCTIONS or words[index].lower.endswith("ken")
-
-
-def _stands_alone(words: tuple[Word, ...], index: int) -> bool:
-    """True for «… kapasitesine sahip salon»: an adjective with a complement in the dative and no verb after it."""
-    after = words[index + 1].lower if index + 1 < len(words) else ""
-    return verb(after) is None and noun(words[index - 1].lower).case == "dat"
-
-
-def _governs(seat: Seat, index: int, form: VerbForm, topic: bool) -> bool:
-    """Say whether the verb form at `index` can govern the quantity; `topic`: its phrase was closed before the verb."""
-    if form.marker == "ış":
-        return False
-    words = seat.words
-    if form.marker == "ma" and not form.case and not form.possessed:
-        return form.lemma in ("olmak", "etmek") or _before_content(words, index)
-    if form.form == "finite" and form.tense == "aorist" and _before_noun(words, index):
-        return False
-    if form.marker in ("arak", "ıp"):
-        return not (_in_subject(seat) and index - seat.outer_last > 3)
-    return not attributive(words, index, form) or _modifies(seat, index, form, topic)
-
-
-def _modifies(seat: Seat, index: int, form: VerbForm, topic: bool) -> bool:
-    """Say whether the quantity belongs to the clause of a participle that modifies the noun after it.
-
-    The gap of -An is its subject: a bare noun that is not right before it cannot belong to it when it is passive.
-    """
-    between = index - seat.outer_last - 1
-    if between == 0 and form.lemma == "çalışmak":
-        return False
-    if topic and (form.marker == "an" or (form.marker == "dık" and not form.case)):
-        return False
-    return not (form.marker == "an" and form.passive and between > 1 and _bare(seat))
-
-
-def _before_content(words: tuple[Word, ...], index: int) -> bool:
-    return index + 1 < len(words) and noun(words[index + 1].lower).lemma in lexicon("nouns", "content")
-
-
-def _in_subject(seat: Seat) -> bool:
-    """True where the quantity modifies a noun without case, which then is the subject of the main verb."""
-    if seat.quantity.kind in ("percent", "money", "measure", "ratio") and seat.quantity.case != "lik":
-        return False
-    return seat.quantity.case in ("", "lik") and _bare(seat)
-
-
-def _before_noun(words: tuple[Word, ...], index: int) -> bool:
-    if index + 1 >= len(words):
-        return False
-    after = words[index + 1]
-    return after.text[0].isalpha() and after.text.islower() and after.lower not in _CONJUNCTIONS | _PARTICLES
-
-
-def attributive(words: tuple[Word, ...], index: int, form: VerbForm) -> bool:
-    """True where a participle, or a form in -mış or -acak, modifies the noun after it instead of ending a clause."""
-    if form.form == "participle":
-        return True
-    low = words[index].lower
-    if form.form != "finite" or not low.endswith(("ş", "k")) or form.tense not in ("evidential", "future"):
-        return False
-    return _before_noun(words, index) and verb(words[index + 1].lower) is None
-
-
-def _bare(seat: Seat) -> bool:
-    """True where the noun after the quantity carries no case and no postposition."""
-    words, i = seat.words, seat.outer_last + 1
-    if seat.quantity.kind not in ("count", "ordinal", "duration", "number", "money", "measure") or i >= len(words):
-        return False
-    after = words[i + 1].lower if i + 1 < len(words) else ""
-    posts = lexicon("nouns", "postpositions")
-    return noun(words[i].lower).case == "nom" and words[i].lower not in posts and after not in posts
 
 
 def _head(seat: Seat, index: int, form: VerbForm, end: int) -> Head:

@@ -9,7 +9,8 @@ from functools import lru_cache
 
 from olgu.analyse.morphology import noun
 from olgu.article import Direction, Role
-from olgu.relate.clause import Head, lexicon
+from olgu.relate.clause import Head
+from olgu.relate.cues import lexicon
 from olgu.relate.seat import Seat
 
 _POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?")

@@ -7,8 +7,10 @@ from functools import lru_cache
 from olgu.analyse.morphology import VerbForm, noun, verb
 from olgu.analyse.words import Word
 from olgu.article import Status
+from olgu.relate.attach import attributive
 from olgu.relate.bounds import REACH
-from olgu.relate.clause import Head, attributive, lexicon
+from olgu.relate.clause import Head
+from olgu.relate.cues import lexicon
 from olgu.relate.seat import Seat
 
 _CUES: tuple[Status, ...] = ("expected", "planned", "possible")
