@@ -40,3 +40,21 @@ def test_words_of_nothing(text: str) -> None:
 def test_words_know_punctuation() -> None:
     comma, word = words.sentences(LANGUAGE(", on"))[0].words
     assert (comma.is_word, word.is_word) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("token", "lower", "like_num", "is_punct"),
+    [
+        ("IĞDIR", "ığdır", False, False),
+        ("İstanbul", "istanbul", False, False),
+        ("buçuk", "buçuk", True, False),
+        ("MİLYAR", "milyar", True, False),
+        ("1.250,50", "1.250,50", True, False),
+        ("700'den", "700'den", True, False),
+        ("A4", "a4", False, False),
+        (",", ",", False, True),
+    ],
+)
+def test_lexemes_know_turkish(token: str, lower: str, like_num: bool, is_punct: bool) -> None:
+    lexeme = LANGUAGE.vocab[token]
+    assert (lexeme.lower_, lexeme.like_num, lexeme.is_punct) == (lower, like_num, is_punct)
