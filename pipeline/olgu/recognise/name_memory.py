@@ -46,8 +46,8 @@ def _distinctive(page: Page, lows: tuple[str, ...]) -> bool:
 def acronyms(page: Page) -> None:
     """«Türk Hava Yolları (THY)»: the acronym in brackets is what the name before it is."""
     by_last = {found.last: found for found in page.found}
-    for index, word in enumerate(page.words):
-        before = by_last.get(index - 1)
+    for index in page.capitals:
+        word, before = page.words[index], by_last.get(index - 1)
         if (
             before
             and before.type
@@ -65,10 +65,11 @@ def recall(page: Page) -> None:
     longest: dict[str, int] = {}
     for lows in memory:
         longest[lows[0]] = max(len(lows), longest.get(lows[0], 0))
-    for index, word in enumerate(words):
-        if word.shape not in (CAPITAL, UPPER) or page.taken[index] or page.title[index]:
+    for index in page.capitals:
+        word = words[index]
+        if page.taken[index] or page.title[index] or word.low not in longest:
             continue
-        for length in range(min(longest.get(word.low, 0), len(words) - index), 0, -1):
+        for length in range(min(longest[word.low], len(words) - index), 0, -1):
             part = words[index : index + length]
             kind = memory.get(tuple(w.low for w in part))
             if kind is None or not all(w.joined for w in part[1:]):
@@ -90,16 +91,16 @@ def _recalled(page: Page, index: int) -> bool:
 def guess(page: Page) -> None:
     """Take what is left of capitalised words in mid-sentence, by shape, suffix and neighbours."""
     cues, words = name_cues.load(), page.words
-    index = 0
-    while index < len(words):
+    last = -1
+    for index in page.capitals:
+        if index <= last or words[index].weak or not page.free(index) or words[index].low in cues.no_names:
+            continue
         last = index
-        if page.free(index) and not words[index].weak and words[index].low not in cues.no_names:
-            while last + 1 < len(words) and words[last + 1].joined and page.free(last + 1) and last - index < 4:
-                last += 1
-            guessed = _guess_type(page, index, last)
-            if guessed is not None:
-                page.take(Found(index, last, *guessed))
-        index = last + 1
+        while page.follows(last + 1) and last - index < 4:
+            last += 1
+        guessed = _guess_type(page, index, last)
+        if guessed is not None:
+            page.take(Found(index, last, *guessed))
 
 
 def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | None:

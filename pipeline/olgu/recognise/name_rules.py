@@ -203,22 +203,27 @@ def speakers(page: Page) -> None:
 
 def employers(page: Page) -> None:
     """«DISCOVER EVENTS Yönetim Kurulu Başkanı»: what stands right before the title of an officer is a body."""
-    cues, words, names = name_cues.load(), page.words, gazetteer.load().names
-    for index in range(1, len(words)):
-        if not page.title[index] or page.title[index - 1] or page.taken[index - 1] or not words[index].joined:
-            continue
+    employer_titles, words = name_cues.load().employer_titles, page.words
+    end = 0
+    while (index := page.title.find(1, end)) >= 0:
         end = index
         while end < len(words) and page.title[end]:
             end += 1
-        if " ".join(page.lows(index, end - 1)) not in cues.employer_titles:
-            continue
-        first = index
-        while first > 0 and words[first].joined and page.capital(first - 1) and not page.taken[first - 1]:
-            first -= 1
-        first += words[first].weak and words[first].low in cues.no_names
-        entry = names.get((words[first].low,)) if first < index else None
-        if first < index and not (entry and (entry.type == "LOC" or index - first == 1)):
-            page.take(Found(first, index - 1, "ORG", "employer"))
+        named = index > 0 and words[index].joined and not page.taken[index - 1]
+        if named and " ".join(page.lows(index, end - 1)) in employer_titles:
+            _employer(page, index)
+
+
+def _employer(page: Page, index: int) -> None:
+    """Take the capitalised words that end before `index`, unless they are a place or one known name."""
+    words, first = page.words, index
+    while first > 0 and words[first].joined and page.capital(first - 1) and not page.taken[first - 1]:
+        first -= 1
+    if first < index and words[first].weak and words[first].low in name_cues.load().no_names:
+        first += 1
+    entry = gazetteer.load().names.get((words[first].low,))
+    if first < index and not (entry and (entry.type == "LOC" or index - first == 1)):
+        page.take(Found(first, index - 1, "ORG", "employer"))
 
 
 @lru_cache(maxsize=16384)

@@ -6,7 +6,6 @@ Words are cut by a pattern of their own, since a name is more than a token ("Kas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -56,8 +55,8 @@ def abbreviations() -> frozenset[str]:
 
 
 @lru_cache(maxsize=65536)
-def analyse(text: str) -> tuple[int, str, str, int]:
-    """Return (length without suffix, lower case without suffix, suffix, shape) of a word."""
+def analyse(text: str) -> tuple[int, str, str, int, int]:
+    """Return (length without suffix, lower case without suffix, suffix, shape, hyphen to cut at or 0) of a word."""
     length, suffix = len(text), ""
     match = _SUFFIX.search(text)
     if match and match.start():
@@ -67,7 +66,16 @@ def analyse(text: str) -> tuple[int, str, str, int]:
     stem = text[:length]
     shape = _shape(stem)
     low = lower(stem).replace("’", "'")
-    return length, low if shape == NUMBER else low.rstrip("."), suffix, shape
+    return length, low if shape == NUMBER else low.rstrip("."), suffix, shape, _hyphen(low)
+
+
+def _hyphen(low: str) -> int:
+    """Return where the hyphen stands that joins two known names («Erdoğan-Putin»), 0 where there is none."""
+    left, hyphen, right = low.partition("-")
+    if not hyphen or not left or not right:
+        return 0
+    names = load().names
+    return len(left) if (low,) not in names and (left,) in names and (right,) in names else 0
 
 
 def _shape(stem: str) -> int:
@@ -91,40 +99,43 @@ def _sentence_starts(doc: Doc) -> set[int]:
     return set(starts[table[:, 2] == 1].tolist())
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the spans of words; of two known names that a hyphen joins («Erdoğan-Putin»), each part."""
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if "-" not in word or not (cut := _hyphen(word)):
-            yield match.span()
-        else:
-            yield match.start(), match.start() + cut
-            yield match.start() + cut + 1, match.end()
-
-
-@lru_cache(maxsize=4096)
-def _hyphen(word: str) -> int:
-    """Return where the hyphen stands that joins two known names, 0 where there is none."""
-    names, cut = load().names, word.find("-")
-    low = analyse(word)[1]
-    left, right = low[:cut], low[cut + 1 :]
-    return cut if (low,) not in names and (left,) in names and right.split("-")[0] and (right,) in names else 0
-
-
 def words(doc: Doc) -> list[NameWord]:
     """Return the words of `doc` in order."""
     text: str = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
-    starts, stops = _sentence_starts(doc), abbreviations()
+    starts = _sentence_starts(doc)
     result: list[NameWord] = []
-    last_end, last_suffix, last_low, after_name = 0, "", "", False
-    for start, end in _spans(text):
-        length, low, suffix, shape = analyse(text[start:end])
-        gap = text[last_end:start]
-        mark = gap.strip()
-        dotted = mark == "." and (last_low in stops or (len(last_low) == 1 and after_name))
-        first = not dotted and (start in starts or (len(gap) > 1 and _BREAK.search(gap) is not None))
-        joined = (not mark or dotted) and not first and not last_suffix and gap != ""
-        result.append(NameWord(low, suffix, shape, start, start + length, first or not result, joined, mark))
-        last_end, last_low, after_name = end, low, shape in (CAPITAL, UPPER)
-        last_suffix = "" if shape == NUMBER else suffix
+    append, make = result.append, NameWord._make
+    last_end, last_suffix, first, mark = 0, "", True, ""
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        length, low, suffix, shape, cut = analyse(match[0])
+        if start - last_end == 1 and text[last_end] == " " and result:  # by far the most frequent case
+            first, mark = start in starts, ""
+            joined = not (first or last_suffix)
+        else:
+            first, joined, mark = _part(text[last_end:start], start in starts, result[-1] if result else None)
+        if cut:
+            append(make((low[:cut], "", shape, start, start + cut, first, joined, mark)))
+            start, length, low, first, joined, mark = (
+                start + cut + 1,
+                length - cut - 1,
+                low[cut + 1 :],
+                True,
+                False,
+                "-",
+            )
+        append(make((low, suffix, shape, start, start + length, first, joined, mark)))
+        last_end, last_suffix = end, "" if shape == NUMBER else suffix
     return result
+
+
+def _part(gap: str, starts: bool, before: NameWord | None) -> tuple[bool, bool, str]:
+    """Return weak, joined and mark of a word by what stands between it and the word before it."""
+    mark = gap.strip()
+    if before is None:
+        return True, False, mark
+    initial = len(before.low) == 1 and before.shape in (CAPITAL, UPPER)
+    dotted = mark == "." and (before.low in abbreviations() or initial)
+    first = not dotted and (starts or (len(gap) > 1 and _BREAK.search(gap) is not None))
+    suffixed = before.suffix and before.shape != NUMBER
+    return first, (not mark or dotted) and not first and not suffixed and gap != "", mark

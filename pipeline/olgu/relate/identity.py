@@ -72,12 +72,14 @@ def _join_known(clusters: Clusters, seen: Sequence[Seen]) -> None:
     for form in dict.fromkeys(item.form for item in seen):
         kind, key = form
         entry = gazetteer.lookup(key) if kind == "LOC" else None
-        same = f"={entry.country}" if entry and entry.is_country else names.aliases().get(form, key)
+        same = f"={entry.country}" if entry and entry.is_country else names.aliases().get(form, names.base(key))
         same = same.replace(" ", "").replace("-", "") if kind != "PERSON" else same
         if (kind, same) in meant:
             clusters.join(meant[kind, same], form)
         else:
             meant[kind, same] = form
+    if ("LOC", "amerika") in clusters and ("LOC", "=US") in meant:
+        clusters.join(("LOC", "amerika"), meant["LOC", "=US"])
 
 
 def _join_inflected(clusters: Clusters, seen: Sequence[Seen]) -> None:
@@ -123,7 +125,7 @@ def _join_acronyms(clusters: Clusters, seen: Sequence[Seen]) -> None:
             by_letter[key[0]].append(key)
     short = {item.form[1] for item in seen if item.form[0] == "ORG" and item.quote.isupper() and " " not in item.quote}
     for acronym in sorted(short):
-        matching = [key for key in by_letter[acronym[0]] if names.is_acronym_of(acronym, key)]
+        matching = [key for key in by_letter[acronym[0]] if names.is_acronym_of(acronym, names.core(names.base(key)))]
         if len(matching) == 1 and len(acronym) > 2:
             clusters.join(("ORG", matching[0]), ("ORG", acronym))
 
@@ -133,7 +135,7 @@ def _join_sounds(clusters: Clusters, seen: Sequence[Seen]) -> None:
     groups: dict[tuple[EntityType, str], list[str]] = defaultdict(list)
     for kind, key in dict.fromkeys(item.form for item in seen):
         sounded = names.sounds(key)
-        if len(sounded) > 4:
+        if len(sounded) > 3:
             groups[kind, names.consonants(sounded)].append(key)
     for (kind, _), keys in groups.items():
         for position, key in enumerate(keys[1:], 1):
@@ -170,10 +172,27 @@ def _join_companies(clusters: Clusters, seen: Sequence[Seen]) -> None:
         clusters.join(("ORG", other), ("ORG", key))
         by_first[key.split()[0]].append(key)
     for key in keys:
-        longer = {clusters.find(("ORG", other)) for other in by_first[key.split()[0]] if other.startswith(key + " ")}
-        longer.discard(clusters.find(("ORG", key)))
-        if len(longer) == 1:
-            clusters.join(longer.pop(), ("ORG", key))
+        others = by_first[key.split()[0]]
+        _join_if_one(clusters, ("ORG", key), [("ORG", other) for other in others if _longer_body(other, key)])
+    by_first.clear()
+    for key in _forms(seen, "LOC"):
+        by_first[key.split()[0]].append(key)
+    for first, others in by_first.items():
+        if first in others and not gazetteer.lookup(first):  # «Kuyucuk» for «Kuyucuk Gölü»
+            _join_if_one(clusters, ("LOC", first), [("LOC", other) for other in others if other.count(" ") == 1])
+
+
+def _longer_body(longer: str, short: str) -> bool:
+    if names.is_full_form(longer, short):
+        return True
+    return names.is_shortened(short, longer) and not gazetteer.lookup(short.split(maxsplit=1)[0])
+
+
+def _join_if_one(clusters: Clusters, form: Form, longer: Iterable[Form]) -> None:
+    """Join a short form to its long form unless there are several."""
+    roots = {clusters.find(other) for other in longer} - {clusters.find(form)}
+    if len(roots) == 1:
+        clusters.join(roots.pop(), form)
 
 
 def _people(clusters: Clusters, seen: Sequence[Seen]) -> list[Form]:
@@ -182,7 +201,7 @@ def _people(clusters: Clusters, seen: Sequence[Seen]) -> list[Form]:
     for form in dict.fromkeys(item.form for item in seen):
         parts = form[1].split()
         if form[0] == "PERSON" and len(parts) > 1:
-            for part in {parts[0], parts[-1], names.sounds(parts[-1])}:
+            for part in dict.fromkeys((parts[0], parts[-1], names.sounds(parts[-1]))):
                 full[part].append(form)
     _join_parts(clusters, full)
     latest: dict[str, Form] = {}
@@ -190,9 +209,10 @@ def _people(clusters: Clusters, seen: Sequence[Seen]) -> list[Form]:
     for item in seen:
         kind, key = item.form
         root = clusters.find(item.form)
-        if kind == "PERSON" and " " not in key and key in full:
-            surnames = [form for form in full[key] if form[1].split()[-1] == key] or full[key]
-            root = clusters.find(latest.get(key, surnames[0]))
+        part = key if key in full else names.sounds(key)
+        if kind == "PERSON" and " " not in key and part in full:
+            surnames = [form for form in full[part] if form[1].split()[-1] == part] or full[part]
+            root = clusters.find(latest.get(part, surnames[0]))
         elif kind == "PERSON" and " " in key:
             latest[key.split()[-1]] = latest[key.split()[0]] = item.form
         roots.append(root)
@@ -209,9 +229,12 @@ def _join_parts(clusters: Clusters, full: dict[str, list[Form]]) -> None:
             longer = [f for f in forms if f != short and len(f[1]) > len(short[1]) and _inside(words, f[1].split())]
             if longer:
                 clusters.join(longer[0], short)
+        for short in forms:  # «Yasemin Akıncılar» of «Yasemin Akıncılar Minguzzi»
+            _join_if_one(clusters, short, [other for other in forms if other[1].startswith(short[1] + " ")])
 
 
 def _inside(words: list[str], longer: list[str]) -> bool:
+    """Tell whether the words stand in the longer name in order, and end it."""
     rest = iter(longer)
     return words[-1] == longer[-1] and all(word in rest for word in words)
 

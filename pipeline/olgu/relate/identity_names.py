@@ -9,8 +9,9 @@ from importlib.resources import files
 from typing import Any
 
 from olgu.analyse.casing import ascii_fold, lower
-from olgu.recognise import name_cues
+from olgu.recognise import gazetteer, name_cues
 
+_BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
 _SPACE = re.compile(r"\s+")
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLE = re.compile(r"(.)\1+")
@@ -45,7 +46,10 @@ def spelling(quote: str) -> str:
 @lru_cache(maxsize=16384)
 def key(quote: str) -> str:
     """Return what spellings of a name must share: lower case, one script and apostrophe, no full stop at the end."""
-    return lower(spelling(quote)).replace("’", "'").rstrip(".")
+    text = _BRACKETS.sub("", lower(spelling(quote)).replace("’", "'").rstrip("."))
+    for long, short in rules()["organisations"]["short_endings"]:
+        text = text.removesuffix(long) + short if text.endswith(" " + long) else text
+    return text.strip() or "-"
 
 
 @lru_cache(maxsize=16384)
@@ -61,7 +65,7 @@ def core(name_key: str) -> str:
     """Return the key of an organisation without legal forms at its end («apple inc» → apple)."""
     words = name_key.split()
     forms = frozenset(rules()["organisations"]["legal_forms"])
-    while len(words) > 1 and words[-1] in forms:
+    while len(words) > 1 and words[-1].rstrip(".") in forms:
         words.pop()
     return " ".join(words)
 
@@ -73,6 +77,37 @@ def sounds(name_key: str) -> str:
     for written, sound in rules()["transliteration"]["sounds"]:
         text = text.replace(written, sound)
     return _DOUBLE.sub(r"\1", text)
+
+
+def is_full_form(longer: str, short: str) -> bool:
+    """Tell whether `longer` is the full name of `short` («karsu tekstil» of «karsu») and no part or daughter of it."""
+    if not longer.startswith(short + " ") or _ends_body(short):
+        return False
+    rest = core(base(longer)).removeprefix(short + " ").split()
+    parts = rules()["organisations"]["parts"]
+    return not any(word in parts or gazetteer.lookup(word) for word in rest)
+
+
+def _ends_body(name_key: str) -> bool:
+    """Tell whether the name is whole, so that what follows it names a part («… Bakanlığı»)."""
+    head = name_cues.head(name_key.rsplit(maxsplit=1)[-1])
+    return head is not None and head not in name_cues.load().weak_heads
+
+
+def is_shortened(short: str, longer: str) -> bool:
+    """Tell whether `short` is `longer` with words in the middle left out («aile bakanlığı»)."""
+    few, many = short.split(), longer.split()
+    if len(few) < 2 or len(few) >= len(many) or few[0] != many[0] or few[-1] != many[-1]:
+        return False
+    rest = iter(many)
+    return all(word in rest for word in few)
+
+
+def base(name_key: str) -> str:
+    """Return the key without the case suffix after the head of a compound («… kooperatifinin» → kooperatifi)."""
+    before, _, last = name_key.rpartition(" ")
+    head = name_cues.head(last) if before else None
+    return f"{before} {head}" if head else name_key
 
 
 def consonants(sounded: str) -> str:
