@@ -47,6 +47,8 @@ class Period:
     guessed: bool = False
     """True where the year is chosen by the policy, not written."""
     known: bool = True
+    hint: int | None = None
+    """The likely year of a period that is not known: good for its parts, too little for itself."""
     mask: str = ""
     """EDTF with unspecified digits, «1990'ların sonunda» → "199X"."""
 
@@ -100,6 +102,14 @@ def days_in(year: int | None, month: int) -> int:
 def valid(year: int | None, month: int, day_: int) -> bool:
     """Tell whether the day exists."""
     return 1 <= month <= 12 and 1 <= day_ <= days_in(year, month)
+
+
+def length_in_months(period: Period) -> int:
+    """Return how many months a period of whole months has; 0 for any other."""
+    first, last = period.first, period.last
+    if first is None or last is None or first.month is None or last.month is None or first.day or last.day:
+        return 0
+    return ((last.year or 0) - (first.year or 0)) * 12 + last.month - first.month + 1
 
 
 def first_day(stamp: Stamp) -> dt.date | None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from olgu.recognise.time_lexicon import Lexicon, Token
 
+_KEPT = 200
 _CLAUSE = 240
 """Characters in which the verb of a phrase is looked for."""
 
@@ -45,39 +46,41 @@ class Context:
     last: Period | None = None
     """The period named last, for «o yıl»."""
     last_end: int = -1
+    heading: int | None = None
+    """The year that heads a line of a chronicle, «2004: 26 Aralık'ta …»."""
+    heading_end: int = 0
     """Where its phrase ends."""
     stretch: Period | None = None
     """The period named last that is longer than a day, for «aynı dönemde»."""
+    _tokens: dict[int, Token] = field(default_factory=dict)
     part: Period | None = None
     """The part of a year named last, for «geçen yılın aynı dönemi»."""
 
     def token(self, position: int) -> Token:
-        """Read the token at `position`."""
-        return time_lexicon.token(self.low, position, self.lexicon)
+        """Read the token at `position`; the last ones are kept."""
+        found = self._tokens.get(position)
+        if found is None:
+            if len(self._tokens) > _KEPT:
+                self._tokens.clear()
+            found = self._tokens[position] = time_lexicon.token(self.low, position, self.lexicon)
+        return found
 
-    def phrase(self, position: int, options: tuple[str, ...]) -> int:
-        """Return the end of the first of `options` (longest first) that stands at `position`, else -1."""
-        start = position
-        while start < len(self.low) and start < position + 3 and self.low[start] in " \t\xa0":
-            start += 1
-        if start == position and position and self.low[position - 1].isalnum():
+    def phrase(self, position: int, name: str) -> int:
+        """Return the end of the longest phrase of the list `name` at `position`, else -1."""
+        match = self.lexicon.lists[name].match(self.low, position)
+        if match is None or (self.low[position].isalnum() and position and self.low[position - 1].isalnum()):
             return -1
-        for option in options:
-            end = start + len(option)
-            if self.low.startswith(option, start) and not self.low[end : end + 1].isalnum():
-                return end
-        return -1
+        return match.end()
 
     def longest(self, token: Token) -> Token | None:
         """Return the longest phrase of several words that starts with `token`, with the suffix after an apostrophe."""
-        for words in self.lexicon.phrases.get(token.text, ()):
-            core = self.phrase(token.start, (" ".join(words),))
-            if core > 0:
-                entry = self.lexicon.meaning[words]
-                end, case = time_lexicon.suffix(self.low, core, self.lexicon)
-                text = self.low[token.start : core]
-                return token._replace(entry=entry, core=core, end=end, case=case or entry.case, text=text)
-        return None
+        pattern = self.lexicon.longest.get(token.text)
+        match = pattern.match(self.low, token.start) if pattern else None
+        if match is None:
+            return None
+        entry, core = self.lexicon.meaning[tuple(match[0].split())], match.end()
+        end, case = time_lexicon.suffix(self.low, core, self.lexicon)
+        return token._replace(entry=entry, core=core, end=end, case=case or entry.case, text=match[0])
 
     def tense(self, position: int) -> Tense:
         """Return the time of the first verb after `position` in the sentence."""
@@ -86,7 +89,7 @@ class Context:
                 return ""
             if match[2]:
                 return "future"
-            if match[0] not in _no_verbs():
+            if not match[0].isspace() and _word_at(self.low, match.start(), match.end()) not in _no_verbs():
                 return "past"
         return ""
 
@@ -94,10 +97,13 @@ class Context:
         """Return the calendar unit `offset` away from the article's date."""
         if self.date:
             return cal.unit_at(self.date, unit, offset)
-        return cal.unknown(unit)
+        hint = self.year + offset if unit == "year" and self.year is not None else None
+        return replace(cal.unknown(unit), hint=hint)
 
     def in_year(self, month: int, last_month: int, day: int | None, position: int) -> int | None:
         """Choose the year of a month or day without one."""
+        if position < self.heading_end and self.heading is not None:
+            return self.heading
         if self.date:
             return cal.nearest_year(self.date, month, last_month, day, self.tense(position))
         return self.year
@@ -132,19 +138,26 @@ class Context:
 
     def same_in(self, year: Period) -> Period:
         """Return the period named last, in the year of `year`: «geçen yılın aynı dönemi»."""
-        stamp = year.first
-        if self.part is None or not year.known or stamp is None:
+        number = year.first.year if year.known and year.first else year.hint
+        if self.part is None or (number is None and not year.known):
             return cal.unknown("quarter")
-        return replace(cal.with_year(self.part, stamp.year), guessed=False)
+        return replace(cal.with_year(self.part, number), guessed=False)
 
 
 @cache
 def _verbs() -> re.Pattern[str]:
-    """Group 1: the end of the sentence; group 2: a future form; neither: a past form."""
+    """Group 1: the end of the sentence; group 2: a future ending; neither: a past ending."""
     tense = time_lexicon.load().data["tense"]
     past = f"(?:{'|'.join(tense['past'])})(?:{'|'.join(sorted(tense['past_persons'], key=len, reverse=True))})"
     future = "|".join(sorted(tense["future"], key=len, reverse=True))
-    return re.compile(rf"([.!?\n](?=\s|$))|[^\W\d_]{{0,30}}?(?:({future})|{past})(?![^\W\d_])")
+    return re.compile(rf"([.!?\n](?=\s|$))|(?:({future})|{past})(?![^\W\d_])")
+
+
+def _word_at(low: str, start: int, end: int) -> str:
+    """Return the word that ends at `end`; at most 24 letters of it."""
+    while start > end - 24 and start > 0 and low[start - 1].isalpha():
+        start -= 1
+    return low[start:end]
 
 
 @cache
@@ -152,16 +165,22 @@ def _no_verbs() -> frozenset[str]:
     return frozenset(time_lexicon.load().data["tense"]["no_verbs"])
 
 
+_YEAR = re.compile(r"(?:19|20)[0-9][0-9](?![0-9])")
+
+
 @cache
-def _dated_year() -> re.Pattern[str]:
-    """A year beside a month, a quarter, a half or a date in digits."""
+def _beside_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """What stands before and after a year that is named with a month, a quarter, a half or a day.
+
+    «2011 yılının aynı dönemi» tells that the article is about the year after.
+    """
     data = time_lexicon.load().data
     months = "|".join(name[:4] for name, number in data["months"].items() if isinstance(number, int))
     beside = "|".join([*data["dated_year"]["words"], months])
-    year = "((?:19|20)[0-9]{2})(?![0-9])"
-    return re.compile(
-        rf"(?:{months})[^\W\d_]{{0,6}}['’]?[ ]?{year}|{year}(?=[^.\n]{{0,25}}?\b(?:{beside}))|[0-9]{{1,2}}[./][0-9]{{1,2}}[./]{year}"
-    )
+    before = re.compile(rf"(?:\b(?:{months})[^\W\d_]{{0,6}}['’]?[ ]?|[0-9][./][0-9]{{1,2}}[./])$")
+    after = re.compile(rf"[^.\n]*?\b(?:{beside})")
+    same = re.compile(r"[^.\n]{0,20}?[ ]aynı[ ](?:dönem|ay|çeyre)")
+    return before, after, same
 
 
 def year_of(low: str) -> int | None:
@@ -170,9 +189,20 @@ def year_of(low: str) -> int | None:
     It is the latest that its first 20,000 characters name with a month or a quarter, among those named so at least
     half as often as any other; or the year after it, where the text names that one too.
     """
-    counts = Counter(int(match[1] or match[2] or match[3]) for match in _dated_year().finditer(low, 0, 20000))
-    if not counts:
+    before, after, same = _beside_year()
+    years: Counter[int] = Counter()
+    dated: Counter[int] = Counter()
+    for match in _YEAR.finditer(low, 0, 20000):
+        start, end = match.span()
+        if low[start - 1 : start].isdecimal():
+            continue
+        years[int(match[0])] += 1
+        if same.match(low, end, end + 40):
+            dated[int(match[0]) + 1] += 1
+        elif before.search(low, max(0, start - 16), start) or after.match(low, end, end + 33):
+            dated[int(match[0])] += 1
+    if not dated:
         return None
-    most = max(counts.values())
-    year = max(year for year, count in counts.items() if 2 * count >= most)
-    return year + 1 if re.search(rf"(?<![0-9.,]){year + 1}(?![0-9])", low[:20000]) else year
+    most = max(dated.values())
+    year = max(year for year, count in dated.items() if 2 * count >= most)
+    return year + 1 if year + 1 in years else year

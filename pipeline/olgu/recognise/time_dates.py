@@ -141,17 +141,7 @@ def is_counted(ctx: Context, token: Token) -> bool:
     """Tell whether the word is a unit or a counted noun, in any form."""
     if token.kind != "word":
         return False
-    return token.text in counted(ctx) or any(token.text.startswith(stem) for stem in counted_long(ctx))
-
-
-def counted(ctx: Context) -> frozenset[str]:
-    """Return the counted nouns as they stand."""
-    return frozenset(ctx.lexicon.data["counted"]["stems"])
-
-
-def counted_long(ctx: Context) -> tuple[str, ...]:
-    """Return the counted nouns that are long enough to be stems of other forms."""
-    return tuple(stem for stem in ctx.lexicon.data["counted"]["stems"] if len(stem) > 4)
+    return ctx.lexicon.lists["counted"].match(token.text) is not None
 
 
 def day_month(ctx: Context, day: int, spans: tuple[tuple[int, int], ...], position: int) -> Base | None:

@@ -74,7 +74,7 @@ def _inside(ctx: Context, base: Base) -> Base | None:
 
 def _ending(ctx: Context, base: Base) -> Base | None:
     """Read «eylül sonunda | sona eren üç aylık dönemde», «Eylül'de biten 3 ayda»: the months up to that one."""
-    end = ctx.phrase(base.end, tuple(ctx.lexicon.data["ending"]["words"]))
+    end = ctx.phrase(base.end, "ending")
     if end < 0:
         return None
     value, number, end = cardinal(ctx, end)
@@ -100,6 +100,8 @@ def _ending(ctx: Context, base: Base) -> Base | None:
 def _one_year(base: Base) -> int | None | bool:
     """The year of a period of one year (None where it is not known), False for anything else."""
     period = base.period
+    if period.unit == "year" and not period.known and period.hint is not None:
+        return period.hint
     if period.unit != "year" or period.first is None or period.first != period.last or not period.known:
         return False
     return period.first.year

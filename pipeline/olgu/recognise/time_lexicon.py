@@ -45,13 +45,15 @@ class Lexicon(NamedTuple):
     """The words of `times.toml`, ready for look-up."""
 
     forms: dict[str, Entry]
-    phrases: dict[str, list[tuple[str, ...]]]
-    """First word → phrases of several words (without the first), longest first."""
     meaning: dict[tuple[str, ...], Entry]
     suffixes: dict[str, str]
     data: dict[str, Any]
     stems: dict[int, str]
     """Number of the month → its name."""
+    lists: dict[str, re.Pattern[str]]
+    """Word lists of the grammar, each as one pattern that starts with blanks."""
+    longest: dict[str, re.Pattern[str]]
+    """First word → its phrases of several words, longest first."""
 
 
 NOTHING = Entry("", None)
@@ -77,11 +79,45 @@ def load() -> Lexicon:
         else:
             meaning.setdefault(words, entry)
             phrases.setdefault(words[0], []).append(words)
-    for options in phrases.values():
-        options.sort(key=len, reverse=True)
     suffixes = {form: case for case, group in data["suffixes"].items() for form in group}
     stems = {number: name for name, number in data["months"].items() if isinstance(number, int)}
-    return Lexicon(forms, phrases, meaning, suffixes, data, stems)
+    lists = {name: _any(words) for name, words in _lists(data).items()}
+    lists["counted"] = _counted(data["counted"]["stems"])
+    longest = {first: _any([" ".join(words) for words in options]) for first, options in phrases.items()}
+    return Lexicon(forms, meaning, suffixes, data, stems, lists, longest)
+
+
+def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
+    tails = data["tails"]
+    between = [
+        "arası",
+        "arasında",
+        "arasındaki",
+        *(f"{noun} {tail}" for noun in tails["between"] for tail in ("arasında", "arasındaki")),
+    ]
+    return {
+        "tails": tails["words"],
+        "since": tails["since"],
+        "until": tails["until"],
+        "after": tails["after"],
+        "before": tails["before"],
+        "between": between,
+        "lengths": data["lengths"]["words"],
+        "ending": data["ending"]["words"],
+        "about": data["clock"]["about"],
+    }
+
+
+def _counted(stems: list[str]) -> re.Pattern[str]:
+    """Counted nouns and units as they stand; those of five letters and more in any form."""
+    short = "|".join(re.escape(stem) for stem in stems if len(stem) < 5)
+    long = "|".join(re.escape(stem) for stem in stems if len(stem) >= 5)
+    return re.compile(rf"(?:{short})(?!\w)|(?:{long})")
+
+
+def _any(words: list[str]) -> re.Pattern[str]:
+    options = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"[ \t\xa0]{{0,3}}(?:{options})(?!\w)")
 
 
 def _nouns(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
@@ -127,6 +163,7 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     found += [(w, Entry("modifier", n)) for w, n in data["modifiers"].items() if isinstance(n, int)]
     found += [(w, Entry("back", None)) for w in data["back"]["words"]]
     found += [(w, Entry("daytime", half)) for w, half in data["clock"]["daytimes"].items()]
+    found += [(w, Entry("clock", None)) for w in data["clock"]["words"] if w not in ("saat", "saatler")]
     found += _holidays(data)
     found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1)), ("saat", Entry("unit", "hour"))]
     return found

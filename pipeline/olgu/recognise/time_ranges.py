@@ -17,19 +17,14 @@ _WITH = re.compile(r"[ ](?:ile|ilâ|ila)[ ]")
 
 def close(ctx: Context, base: Base, read: Reader) -> Base:
     """Read what opens or joins the phrase; `read` reads another one."""
-    tails = ctx.lexicon.data["tails"]
     if base.case == "abl":
         base = _from(ctx, base, read)
-    elif base.case in ("dat", "decade") and (end := ctx.phrase(base.end, tuple(tails["until"]))) > 0:
+    elif base.case in ("dat", "decade") and (end := ctx.phrase(base.end, "until")) > 0:
         return base._replace(period=_until(ctx, base.period), end=end, case="", rule=base.rule + "-until")
     elif base.case in ("", "ins"):
         base = _joined(ctx, base, read) or _beside(ctx, base)
-    end = ctx.phrase(base.end, _longest(tails["words"]))
+    end = ctx.phrase(base.end, "tails")
     return base._replace(end=end) if end > 0 else base
-
-
-def _longest(words: list[str]) -> tuple[str, ...]:
-    return tuple(sorted(words, key=len, reverse=True))
 
 
 def _until(ctx: Context, period: Period) -> Period:
@@ -50,7 +45,6 @@ def _since(ctx: Context, period: Period) -> Period:
 
 def _from(ctx: Context, base: Base, read: Reader) -> Base:
     """Read what follows an ablative."""
-    tails = ctx.lexicon.data["tails"]
     following = ctx.token(base.end)
     if following.text in ("sonraki", "önceki"):
         shifted = _shifted(ctx, base, 1 if following.text == "sonraki" else -1, following.end)
@@ -58,11 +52,11 @@ def _from(ctx: Context, base: Base, read: Reader) -> Base:
             return shifted
     second = read(ctx, following.start) if following.kind in ("word", "number") else None
     if second and second.case == "dat" and second.period.unit not in ("hour",):
-        end = ctx.phrase(second.end, tuple(tails["until"]))
+        end = ctx.phrase(second.end, "until")
         period = span(base.period, second.period)
         if following.text != "bugüne":
             return Base(period, end if end > 0 else second.end, "", "from-to", (*base.calendar, *second.calendar))
-    end = ctx.phrase(base.end, _longest(tails["since"]))
+    end = ctx.phrase(base.end, "since")
     if end > 0 and base.rule != "length":
         ahead = ctx.low.startswith("itibaren", end - 8)
         period = cal.since(base.period) if ahead else _since(ctx, base.period)
@@ -99,18 +93,7 @@ def _joined(ctx: Context, base: Base, read: Reader) -> Base | None:
     second = read(ctx, position) if position > 0 else None
     if second is None or second.period.unit != base.period.unit:
         return None
-    between = ctx.phrase(
-        second.end,
-        (
-            "arası",
-            "arasında",
-            "arasındaki",
-            "tarihleri arasında",
-            "tarihleri arasındaki",
-            "yılları arasında",
-            "ayları arasında",
-        ),
-    )
+    between = ctx.phrase(second.end, "between")
     if not dash and between < 0 and not ctx.low[second.end - 9 : second.end].startswith(("arası", "rasında")):
         return None
     return Base(span(base.period, second.period), second.end, second.case, "range", (*base.calendar, *second.calendar))
@@ -118,13 +101,12 @@ def _joined(ctx: Context, base: Base, read: Reader) -> Base | None:
 
 def _beside(ctx: Context, base: Base) -> Base:
     """Read «2018 sonrası», «2018 öncesinde»."""
-    tails = ctx.lexicon.data["tails"]
     if base.period.unit not in ("year", "day", "month") or base.rule in ("days", "distance", "rolling", "length"):
         return base
-    end = ctx.phrase(base.end, _longest(tails["after"]))
+    end = ctx.phrase(base.end, "after")
     if end > 0:
         return base._replace(period=_since(ctx, base.period), end=end, rule=base.rule + "-since")
-    end = ctx.phrase(base.end, _longest(tails["before"]))
+    end = ctx.phrase(base.end, "before")
     if end > 0:
         return base._replace(period=_until(ctx, base.period), end=end, rule=base.rule + "-before")
     return base

@@ -177,16 +177,13 @@ def distance(ctx: Context, token: Token) -> Base | None:
     if sign and not case:
         period = cal.distance(ctx.date, name, sign * value) if ctx.date and whole and value < 10000 else cal.unknown()
         return Base(period, following.end, "", "distance", (), True)
-    if (
-        unit.entry.kind != "unit"
-        and value in (3, 6, 9)
-        and end > unit.end
-        and not ctx.phrase(unit.end, ("dönemler",)) > 0
-    ):
+    if unit.entry.kind != "unit" and value in (3, 6, 9) and end > unit.end:
         return Base(ctx.months(1, value, None, end), end, case, "first-months", (), True)
-    tail = ctx.phrase(end, tuple(ctx.lexicon.data["lengths"]["words"]))
+    tail = ctx.phrase(end, "lengths")
     if tail > 0 and case in ("", "abl"):
         return Base(cal.unknown(), tail, "", "length", (), True)
+    if case == "loc" and name == "month" and ctx.part is not None and cal.length_in_months(ctx.part) == value:
+        return Base(ctx.part, end, case, "back-length", (), True)
     if (
         case in ("loc", "ki")
         and name not in ("hour", "minute", "second")
@@ -289,6 +286,10 @@ def unit_first(ctx: Context, token: Token) -> Base | None:
         and unit == "week"
     ):
         return Base(_weekend(ctx, following.end), following.end, following.case, "weekend")
+    if unit == "year" and token.case == "" and following.text in ctx.lexicon.data["whole_year"]:
+        year = ctx.date.year if ctx.date else ctx.year
+        whole = cal.single(Stamp(year), "year") if year is not None else cal.unknown("year")
+        return Base(whole, following.end, "", "unit")
     if token.case == "" and not (following.entry.kind in ("part", "whole") and following.entry.owned):
         return None
     if ctx.date is None and unit != "year":

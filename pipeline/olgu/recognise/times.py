@@ -17,24 +17,19 @@ Policy for what the phrase leaves open:
 from __future__ import annotations
 
 import datetime as dt
-import re
-from functools import cache
 
 from olgu.analyse import casing
 from olgu.article import Time
 from olgu.recognise import time_calendar as cal
-from olgu.recognise import time_dates, time_holidays, time_lexicon, time_relative, time_years
+from olgu.recognise import time_dates, time_holidays, time_lexicon, time_relative, time_scan, time_years
 from olgu.recognise.time_context import Base, Context, year_of
 from olgu.recognise.time_extend import extend, select
-from olgu.recognise.time_lexicon import Lexicon, Token
+from olgu.recognise.time_lexicon import Token
 from olgu.recognise.time_ranges import close
 
-_WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+_LINE = 400
 _BESIDE = 12
 """Characters between a day and a clock time that belongs to it: «günü saat »."""
-_STARTS = frozenset(
-    "daytime year_part month abbreviation weekday unit season numeral ordinal first last modifier back two_back now now_until vague days holiday decade".split()
-)
 
 
 def find(text: str, date: dt.date | None = None) -> list[Time]:
@@ -45,35 +40,24 @@ def find(text: str, date: dt.date | None = None) -> list[Time]:
     """
     low = casing.lower(text)
     ctx = Context(text, low, date, year=None if date else year_of(low))
-    starts, found, done = _triggers(), [], 0
-    for match in _WORD.finditer(low):
-        if match.start() < done or not (
-            match[0] in starts or match[0][0] <= "9" and _is_free(low, match.start(), match.end())
-        ):
+    found, done = [], 0
+    for match in time_scan.starts().finditer(low):
+        start = match.start()
+        if start < done or (low[start].isdecimal() and not _is_free(low, start)):
             continue
-        time = _time(ctx, match.start())
+        time = _time(ctx, start)
         if time is not None:
             found.append(time)
             done = time.end
     return found
 
 
-@cache
-def _triggers() -> frozenset[str]:
-    lexicon = time_lexicon.load()
-    return frozenset(word for word, entry in lexicon.forms.items() if entry.kind in _STARTS) | frozenset(
-        lexicon.phrases
-    )
-
-
-def _is_free(low: str, start: int, end: int) -> bool:
+def _is_free(low: str, start: int) -> bool:
     """Tell whether the digits are no part of a longer number, a code or a name."""
-    if end - start > 4:
-        return False
     before = low[start - 1 : start]
     if before and (before.isalnum() or before in "%$€£₺_"):
         return False
-    if before == "-" and end - start == 4 and low[max(0, start - 5) : start - 1].isalpha() and start > 4:
+    if before == "-" and start > 4 and low[start - 5 : start - 1].isalpha() and low[start : start + 4].isdecimal():
         return True
     return not (before and before in ".,:/-–+'’" and low[start - 2 : start - 1].isalnum())
 
@@ -86,6 +70,9 @@ def _time(ctx: Context, start: int) -> Time | None:
     if not base.rule.startswith(("same-period", "back", "now")):
         ctx.remember(base.period)
         ctx.last_end = base.end
+    if base.rule == "year-bare" and ctx.low[base.end : base.end + 1] == ":" and base.period.first:
+        line = ctx.low.find("\n", base.end, base.end + _LINE)
+        ctx.heading, ctx.heading_end = base.period.first.year, line if line > 0 else base.end + _LINE
     return Time(start, base.end, base.period.edtf(), base.rule, base.calendar, base.open_end)
 
 
@@ -120,9 +107,8 @@ def _bare_clock(ctx: Context, token: Token) -> Base | None:
         return None
     times, end, case, spans = found
     colon = ":" in ctx.low[slice(*spans[0])]
-    if not (
-        colon or case in ("loc", "ki") or ctx.phrase(end, ("itibarıyla", "itibariyle", "sularında", "sıralarında")) > 0
-    ):
+    after_day = 0 <= token.start - ctx.last_end < _BESIDE and case in ("loc", "ki")
+    if not (colon or after_day or ctx.phrase(end, "about") > 0):
         return None
     return _at(ctx, times, end, case, spans)
 
@@ -153,6 +139,8 @@ def _word(ctx: Context, token: Token) -> Base | None:
             or (time_years.century(ctx, token) if kind == "ordinal" else None)
             or (time_relative.rolling(ctx, token.end, -1) if kind == "last" else None)
         )
+    if kind == "clock":
+        return _saat(ctx, token)
     if kind == "unit":
         return _saat(ctx, token) if token.entry.value == "hour" else time_relative.unit_first(ctx, token)
     return _adverb(ctx, token)
@@ -241,7 +229,7 @@ def _weekday(ctx: Context, token: Token) -> Base | None:
 
 def _saat(ctx: Context, token: Token) -> Base | None:
     """Read «saat 10.30'da», «saat 15.00-17.00», «saat 9'da»; «2 saat 30 dakika» is a duration."""
-    if token.text not in ("saat", "saatler", "saatleri") or ctx.low[token.end : token.end + 1] not in (" ", "\xa0"):
+    if token.text not in ctx.lexicon.data["clock"]["words"] or ctx.low[token.end : token.end + 1] not in (" ", "\xa0"):
         return None
     before = ctx.low[max(0, token.start - 10) : token.start].split()
     if (
@@ -251,11 +239,7 @@ def _saat(ctx: Context, token: Token) -> Base | None:
     ):
         return None
     found = time_years.clock_range(ctx, token.end + 1, True)
-    if found is None or not (
-        found[2]
-        or len(ctx.low[slice(*found[3][0])]) > 2
-        or ctx.phrase(found[1], tuple(ctx.lexicon.data["clock"]["about"])) > 0
-    ):
+    if found is None or not (found[2] or len(ctx.low[slice(*found[3][0])]) > 2 or ctx.phrase(found[1], "about") > 0):
         return None
     return _at(ctx, *found)
 

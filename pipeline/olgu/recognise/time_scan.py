@@ -1,0 +1,110 @@
+"""Where a time phrase may start: one pattern over the whole text, so that the grammar runs only there.
+
+The words stand in the pattern as a trie, and words that are common in other uses («bir», «bu», «son», a bare number)
+only together with the beginning of the word that makes them a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from olgu.recognise import time_lexicon
+
+_ALONE = ("month", "weekday", "year_part", "vague", "now", "now_until", "two_back", "days", "holiday")
+_BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
+_APOSTROPHE = "['’‘ʼ`´]"
+
+
+@cache
+def starts() -> re.Pattern[str]:
+    """Return the pattern of all places where the grammar has to look (lower-case text)."""
+    lexicon = time_lexicon.load()
+    singles = [word for word, entry in lexicon.forms.items() if entry.kind in _ALONE]
+    phrases = [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in _ALONE]
+    alone = trie([*singles, *phrases, *lexicon.data["decades"]])
+    short = trie(lexicon.data["months"]["abbreviations"])
+    months = trie(_stems(lexicon.data, ("months",)) + list(lexicon.data["months"]["abbreviations"]))
+    timelike = trie(_stems(lexicon.data, ("months", "weekdays", "units", "seasons", "long_units")) + ["yarı", "iş"])
+    words = {kind: _words(lexicon, (kind,)) for kind in _BEFORE_TIME}
+    numbers = trie([*words["numeral"], "buçuk"])
+    before = trie([word for group in words.values() for word in group])
+    parts = trie([*lexicon.data["unit_followers"], *words["numeral"], *words["ordinal"]])
+    days = trie(list(lexicon.data["clock"]["daytimes"]))
+    seasons = trie([word for word, entry in lexicon.forms.items() if entry.kind == "season"])
+    blank = r"[ \t\xa0]{1,3}"
+    return re.compile(
+        rf"\b(?:{alone}(?!\w)"
+        rf"|{before}{blank}(?=[0-9]|{numbers}{blank}|{timelike})"
+        rf"|{_unit_words(lexicon)}{blank}(?={parts}|[0-9])"
+        rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem)"
+        rf"|{days}{blank}(?:saat )?(?=[0-9])"
+        rf"|{short}\.?[ ](?=[0-9])"
+        rf"|{_digits(lexicon, months, timelike, short)})"
+    )
+
+
+def _unit_words(lexicon: time_lexicon.Lexicon) -> str:
+    units = ("year", "month", "week", "hour")
+    return trie(
+        [
+            w
+            for w, e in lexicon.forms.items()
+            if e.kind == "unit" and e.value in units and not e.owned and e.case in ("", "gen")
+        ]
+        + lexicon.data["clock"]["words"]
+    )
+
+
+def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: str) -> str:
+    """A year, or one or two digits (up to four before a unit) with what makes them a time."""
+    suffixes = trie([s for case in ("ordinal", "adjective", "decade") for s in lexicon.data["suffixes"][case]])
+    about = trie(lexicon.data["clock"]["about"])
+    options = [
+        rf"[./-](?:[0-9]{{1,2}}[./-]|{months})",
+        r"/[0-9]{1,2}(?![0-9])",
+        r":[0-5][0-9](?![0-9])",
+        rf"\.[0-5][0-9](?:{_APOSTROPHE}[dt]|[ ](?:{about})|[ ]?[-–])",
+        rf"[ ]?[-–—/][ ]?[0-9]{{1,2}}[ ]{{1,2}}{months}",
+        rf"[ ](?:ile|ila)[ ][0-9]{{1,2}}[ ]{months}",
+        r"(?:,[ ]|[ ]ve[ ]|[ ]veya[ ]|[ ]ya da[ ])[0-9]{1,2}[ ,]",
+        rf"\.?[ \xa0]{{0,3}}(?:{timelike}|buçuk|{short}(?!\w))",
+        rf"{_APOSTROPHE}?{suffixes}[ .,]",
+    ]
+    return rf"(?:1[0-9]|2[01])[0-9][0-9](?![0-9])|[0-9]{{1,4}}(?![0-9])(?={'|'.join(options)})"
+
+
+def _words(lexicon: time_lexicon.Lexicon, kinds: tuple[str, ...]) -> list[str]:
+    single = [word for word, entry in lexicon.forms.items() if entry.kind in kinds]
+    return single + [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in kinds]
+
+
+def _stems(data: dict[str, Any], tables: tuple[str, ...]) -> list[str]:
+    """Stems without a last consonant that a suffix would soften (çeyrek, çeyreği)."""
+    names = [name for table in tables for name, value in data[table].items() if not isinstance(value, dict)]
+    return [name[:-1] if name[-1] == "k" and len(name) > 4 else name for name in names]
+
+
+def trie(words: Iterable[str]) -> str:
+    """Return a pattern of the words that shares their beginnings; blanks match any blank."""
+    root: dict[str, Any] = {}
+    for word in words:
+        node = root
+        for letter in word:
+            node = node.setdefault(letter, {})
+        node[""] = {}
+    return _pattern(root)
+
+
+def _pattern(node: dict[str, Any]) -> str:
+    options = [_letter(c) + _pattern(rest) for c, rest in sorted(node.items()) if c]
+    if not options:
+        return ""
+    joined = f"(?:{'|'.join(options)})"
+    return joined + "?" if "" in node else joined
+
+
+def _letter(letter: str) -> str:
+    return r"[ \xa0]" if letter == " " else re.escape(letter)
