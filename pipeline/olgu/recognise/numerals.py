@@ -12,6 +12,9 @@ from olgu.recognise.numeral_context import verdict
 from olgu.recognise.numeral_run import Run, pair, single
 from olgu.recognise.numeral_tokens import SPACES, Token, tokens
 
+_LONGEST_RUN = 64
+"""Tokens; no number has more words, and the cost of a run grows with the square of its length."""
+
 
 def find(text: str) -> list[Numeral]:
     """Return the numerals of `text`, sorted and without overlaps; offsets are code points of `text`."""
@@ -21,7 +24,7 @@ def find(text: str) -> list[Numeral]:
     end = -9
     for token in tokens(text, low):
         gap = token.start - end
-        if gap > 2 or (gap and not _is_blank(low, end, token.start)):
+        if gap > 2 or len(run) == _LONGEST_RUN or (gap and not _is_blank(low, end, token.start)):
             if run:
                 _read(text, low, run, found)
             run = [token]
