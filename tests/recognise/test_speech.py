@@ -98,7 +98,11 @@ def speakers(text: str) -> list[str | None]:
         ("TÜİK, araştırmasını yayınladı. Buna göre nüfus 85 milyon.", ["TÜİK"]),
         ("TÜİK verilerine göre nüfus 85 milyon. Göç de yüzde 3 azalmış.", ["TÜİK", "TÜİK"]),
         ("Açıklamada 5 kişinin öldüğü belirtildi.", [None]),
+        ("TÜİK verilerine göre nüfus 85 milyon. Edinilen bilgiye göre 5 kişi öldü.", ["TÜİK", None]),
+        ("TÜİK verilerine göre nüfus 85 milyon. Rapora göre yüzde 3 azaldı.", ["TÜİK", "TÜİK"]),
         # dropped and generic subjects
+        ("Ali Veli, 5 okul açıldığını söyledi. Bir tanık, 3 kişiyi gördüğünü anlattı.", ["Ali Veli", None]),
+        ("Ali Veli konuştu. 5 saatlik toplantıya “Günaydın” diyerek girdi.", [None]),
         ("Ali Veli, 5 okul açıldığını söyledi. 3 okulun da yapıldığını belirtti.", ["Ali Veli", "Ali Veli"]),
         ("Koç Holding büyüyor. Şirket, 5 fabrika kuracağını duyurdu.", ["Koç Holding"]),
         ("Bakan Ali Veli geldi. Bakan, 5 okul açılacağını söyledi.", ["Ali Veli"]),

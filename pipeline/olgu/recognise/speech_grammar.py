@@ -55,6 +55,9 @@ class Grammar:
     organs: frozenset[str]
     persons: re.Pattern[str]
     organisations: re.Pattern[str]
+    strangers: frozenset[str]
+    resuming: tuple[str, ...]
+    unsourced: frozenset[str]
     publishing: re.Pattern[str]
 
 
@@ -90,6 +93,9 @@ def grammar() -> Grammar:
         frozenset(data["sources"]["organs"]),
         _bare_or_genitive(data["subjects"]["person"]),
         _bare_or_genitive(data["subjects"]["organisation"]),
+        frozenset(data["subjects"]["stranger"]),
+        tuple(data["sources"]["resuming"]),
+        frozenset(data["sources"]["unsourced"]),
         re.compile(rf"(?:{'|'.join(data['verbs']['publishing']['stems'])}){ends['finite']}"),
     )
 

@@ -9,6 +9,8 @@ from olgu.recognise.speech_speakers import Memory, Speakers
 
 _HEARSAY = tuple(f"{stem}{plural}" for stem in ("mış", "miş", "muş", "müş") for plural in ("", "lar", "ler"))
 
+_SAYING = ("dedi", "diy", "demi", "demek", "derken", "deyip")
+_CLOSING = ("”", '"', "'", "’", "»")
 _LONGEST_LIST = 12
 """Clauses behind «… raporuna göre:» that are taken from the source."""
 
@@ -95,10 +97,22 @@ class Reading:
             self._subject = own.mention
             if not any(start <= quote.start < own.mention.start for quote in self._clause.quotes):
                 start = max(start, own.mention.end)
-        elif self._subject is None:
-            self._subject = self._who.inverted(event) or self._who.dropped(event.at) or source
+        else:
+            start = self._start_of_saying(event.at, start)
+            if self._subject is None:
+                self._subject = self._who.inverted(event) or self._who.dropped(event.at) or source
         if self._subject is not None and event.form != "announcing":
             self._emit(start, self._end(event.at), self._subject, event.form)
+
+    def _start_of_saying(self, at: int, start: int) -> int:
+        """Return where the quotation right before «dedi» at `at` begins; `start` for other verbs."""
+        words = self._clause.words
+        if not words[at].lower.startswith(_SAYING):
+            return start
+        if words[at - 1].text in _CLOSING and at >= 2:  # a short quotation, whose words are in the clause
+            return words[at - 1].start
+        quotes = [quote for quote in self._clause.quotes if 0 <= words[at].start - quote.end <= 1]
+        return quotes[-1].start if quotes else start
 
     def _publishing(self, at: int) -> None:
         own = self._who.before(at)
@@ -110,7 +124,7 @@ class Reading:
         if source is not None:
             if event.form == "passive":
                 self._emit(self._start(), self._end(event.at), source, "passive")
-            self._memory.cite(source)
+            self._memory.cite(source, report=True)
             self._subject = source
 
     def _passive_participle(self, at: int) -> None:
@@ -120,7 +134,7 @@ class Reading:
         source = self._memory.source or self._memory.recall()
         if source is not None:
             self._emit(self._start(), self._end(at), source, "passive")
-            self._memory.cite(source)
+            self._memory.cite(source, report=True)
             self._subject = source
 
     def _according(self, at: int) -> None:
@@ -132,7 +146,7 @@ class Reading:
             source = self._memory.source or self._memory.recall()
         if source is not None:
             self._open = (self._start_of_source(at), source)
-            self._memory.cite(source)
+            self._memory.cite(source, report=True)
             self._memory.listing = _LONGEST_LIST if at + 2 >= len(words) and words[-1].text in ":;" else 0
 
     def _start_of_source(self, at: int) -> int:

@@ -12,6 +12,8 @@ _MEMORY = 2
 """Clauses for which a speaker is remembered."""
 _ACROSS = 16
 """Words between a participle and the name behind it, or between a source noun and its possessor."""
+_OPENING = 8
+"""Words at the beginning of a clause among which its subject stands, if it is no name."""
 _DATIVES = ("a", "e", "na", "ne", "ya", "ye")
 
 
@@ -26,6 +28,8 @@ class Memory:
     """The one an article is about, for «şirket», «kurum»: the last that spoke, else the first that was named."""
     source_age: int = 99
     """Clauses since `source` was in force."""
+    reporting: bool = False
+    """True where `source` was cited with a verb in the passive, which the next one may go on with."""
     listing: int = 0
     """Clauses that are still taken from the source after «… raporuna göre:»."""
     age: int = 99
@@ -54,10 +58,11 @@ class Memory:
         elif speaker is not None and speaker.type == "PERSON":
             self.person = speaker
 
-    def cite(self, source: Mention) -> None:
-        """Remember `source` as in force."""
+    def cite(self, source: Mention, report: bool = False) -> None:
+        """Remember `source` as in force; `report` where its report is told in the passive."""
         self.source = source
         self.source_age = -1
+        self.reporting = report
 
 
 class Speakers:
@@ -107,15 +112,21 @@ class Speakers:
 
     def dropped(self, at: int) -> Mention | None:
         """Return the speaker where the verb has no subject of its own: the last one, or whom a title stands for."""
-        generic = self.generic(self.segment, at)
-        if generic is not None:
-            return generic
         words = self._clause.words
-        for index in range(self.segment, min(at, self.segment + 6)):
-            plural = words[index].lower.endswith(("lar", "ler"))
-            if plural and (index == self.segment or words[index + 1].text == ","):
-                return None
+        opening = min(at, self.segment + _OPENING)
+        for index in range(self.segment, opening):
+            if words[index + 1].text == "," or index < self.segment + 2:
+                if (generic := self.generic(index, index + 1)) is not None:
+                    return generic
+                if self._is_stranger(index):
+                    return None
         return self._memory.recall()
+
+    def _is_stranger(self, at: int) -> bool:
+        """Tell whether the word at `at` is a subject of its own: «Yetkililer», «Tanık,»."""
+        words = self._clause.words
+        plural = words[at].lower.endswith(("lar", "ler")) and (at == self.segment or words[at + 1].text == ",")
+        return plural or words[at].lower in grammar().strangers
 
     def generic(self, first: int, last: int) -> Mention | None:
         """Return whom a title or «şirket» among the words `first`..`last` stands for."""
@@ -150,7 +161,7 @@ class Speakers:
         for index in range(self.segment, at):
             if source_case(self._clause.words[index].lower) == "locative":
                 return self.possessor(index) or self.resumed()
-        return self._memory.source if self._memory.source_age <= 0 else None
+        return self._memory.source if self._memory.source_age <= 0 and self._memory.reporting else None
 
     def possessor(self, noun: int) -> Mention | None:
         """Return the name that a source noun belongs to: «X'in raporunda», «X'ten yapılan açıklamada»."""
@@ -184,4 +195,7 @@ class Speakers:
     def is_resuming(self, at: int) -> bool:
         """Tell whether the word at `at` points back to a source: «Buna göre», «Rapora göre»."""
         word = self._clause.words[at].lower
-        return word == "buna" or (at < 4 and source_case(word) == "dative")
+        rules = grammar()
+        if any(other.lower in rules.unsourced for other in self._clause.words[max(0, at - 2) : at]):
+            return False
+        return word == "buna" or (at < 4 and source_case(word) == "dative" and word.startswith(rules.resuming))

@@ -11,6 +11,7 @@ from olgu.article import Mention, Turn
 _DASH = re.compile(r"\s*[-–—]\s*\S")
 _INLINE = re.compile(r"(?:\s*\([^()\n]{1,120}\))?\s*:(?!\d)[^\S\n]*(?![“\"«„\n])(?=\S)")
 _HEADER = re.compile(r"(?:\s*[,(][^:\n]{0,140})?\s*:[^\S\n]*(?=\n)")
+_QUOTE = re.compile(r"[“\"«][^“”\"«»]{40}")
 _LEAD = re.compile(r"[^\S\n]*[-–—*]?[^\S\n]*\Z")
 
 
@@ -51,9 +52,11 @@ def _paragraphs(text: str, start: int) -> int:
 
 
 def _inline_end(text: str, start: int, people: Sequence[Mention], starts: Sequence[int]) -> int:
-    """Return the end of the line, or where the next «Ad Soyad:» stands in it."""
+    """Return the end of the line, or where the next «Ad Soyad:» or another's quotation stands in it."""
     end = text.find("\n", start)
     end = len(text) if end < 0 else end
+    if quote := _QUOTE.search(text, start, end):
+        end = max(start, text.rfind(". ", start, quote.start()) + 1)
     for at in range(bisect_left(starts, start), len(people)):
         if people[at].start >= end:
             break
