@@ -14,6 +14,8 @@ Unit = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"
 ]
 _UNITS: dict[str, Unit] = {unit: unit for unit in get_args(Unit)}
+_OTHER_YEAR = 60
+"""Days by which a year other than the article's must be nearer."""
 Tense = Literal["past", "future", ""]
 
 
@@ -202,7 +204,7 @@ def with_year(period: Period, year: int | None) -> Period:
 
 
 def nearest_year(date: dt.date, month: int, last_month: int, day_: int | None, tense: Tense) -> int:
-    """Choose the year of a month or day without one: by tense, else the nearest to `date`, the past one of two."""
+    """Choose the year of a month or day without one: by tense, else the nearest to `date`, rather the year of `date`."""
     options = [y for y in (date.year - 1, date.year, date.year + 1) if 1 <= y <= 9999 and valid(y, month, day_ or 1)]
     if not options:
         return date.year
@@ -214,7 +216,7 @@ def nearest_year(date: dt.date, month: int, last_month: int, day_: int | None, t
         return (start - date).days if start > date else min((end - date).days, 0)
 
     by_tense = [y for y in options if (away(y) <= 0 if tense == "past" else away(y) >= 0)] if tense else []
-    return min(by_tense or options, key=lambda y: (abs(away(y)), y))
+    return min(by_tense or options, key=lambda y: (abs(away(y)) + _OTHER_YEAR * (y != date.year), y))
 
 
 def weekday_year(date: dt.date, month: int, day_: int, weekday: int) -> int | None:

@@ -150,7 +150,7 @@ def _verbs() -> re.Pattern[str]:
     tense = time_lexicon.load().data["tense"]
     past = f"(?:{'|'.join(tense['past'])})(?:{'|'.join(sorted(tense['past_persons'], key=len, reverse=True))})"
     future = "|".join(sorted(tense["future"], key=len, reverse=True))
-    return re.compile(rf"([.!?\n](?=\s|$))|(?:({future})|{past})(?![^\W\d_])")
+    return re.compile(rf"([.!?\n](?=\s|$))|(?:((?:acağ|eceğ|acak|ecek)[^\W\d_]{{0,8}}|{future})|{past})(?![^\W\d_])")
 
 
 def _word_at(low: str, start: int, end: int) -> str:

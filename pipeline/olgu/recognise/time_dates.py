@@ -16,6 +16,8 @@ _DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(?![.,/-]\d)")
 _YMD = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(?![.,/-]\d)")
 _DNY = re.compile(r"(\d{1,2})([./-])([^\W\d_]{3,9})\2(\d{4})(?!\d)")
 _YND = re.compile(r"(\d{4})([./-])([^\W\d_]{3,9})\2(\d{1,2})(?!\d)")
+_DAY_FIRST = ((_DMY, (4, 3, 1)), (_DNY, (4, 3, 1)))
+_YEAR_FIRST = ((_YMD, (1, 3, 4)), (_YND, (1, 3, 4)))
 _DM = re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)(?![.,/]\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
@@ -39,9 +41,10 @@ def suffix(ctx: Context, end: int) -> tuple[int, str]:
 _SUFFIX = re.compile(r"['’‘ʼ`´]?[ ]?(?<=['’‘ʼ`´ \d])([^\W\d_]{1,12})(?![^\W\d_])")
 
 
-def numeric(ctx: Context, start: int) -> Base | None:
+def numeric(ctx: Context, token: Token) -> Base | None:
     """Read a date in digits: 03.03.2024, 3/3/2024, 2024-03-03, 23/Eyl/2020."""
-    for pattern, order in ((_DMY, (4, 3, 1)), (_YMD, (1, 3, 4)), (_DNY, (4, 3, 1)), (_YND, (1, 3, 4))):
+    start = token.start
+    for pattern, order in _YEAR_FIRST if len(token.text) == 4 else _DAY_FIRST:
         match = pattern.match(ctx.low, start)
         if match is None:
             continue
@@ -51,10 +54,8 @@ def numeric(ctx: Context, start: int) -> Base | None:
         if year < 100:
             year += 2000 if year < 70 else 1900
         if year >= 1000 and cal.valid(year, month, day):
-            glued_end, case = _glued(ctx, match.end())
-            return Base(
-                cal.single(Stamp(year, month, day), "day"), glued_end, case, "date-digits", ((start, match.end()),)
-            )
+            end, case = _glued(ctx, match.end())
+            return Base(cal.single(Stamp(year, month, day), "day"), end, case, "date-digits", ((start, match.end()),))
     return None
 
 

@@ -29,11 +29,23 @@ _NOUNS = {
 def extend(ctx: Context, base: Base) -> Base:
     """Read everything to the right that belongs to the phrase, without open sides and ranges."""
     for _ in range(4):
-        longer = _inside(ctx, base)
+        longer = _inside(ctx, base) or _rest(ctx, base)
         if longer is None:
             break
         base = longer
     return _daytime(ctx, _noun(ctx, base))
+
+
+def _rest(ctx: Context, base: Base) -> Base | None:
+    """Read «bu ay | daha sonra», «yılın | geri kalanında»: from the date of the article to the end of the unit."""
+    end = ctx.phrase(base.end, "rest") if base.rule in ("relative-unit", "unit") else -1
+    if end < 0:
+        return None
+    last = cal.last_day(base.period.last) if base.period.known and base.period.last else None
+    first = cal.first_day(base.period.first) if base.period.known and base.period.first else None
+    if last is None or first is None or ctx.date is None or not first <= ctx.date <= last:
+        return Base(cal.unknown(), end, "", "rest", base.calendar)
+    return Base(cal.days(ctx.date, last), end, "", "rest", base.calendar)
 
 
 def _inside(ctx: Context, base: Base) -> Base | None:
@@ -49,6 +61,8 @@ def _inside(ctx: Context, base: Base) -> Base | None:
     if token.text == "aynı" and base.period.unit == "year":
         return _same(ctx, base, token)
     token = ctx.longest(token) or token if base.period.unit == "year" else token
+    if base.period.unit == "day" and base.rule.startswith("date") and (feast := ctx.longest(token)):
+        return base._replace(end=feast.end, case=feast.case) if feast.entry.kind == "holiday" else None
     kind = token.entry.kind
     if kind == "holiday" and base.period.unit == "year":
         return Base(time_holidays.of_year(base, token), token.end, token.case, "holiday", base.calendar)
@@ -128,6 +142,8 @@ def _month(ctx: Context, base: Base, token: Token) -> Base | None:
         and base.case == ""
         and not (second or case or ctx.token(end).entry.value == "month")
     ):
+        return None
+    if year is False and base.period.known:
         return None
     if year is False:
         return Base(cal.unknown("month"), end, case, "month-in-year", base.calendar)

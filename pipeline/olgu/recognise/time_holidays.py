@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from olgu.recognise.time_context import Base, Context
     from olgu.recognise.time_lexicon import Token
 
+_STILL = 30
 _FIRST_HIJRI, _LAST_HIJRI = 1343, 1500
 """The years that `hijridate` knows, 1924 to 2077."""
 
@@ -50,7 +51,7 @@ def _hijri(year: int, month: int, first: int, last: int) -> Period:
 
 
 def read(ctx: Context, token: Token) -> Period:
-    """Return the holiday of the article: by tense the last or the next one, the next where there is no verb."""
+    """Return the holiday of the article: by tense the last or the next one; without a verb the next, for a month the last."""
     holiday = token.entry.value
     if ctx.date is None:
         if ctx.year is not None:
@@ -59,12 +60,13 @@ def read(ctx: Context, token: Token) -> Period:
             return cal.unknown()
         month, day = (int(part) for part in holiday["value"].split("-"))
         return cal.single(Stamp(None, month, day), "day", guessed=True)
-    past = ctx.tense(token.end) == "past"
+    tense = ctx.tense(token.end)
     years = range(ctx.date.year - 1, ctx.date.year + 2)
     periods = [p for p in (in_year(holiday, year) for year in years if 1 <= year <= 9999) if p.known and p.first]
     starts = [(day, p) for p in periods if p.first and (day := cal.first_day(p.first))]
-    if past:
-        return max((pair for pair in starts if pair[0] <= ctx.date), key=_day, default=(ctx.date, cal.unknown()))[1]
+    last = max((pair for pair in starts if pair[0] <= ctx.date), key=_day, default=(dt.date.min, cal.unknown()))
+    if tense == "past" or (not tense and (ctx.date - last[0]).days <= _STILL):
+        return last[1]
     return min((pair for pair in starts if pair[0] >= ctx.date), key=_day, default=(ctx.date, cal.unknown()))[1]
 
 

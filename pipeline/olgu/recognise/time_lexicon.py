@@ -104,6 +104,7 @@ def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
         "between": between,
         "lengths": data["lengths"]["words"],
         "ending": data["ending"]["words"],
+        "rest": data["rest"],
         "about": data["clock"]["about"],
     }
 

@@ -20,17 +20,17 @@ def close(ctx: Context, base: Base, read: Reader) -> Base:
     if base.case == "abl":
         base = _from(ctx, base, read)
     elif base.case in ("dat", "decade") and (end := ctx.phrase(base.end, "until")) > 0:
-        return base._replace(period=_until(ctx, base.period), end=end, case="", rule=base.rule + "-until")
+        return base._replace(period=_until(ctx, base.period, end), end=end, case="", rule=base.rule + "-until")
     elif base.case in ("", "ins"):
         base = _joined(ctx, base, read) or _beside(ctx, base)
     end = ctx.phrase(base.end, "tails")
     return base._replace(end=end) if end > 0 else base
 
 
-def _until(ctx: Context, period: Period) -> Period:
-    """Open to the left; a chosen year that is over moves on, for a limit lies ahead."""
+def _until(ctx: Context, period: Period, end: int) -> Period:
+    """Open to the left; a chosen year that is over moves on, for a limit lies ahead in a clause about the future."""
     last = cal.last_day(period.last) if period.last and period.guessed else None
-    if last and ctx.date and period.last and period.last.year and last < ctx.date:
+    if last and ctx.date and period.last and period.last.year and last < ctx.date and ctx.tense(end) == "future":
         period = cal.with_year(period, period.last.year + 1)
     return Period(None, period.last, period.unit, period.guessed, period.known and period.last is not None)
 
@@ -62,7 +62,9 @@ def _from(ctx: Context, base: Base, read: Reader) -> Base:
         period = cal.since(base.period) if ahead else _since(ctx, base.period)
         return base._replace(period=period, end=end, case="", rule=base.rule + "-since")
     if following.text in ("önce", "öncesi", "öncesine", "önceki") and base.rule != "days":
-        return base._replace(period=_until(ctx, base.period), end=following.end, case="", rule=base.rule + "-before")
+        return base._replace(
+            period=_until(ctx, base.period, following.end), end=following.end, case="", rule=base.rule + "-before"
+        )
     return base
 
 
@@ -108,7 +110,7 @@ def _beside(ctx: Context, base: Base) -> Base:
         return base._replace(period=_since(ctx, base.period), end=end, rule=base.rule + "-since")
     end = ctx.phrase(base.end, "before")
     if end > 0:
-        return base._replace(period=_until(ctx, base.period), end=end, rule=base.rule + "-before")
+        return base._replace(period=_until(ctx, base.period, end), end=end, rule=base.rule + "-before")
     return base
 
 

@@ -8,11 +8,13 @@ from olgu.recognise import time_calendar as cal
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_dates import cardinal
+from olgu.recognise.time_lexicon import NOTHING
 
 if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
 
-_VAGUE_PLURAL = ("year", "month", "week", "day", "period", "season")
+_NEAR = 600
+"""Characters within which «o dönem», «bu dönem» point back."""
 
 
 def modified(ctx: Context, start: int, end: int, offset: int) -> Base | None:
@@ -28,16 +30,25 @@ def modified(ctx: Context, start: int, end: int, offset: int) -> Base | None:
         return _month(ctx, token, offset)
     if kind == "season" and not token.entry.plural:
         return season(ctx, token, offset)
+    if word.endswith("önceki") and kind == "numeral":
+        return _before_length(ctx, end)
     if kind in ("numeral", "") and word in ctx.lexicon.data["rolling"]:
         return rolling(ctx, end, ctx.lexicon.data["rolling"][word])
     return None
+
+
+def _before_length(ctx: Context, position: int) -> Base | None:
+    """Read «bir önceki | üç aylık dönem»: it has no value."""
+    value, _, end = cardinal(ctx, position)
+    name, end, case = _length_unit(ctx, ctx.token(end))
+    return Base(cal.unknown(name), end, case, "relative-back", (), True) if value and name else None
 
 
 def _unit(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
     unit = token.entry.value
     if unit not in ("year", "month", "week", "quarter", "day", "weekend") or token.entry.plural:
         if word in ctx.lexicon.data["back"]["unit_words"] and unit in ("period", "date") and not token.entry.plural:
-            return back(ctx, token)
+            return back(ctx, token, near=True)
         return None
     if unit == "day":
         return None
@@ -69,7 +80,7 @@ def _weekday_of_week(ctx: Context, token: Token, offset: int) -> Base:
 
 def _weekday(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
     """«bu»/«gelecek»: the next one; «geçen»: the last one; «önceki»: that of the week before."""
-    if token.text.startswith("pazar") and token.entry.value == 6 and token.entry.owned:
+    if token.entry.owned or (token.entry.value == 6 and token.case and token.core == token.end):
         return None
     if ctx.date is None:
         return Base(cal.unknown(), token.end, token.case, "weekday")
@@ -100,7 +111,9 @@ def _month(ctx: Context, token: Token, offset: int) -> Base:
 
 
 def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
-    """Read «bu yaz», «geçen kış», «yaz aylarında», «kış mevsiminde»."""
+    """Read «bu yaz», «geçen kış», «yaz aylarında», «kış mevsiminde»; «bu yazı» is a text."""
+    if token.case == "acc" or token.entry.owned:
+        return None
     first, last = ctx.lexicon.data["seasons"][_season_name(ctx, token)]
     following = ctx.token(token.end)
     end, case, named = token.end, token.case, False
@@ -175,7 +188,8 @@ def distance(ctx: Context, token: Token) -> Base | None:
     following = ctx.token(end)
     sign = ctx.lexicon.data["distance"].get(following.text, 0)
     if sign and not case:
-        period = cal.distance(ctx.date, name, sign * value) if ctx.date and whole and value < 10000 else cal.unknown()
+        told = ctx.date and whole and value < 10000 and not _from_event(ctx, token.start, sign, following.end)
+        period = cal.distance(ctx.date, name, sign * value) if ctx.date and told else cal.unknown()
         return Base(period, following.end, "", "distance", (), True)
     if unit.entry.kind != "unit" and value in (3, 6, 9) and end > unit.end:
         return Base(ctx.months(1, value, None, end), end, case, "first-months", (), True)
@@ -194,12 +208,24 @@ def distance(ctx: Context, token: Token) -> Base | None:
     return None
 
 
-def back(ctx: Context, unit: Token) -> Base | None:
+def _from_event(ctx: Context, start: int, sign: int, end: int) -> bool:
+    """Tell whether the distance is measured from an event: «toplantıdan bir gün önce», «40 gün sonra ayrıldı»."""
+    words = ctx.low[max(0, start - 40) : start].split()
+    if words and words[-1] in ctx.lexicon.data["approximately"]:
+        words.pop()
+    if words and words[-1].endswith(("dan", "den", "tan", "ten")) and words[-1] != "bundan":
+        return True
+    return sign > 0 and ctx.tense(end) == "past"
+
+
+def back(ctx: Context, unit: Token, near: bool = False) -> Base | None:
     """Read «aynı dönemde», «söz konusu yılda», «o tarihte»: the period named last."""
     name = unit.entry.value
     if unit.entry.kind != "unit" or unit.entry.plural or name in ("hour", "minute", "second", "century"):
         return None
     named = ctx.stretch if name == "period" else ctx.last
+    if near and unit.start - ctx.last_end > _NEAR:
+        named = None
     period = _widened(named, name) if named is not None else cal.unknown()
     return Base(period, unit.end, unit.case, "back")
 
@@ -225,6 +251,8 @@ def weekday(ctx: Context, token: Token) -> Base | None:
     following = ctx.token(token.end)
     end, case = token.end, token.case
     if following.entry.kind == "unit" and following.entry.value == "day" and not token.case:
+        if following.entry.plural:
+            return None
         end, case = following.end, following.case
     elif _other_sense(ctx, token, following):
         return None
@@ -302,6 +330,17 @@ def unit_first(ctx: Context, token: Token) -> Base | None:
             "unit",
         )
     return Base(ctx.unit(unit, 0), token.end, token.case, "unit")
+
+
+def _counted_before(ctx: Context, start: int) -> bool:
+    """Tell whether a number, «birkaç» or «her» stands before: «15-20 yıl boyunca», «ikinci yılın»."""
+    words = ctx.low[max(0, start - 16) : start].split()
+    if not words:
+        return False
+    known = ctx.lexicon.forms.get(words[-1].rstrip("."), NOTHING)
+    return (
+        words[-1][-1].isdecimal() or known.kind in ("numeral", "ordinal") or words[-1] in ctx.lexicon.data["counting"]
+    )
 
 
 def _weekend(ctx: Context, position: int) -> Period:

@@ -59,7 +59,13 @@ def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[
         return None
     base = Base(_single(token.value), token.end, "", "year-bare", spans)
     if following.kind == "end" or following.kind == "mark":
-        return None if following.text in ("%", "°", "/", "'", "’") or _before(ctx, token) else base
+        return (
+            None
+            if following.text in ("%", "°", "/")
+            or (following.text in "'’‘" and ctx.low[following.end : following.end + 1].isalpha())
+            or _before(ctx, token)
+            else base
+        )
     if following.kind == "number":
         return None
     if (ctx.longest(following) or following).entry.kind in _OF_YEAR:

@@ -80,23 +80,32 @@ def read(ctx: Context, start: int) -> Base | None:
     """Read a phrase at `start` without open sides and ranges."""
     token = ctx.token(start)
     base = _number(ctx, token) if token.kind == "number" else _word(ctx, token)
-    return extend(ctx, base) if base else None
+    if base is None:
+        return None
+    whole = extend(ctx, base)
+    return None if whole.rule == "unit" and whole.case == "gen" else whole
 
 
 def _number(ctx: Context, token: Token) -> Base | None:
-    if token.kind == "number" and len(token.text) > 4:
+    digits = len(token.text)
+    if digits == 4:
+        return time_dates.numeric(ctx, token) or time_years.year(ctx, token) or time_relative.distance(ctx, token)
+    if digits > 4:
         return None
+    mark = ctx.low[token.core : token.core + 1]
+    if mark in "./-:" and mark and ctx.low[token.core + 1 : token.core + 2].isalnum():
+        found = time_dates.slash_range(ctx, token.start) or time_dates.numeric(ctx, token) or _bare_clock(ctx, token)
+        if found:
+            return found
+    if digits < 3:
+        found = time_dates.days_of_month(ctx, token) or time_dates.shared_month(ctx, token)
+        if found:
+            return found
     return (
-        time_dates.slash_range(ctx, token.start)
-        or time_dates.numeric(ctx, token.start)
-        or time_years.year(ctx, token)
-        or time_dates.days_of_month(ctx, token)
-        or time_dates.shared_month(ctx, token)
+        time_relative.distance(ctx, token)
         or time_years.century(ctx, token)
         or time_years.short_decade(ctx, token)
         or select(ctx, None, token)
-        or time_relative.distance(ctx, token)
-        or _bare_clock(ctx, token)
     )
 
 
@@ -149,7 +158,7 @@ def _word(ctx: Context, token: Token) -> Base | None:
 def _adverb(ctx: Context, token: Token) -> Base | None:
     kind = token.entry.kind
     if kind == "back":
-        return time_relative.back(ctx, ctx.token(token.end))
+        return time_relative.back(ctx, ctx.token(token.end), near=token.text == "o")
     if kind == "season":
         return time_relative.season(ctx, token, None)
     if kind == "vague":
@@ -191,7 +200,10 @@ def _is_month(ctx: Context, token: Token) -> bool:
         return False
     if any(following.text.startswith(word) for word in blocked.get(f"{stem}_after", ())):
         return False
-    if stem in blocked["lower"] and before[-2:-1].isdecimal() and not ctx.text[token.start].isupper():
+    lower = stem in blocked["lower"] and not ctx.text[token.start].isupper()
+    if lower and token.case == "dat" and token.core == token.end and ctx.phrase(token.end, "until") < 0:
+        return False
+    if lower and before[-2:-1].isdecimal():
         return False
     return not (token.entry.value in blocked["names"] and not token.case and _in_name(ctx, token, following))
 
@@ -217,7 +229,7 @@ def _weekday(ctx: Context, token: Token) -> Base | None:
     if not token.case and not token.entry.owned:
         dated = None
         if following.kind == "number":
-            dated = time_dates.days_of_month(ctx, following) or time_dates.numeric(ctx, following.start)
+            dated = time_dates.days_of_month(ctx, following) or time_dates.numeric(ctx, following)
         elif following.entry.kind == "month":
             dated = time_dates.month(ctx, following)
         if dated and dated.period.unit == "day":
