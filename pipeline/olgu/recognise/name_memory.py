@@ -7,7 +7,7 @@ from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_words import CAPITAL, UPPER
 
-_LOCATIVE = frozenset({"da", "de", "ta", "te", "dan", "den", "tan", "ten", "daki", "deki", "taki", "teki"})
+_LOCATIVE = frozenset({"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
 _FIRM = frozenset({"holding", "a.ş", "aş", "inc", "corp", "co", "gyo", "group", "ltd", "plc"})
 Memory = dict[tuple[str, ...], EntityType]
 
@@ -74,16 +74,18 @@ def recall(page: Page) -> None:
             kind = memory.get(tuple(w.low for w in part))
             if kind is None or not all(w.joined for w in part[1:]):
                 continue
-            if length == 1 and not _recalled(page, index):
+            if length == 1 and not _recalled(page, index, kind):
                 continue
             page.take(Found(index, index + length - 1, kind, "memory"))
             break
 
 
-def _recalled(page: Page, index: int) -> bool:
+def _recalled(page: Page, index: int, kind: EntityType) -> bool:
     """Tell whether a single word is the remembered name here and not the plain word that it also is."""
     word = page.words[index]
-    if word.low not in page.common or word.suffix or not (word.weak or page.loud[index]):
+    plain = word.low in page.common and (word.weak or page.loud[index])
+    plain = plain or (kind == "PERSON" and word.low in name_cues.load().no_names)
+    if word.suffix or not plain:
         return True
     return not page.loud[index] and index + 1 < len(page.words) and page.words[index + 1].gap.startswith(",")
 
@@ -108,13 +110,15 @@ def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | N
     cues, words, end = name_cues.load(), page.words, page.words[last]
     after = words[last + 1].low if last + 1 < len(words) and not words[last + 1].gap else ""
     after_stems = frozenset(name_cues.stems(after) if after else ())
-    if after_stems & cues.org_after:
+    alone = not (words[first].joined and page.capital(first - 1))
+    if after_stems & cues.org_after and alone and len(words[first].low) > 1:
         return "ORG", "guess-after"
     if after_stems & cues.loc_after:
         return "LOC", "guess-after"
     if after in cues.person_verbs and last - first < 3 and end.shape == CAPITAL:
         return "PERSON", "guess-verb"
-    alone = first == last and not (words[first].joined and page.capital(first - 1))
-    if alone and end.suffix in _LOCATIVE and end.low not in page.common and not any(c.isdigit() for c in end.low):
+    if first < last or not alone or end.shape != CAPITAL or end.low in page.common or end.low in cues.first_names:
+        return None
+    if end.suffix in _LOCATIVE and end.low.isalpha():
         return "LOC", "guess-locative"
     return None

@@ -8,7 +8,7 @@ from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.gazetteer import Entry
 from olgu.recognise.name_compounds import is_web_address
 from olgu.recognise.name_page import Found, Page
-from olgu.recognise.name_words import CAPITAL, NUMBER, UPPER
+from olgu.recognise.name_words import CAPITAL, LOWER, NUMBER, UPPER
 
 _PERSON_WORDS = 4
 
@@ -127,8 +127,9 @@ def _telling(page: Page, index: int) -> None:
         page.take(Found(index, index, "ORG", "brand"))
     elif len(word.low) > 5 and word.low.endswith("spor"):
         page.take(Found(index, index, "ORG", "club"))
-    elif len(word.low) > 5 and word.low not in page.common and word.low.endswith(cues.surname_endings):
-        page.take(Found(index, index, "PERSON", "surname-ending"))
+    elif word.shape == CAPITAL and len(word.low) > 5 and word.low.endswith(cues.surname_endings):
+        first = index - (word.joined and page.free(index - 1) and page.words[index - 1].low not in cues.no_names)
+        page.take(Found(first, index, "PERSON", "surname-ending"))
     elif word.shape == UPPER and "." in word.low and len(word.low) in (3, 5) and word.low not in cues.no_names:
         page.take(Found(index, index, "PERSON", "initials"))
 
@@ -194,7 +195,10 @@ def speakers(page: Page) -> None:
     cues, words = name_cues.load(), page.words
     for index in page.capitals:
         word = words[index]
-        if not page.free(index) or index == 0 or words[index - 1].low not in cues.person_participles:
+        if index < 2 or not page.free(index) or word.low.endswith(("lar", "ler", "ımız", "imiz", "umuz", "ümüz")):
+            continue
+        before = words[index - 1].low
+        if not {before, f"{words[index - 2].low} {before}"} & cues.person_participles:
             continue
         alone = index + 1 < len(words) and words[index + 1].gap[:1] in (",", "“", '"', ":", "‘", "'")
         if alone and word.joined and word.shape == CAPITAL and not word.suffix and word.low not in cues.no_names:
@@ -219,8 +223,12 @@ def _employer(page: Page, index: int) -> None:
     words, first = page.words, index
     while first > 0 and words[first].joined and page.capital(first - 1) and not page.taken[first - 1]:
         first -= 1
-    if first < index and words[first].weak and words[first].low in name_cues.load().no_names:
+    cues = name_cues.load()
+    while first < index and words[first].low in cues.no_names:
         first += 1
+    listed = first > 0 and words[first].joined and words[first - 1].low in ("ve", "ile")
+    if index - first == 1 and (listed or (words[first].weak and words[index].shape == LOWER)):
+        return  # «Gençlik ve Spor Genel Müdürü», «Bağımsız yönetim kurulu üyesi»
     entry = gazetteer.load().names.get((words[first].low,))
     if first < index and not (entry and (entry.type == "LOC" or index - first == 1)):
         page.take(Found(first, index - 1, "ORG", "employer"))

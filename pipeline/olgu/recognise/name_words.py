@@ -20,6 +20,7 @@ _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     rf"(?:{_LETTER}{{1,2}}\.){{1,3}}{_LETTER}{{1,2}}(?!{_LETTER})\.?(?:[{_APOSTROPHES}]{_LETTER}+)?"
     rf"|\d+(?:[.,]\d+)*\.?(?:[{_APOSTROPHES}]{_LETTER}+)?(?!{_LETTER})"
+    r"|\d+(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})"  # «42Türk»: a rank glued to a name
     rf"|[^\W_]+(?:(?:[-‑&+{_APOSTROPHES}]|\.(?=(?:com|net|org|gov|tv|tr|info)\b|(?:COM|NET|ORG|GOV|TV|TR)\b))[^\W_]+)*"
 )
 _SUFFIX = re.compile(rf"[{_APOSTROPHES}]([^\W\d_]*)\Z")
