@@ -122,6 +122,10 @@ def test_find_one_value(text: str, value: int | str) -> None:
     [
         ("Nüfusun üçte biri", Fraction(1, 3)),
         ("oyların üçte ikisini aldı", Fraction(2, 3)),
+        ("üçte iki çoğunluk", Fraction(2, 3)),
+        ("üçte ikilik çoğunluk", Fraction(2, 3)),
+        ("3'te 2 çoğunluk", Fraction(2, 3)),
+        ("yirmi beşte üç", Fraction(3, 25)),
         ("ÜÇTE BİRİ", Fraction(1, 3)),
         ("üyelerin beşte biri", Fraction(1, 5)),
         ("gençlerin 5'te 1'i", Fraction(1, 5)),
@@ -151,6 +155,9 @@ def test_find_fractions(text: str, value: Fraction) -> None:
         "ikide bir söylenir",
         "onda bir şeyler var mı, onda",
         "saat 10'da geldi, 5/2 sayılı madde",
+        "saat beşte iki kişi",
+        "ilk beşte iki takım var",
+        "15'te 3 kişi",
     ],
 )
 def test_find_no_fractions(text: str) -> None:
@@ -164,6 +171,8 @@ def test_find_no_fractions(text: str) -> None:
         ("29. haftada oynandı", "29.", 29),
         ("1. Lig başladı", "1.", 1),
         ("9. ve 10. maddeler", "9.", 9),
+        ("1. 2. 3. maddeler", "1.", 1),
+        ("bu yıl 61. Altın Portakal Film Festivali", "61.", 61),
         ("Bugün 3'üncü oldu", "3'üncü", 3),
         ("13’ncü kez", "13’ncü", 13),
         ("7’ incisi düzenlendi", "7’ incisi", 7),
@@ -206,6 +215,8 @@ def test_find_no_ordinals(text: str) -> None:
         ("çocuklara ikişer elma", "ikişer", 2, "distributive"),
         ("takımlara 12'şer puan", "12'şer", 12, "distributive"),
         ("83 bin 300’er lira", "83 bin 300’er", 83300, "distributive"),
+        ("5'er bin lira", "5'er bin", 5000, "distributive"),
+        ("beşer yüz lira", "beşer yüz", 500, "distributive"),
         ("birer gol attı", "birer", 1, "distributive"),
         ("üçer üçer", "üçer", 3, "distributive"),
         ("binlerce kişi", "binlerce", 1000, "vague"),
@@ -260,7 +271,7 @@ NOTHING = """
 bu yüzden geldi|bu yüzden fazla kalmadı|ona söyledim|onun evi|onu aldım|onlar geldi|ondan korktu
 ağacın altında|altının fiyatı|altına baktı|altından geçti|ata bindi|bine bindi|yüzünden düştü|yüzü güldü
 yüzme havuzu|yüzük taktı|yüz ifadesi|yüz yüze görüştü|tüm yüz için|ellerinde kaldı|kırık kol|onur duydu
-altı çizildi|deniz altı kablo|yaş altı grup|gol yedi.|yemek yedi ve gitti|birlik oldu|birçok kişi
+altı çizildi|deniz altı kablo|yaş altı grup|gol yedi.|gol yedi Ankara|gücü yetmiş.|masanın altı.|deste deste|yemek yedi ve gitti|birlik oldu|birçok kişi
 birinin evi|birbirini sevdi|sıfırdan başladı|binbir gece|bin bir gecede|dört gözle bekledi|yedi iklim dört bucaktan
 iş yarımda kaldı|yarım kaldı|yarıma yakın|yarımada|ilk çeyrekte arttı|çeyrek finale çıktı|II. çeyrek
 Muhammed bin Selman|Usame Bin Ladin|tek çift ilk son|yüzbaşı geldi|beşik ve beşiktaş|uçtan uca|ucu ucuna
@@ -294,6 +305,11 @@ def test_find_nothing(text: str) -> None:
         ("40.000 ile 40000 aynıdır", [40000, 40000]),
         ("üç yüz ve eksi bir iki", [300, -1, 2]),
         ("hava -5 derece", [-5]),
+        ("yüzde -2,3 ve %-2,3", [Decimal("-2.3")] * 2),
+        ("-5,5 milyon", [-5500000]),
+        ("-17 milyar dolarlık yatırım", [17000000000]),
+        ("bin milyon", [1000000000]),
+        ("ilk üç çeyrekte", [3]),
         ("- 5 kişi yaralandı", [5]),
         ("dedi. -2017'de açıldı", [2017]),
         ("boy -160-180 cm", [160, 180]),
@@ -301,7 +317,7 @@ def test_find_nothing(text: str) -> None:
         ("Bin 500 kişi ve bin TL", [1500, 1000]),
     ],
 )
-def test_find_neighbours(text: str, values: list[int]) -> None:
+def test_find_neighbours(text: str, values: list[int | Decimal]) -> None:
     assert [n.value for n in find(text)] == values
 
 

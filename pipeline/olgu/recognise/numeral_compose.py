@@ -40,6 +40,9 @@ def compose(pieces: Sequence[Piece], start: int, stop: int) -> Sum | None:
         group = _group(pieces, at, stop)
         after = group.end if group else at
         scale = pieces[after].value if after < stop and pieces[after].kind == "scale" else None
+        if group is None and scale is not None and scale > ceiling:
+            total, at, ceiling = total * scale, after + 1, scale
+            continue
         if group is None and (scale is None or (scale != _THOUSAND and at > start)):
             break
         amount = group.value if group else Decimal(1)

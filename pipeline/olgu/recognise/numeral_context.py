@@ -114,11 +114,19 @@ def _counts_alone(here: Surroundings, word: Word) -> bool:
     return here.after in bounds and here.before not in _table("bounds")["never_after"]
 
 
+def is_period(low: str, start: int) -> bool:
+    """True where a «çeyrek» that starts at `start` is a part of the year: «ilk üç çeyrek»."""
+    return word_before(low, start) in _table("part")["quarter_never_after"]
+
+
 def is_fraction(low: str, below: Token, value: Decimal, over: Decimal, end: int) -> bool:
-    """Return whether a locative and a numeral without possessive, ending at `end`, are a fraction: «onda bir»."""
+    """Return whether a locative and a numeral without possessive, ending at `end`, are a fraction: «üçte iki»."""
+    fraction, after = _table("fraction"), word_after(low, end)
+    if word_before(low, below.start) in fraction["never_after"]:
+        return False
     if below.word is not None:
-        return value >= 1000 or (over == 1 and not word_after(low, end).startswith("şey"))
-    return over == 1 and value <= 100 and word_before(low, below.start) not in _table("fraction")["never_after"]
+        return not after.startswith("şey")
+    return value <= 100 and (over == 1 or after.startswith(tuple(fraction["nouns"])))
 
 
 def _is_allowed(word: str, kind: str) -> bool:
@@ -181,15 +189,17 @@ def _six(here: Surroundings) -> bool:
     if here.tokens[0].suffix.kind:
         return True
     under = _table("under")
+    if not here.after and here.before.endswith(("ın", "in", "un", "ün")):
+        return False
     return here.before not in under["after"] and not here.after.startswith(tuple(under["next"]))
 
 
 def _seven(here: Surroundings) -> bool:
-    """«yedi» is the verb where its clause ends: «gol yedi.»"""
+    """«yedi» and «yetmiş» are verbs where their clause ends: «gol yedi.»"""
     if here.tokens[0].suffix.kind or here.preceded or not here.before:
         return True
-    after = here.after
-    return bool(after) and after not in _table("verb")["next"]
+    after, verb = here.after, _table("verb")
+    return bool(after) and after not in verb["next"] and here.before not in verb["after"]
 
 
 def _thousand(here: Surroundings) -> bool:
@@ -229,6 +239,7 @@ _JUDGES: dict[str, Callable[[Surroundings], bool]] = {
     "yüz": _hundred,
     "altı": _six,
     "yedi": _seven,
+    "yetmiş": _seven,
     "bin": _thousand,
     "yarım": _half_unit,
     "çeyrek": _quarter,

@@ -16,8 +16,10 @@ _GLUED = re.compile(rf"([{LETTERS}]{{1,16}}+)(?!\w)")
 _AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
 _GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
 _EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
-_ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| ?([^\W\d_]{{1,24}}))")
+_ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| [0-9]{{1,3}}\. | ?([^\W\d_]{{1,24}}))")
 _SCALED = re.compile(r"[0-9.,]{1,9}+ (?:bin|milyon|milyar|trilyon)(?!\w)")
+_TITLE = re.compile(r"\. (?:[A-ZÇĞİÖŞÜ][^\W\d_]{2,24} ){2}")
+_SCALE_WORD = re.compile(r"^ ?(?:bin|milyon|milyar|trilyon)(?!\w)")
 _PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
 _QUOTE = re.compile(r"(?:^|[\s(])['‘`]")
 _MINUS = "-−–"
@@ -147,7 +149,7 @@ class DigitReader:
             not opens
             or self._is_year_or_range(start, end)
             or (head and (head[-1].isdigit() or head[-1] in _MINUS))
-            or (last and last >= sign - 1)
+            or (last and last >= sign - 1 and not self._ends_in_percent(last))
         ):
             return start
         line_start = not head or head[-1] in _SENTENCE_END
@@ -161,9 +163,12 @@ class DigitReader:
             return True
         return self.low[end : end + 1] in _HYPHENS and self.low[end + 1 : end + 2].isdigit()
 
+    def _ends_in_percent(self, last: int) -> bool:
+        return self.low[max(0, last - 5) : last] in {"yüzde", "yuzde"}
+
     def _is_alone(self, end: int) -> bool:
         """True where a number at the start of a line is the line, or a temperature; else its dash is a bullet."""
-        rest = self.low[end : end + 12].lstrip(" ")
+        rest = _SCALE_WORD.sub("", self.low[end : end + 18]).lstrip(" ")
         return not rest or rest[0] in "\n)°" or rest[0].isdigit() or rest.startswith("derece")
 
     def _ending(self, start: int, end: int, value: Number, chunk: str, negative: bool) -> Digits:
@@ -197,7 +202,17 @@ class DigitReader:
             return False
         if not m[1] or self.text[m.start(1)].islower():
             return True
-        return low[end + 1] == " " and m[1] in lexicon().table["ordinal"]["nouns"]
+        table = lexicon().table["ordinal"]
+        if low[end + 1] != " " or m[1] in table["nouns"] or m[1] in table["rulers"]:
+            return low[end + 1] == " "
+        return self._names_an_event(start, end)
+
+    def _names_an_event(self, start: int, end: int) -> bool:
+        """True before two capitalised words within a line: «bu yıl 61. Altın Portakal»; sentences end in verbs."""
+        inline = self.text[max(0, start - 2) : start]
+        return (
+            end - start <= 3 and len(inline) == 2 and inline[0].isalpha() and _TITLE.match(self.text, end) is not None
+        )
 
 
 def _is_glued(raw: str, word: str) -> bool:

@@ -121,9 +121,17 @@ class Run:
         if total is None:
             return None, self._after_token(at)
         total = self._extended(total)
+        if self._counts_quarters(at, total.end):
+            total = Sum(self.pieces[at].value, at + 1)
         if self.pieces[total.end - 1].last:
             return self._finished(at, total, percent)
         return None, self._after_token(total.end - 1)
+
+    def _counts_quarters(self, at: int, end: int) -> bool:
+        """True for «ilk üç çeyrek»: three periods, not three fourths."""
+        if end != at + 2 or self.pieces[end - 1].kind != "part" or not self.pieces[at].last:
+            return False
+        return numeral_context.is_period(self.low, self._token(at).start)
 
     def _after_token(self, at: int) -> int:
         token = self.owner[at]
@@ -203,6 +211,8 @@ class Run:
         if end < len(self.pieces) and not percent:
             kind = self.pieces[end].kind
             found = None
+            if kind in {"scale", "hundred"} and self._token(end - 1).suffix.kind == "distributive":
+                return self._make(at, end + 1, plain(value * self.pieces[end].value), False, "distributive"), end + 1
             if kind == "fraction":
                 found = self._mixed(at, end, value)
             elif kind == "over":
