@@ -29,9 +29,10 @@ from olgu.flow import calendar_day
 from olgu.recognise import names, quantities, times
 from olgu.relate import anchors, identity, measured
 from olgu.relate.facts import _sentences_of, grounds
-from olgu.relate.measured import Ground
-from olgu.relate.ranker import SCALE, Ranker
+from olgu.relate.phrase import limit, reach_groups
+from olgu.relate.ranker import SCALE, Ranker, spell
 from olgu.relate.seat import seats
+from olgu.relate.view import Ground
 
 SLOTS = ("what", "reach", "time", "place")
 LEAST_COUNT = 3
@@ -71,7 +72,7 @@ def instances(gold: dict[str, Any]) -> dict[str, list[Instance]]:
             if what is not None and not fact["optional"]:
                 heads = measured.heads(ground, earlier)
                 right = frozenset(i for i, head in enumerate(heads) if is_right(head, ground, what))
-                result["what"].append(Instance(gold["id"], tuple(h.features for h in heads), right))
+                result["what"].append(Instance(gold["id"], tuple(spell(h.groups) for h in heads), right))
                 result["reach"] += reach(gold["id"], ground, what)
             chosen = {}
             for slot, offered in (("time", when), ("place", where)):
@@ -105,9 +106,9 @@ def reach(article: str, ground: Ground, what: Slot) -> list[Instance]:
     if not inside:
         return []
     head, first = inside[-1], inside[0]
-    low = max(measured._limit(ground, head), first - 1)
+    low = max(limit(ground, head), first - 1)
     return [
-        Instance(article, (measured.reach_features(ground, j, head), ()), frozenset({0 if j >= first else 1}))
+        Instance(article, (spell(reach_groups(ground, j, head)), ()), frozenset({0 if j >= first else 1}))
         for j in range(head - 1, low - 1, -1)
     ]
 
@@ -129,8 +130,8 @@ def add(
     if not near:
         return None
     count = sum(anchor.sentence == ground.seat.sentence.index for anchor in near)
-    candidates = [anchors.features(ground, anchor, what, last, count) for anchor in near]
-    candidates.append(anchors.nothing(ground, near, last, ground.seat.sentence.index == 0))
+    candidates = [spell(anchors.groups(ground, anchor, what, last, count)) for anchor in near]
+    candidates.append(spell(anchors.nothing(ground, near, last)))
     right = right_anchors(near, fact, slot, text, key)
     if not fact["optional"]:
         rows.append(Instance(article, tuple(candidates), frozenset(right)))
@@ -156,7 +157,7 @@ def right_anchors(
     return overlap or {i for i, a in enumerate(near) if key.get(text[a.start : a.end]) == name}
 
 
-def fit(rows: Sequence[Instance], strength: float) -> Ranker:
+def fit(rows: Sequence[Instance], strength: float) -> dict[str, int]:
     """Fit a conditional logit with L2 `strength` and return its whole-number weights."""
     rows = [row for row in rows if row.right and len(row.candidates) > 1]
     counts = Counter(f for row in rows for f in {f for c in row.candidates for f in c})
@@ -182,12 +183,19 @@ def fit(rows: Sequence[Instance], strength: float) -> Ranker:
         return value, matrix.T @ (p - r) + strength * weights
 
     weights = minimize(loss, np.zeros(len(index)), jac=True, method="L-BFGS-B", options={"maxiter": 300}).x
-    return Ranker({f: w for f, i in index.items() if (w := round(float(weights[i]) * SCALE))})
+    return {f: w for f, i in index.items() if (w := round(float(weights[i]) * SCALE))}
 
 
-def accuracy(rows: Sequence[Instance], ranker: Ranker) -> float:
+def accuracy(rows: Sequence[Instance], weights: dict[str, int]) -> float:
     """Return the share of choices whose winner is right; a choice without a right candidate counts as wrong."""
-    return sum(ranker.choose(row.candidates).index in row.right for row in rows) / max(len(rows), 1)
+    ranker = Ranker(weights)
+    chosen = (ranker.choose([[(as_they_are, c)] for c in row.candidates]).index in row.right for row in rows)
+    return sum(chosen) / max(len(rows), 1)
+
+
+def as_they_are(*features: str) -> tuple[str, ...]:
+    """Let spelled features pass for a group."""
+    return features
 
 
 def folds(rows: Sequence[Instance], number: int) -> Iterable[tuple[list[Instance], list[Instance]]]:
@@ -213,14 +221,17 @@ def main() -> None:
         rows = [row for article in train for row in article[slot]]
         held = [row for article in dev for row in article[slot]]
         crossed = [accuracy(b, fit(a, args.strength)) * len(b) for a, b in folds(rows, args.folds)]
-        ranker = fit(rows, args.strength)
-        weights[slot] = dict(sorted(ranker.weights.items()))
+        weights[slot] = dict(sorted(fit(rows, args.strength).items()))
         reach = sum(bool(row.right) for row in rows) / len(rows)
         line = f"{slot:6} {len(rows):5} choices  right one offered {reach:.3f}  cross-validated {sum(crossed) / len(rows):.3f}"
-        print(line + (f"  dev {accuracy(held, ranker):.3f} ({len(held)})" if held else ""), f" {len(weights[slot])} weights")
+        print(
+            line + (f"  dev {accuracy(held, weights[slot]):.3f} ({len(held)})" if held else ""),
+            f" {len(weights[slot])} weights",
+        )
     digest = hashlib.sha256(args.gold.read_bytes()).hexdigest()
     args.out.write_text(
-        json.dumps({"gold_sha256": digest, "strength": args.strength, "slots": weights}, ensure_ascii=False, indent=0) + "\n",
+        json.dumps({"gold_sha256": digest, "strength": args.strength, "slots": weights}, ensure_ascii=False, indent=0)
+        + "\n",
         encoding="utf-8",
     )
 

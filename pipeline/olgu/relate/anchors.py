@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from olgu.article import Mention, Slot, Time
-from olgu.relate.measured import Ground
-from olgu.relate.ranker import Ranker
+from olgu.relate.ranker import Group, Ranker
+from olgu.relate.view import Ground, bucket
 
 _BACK = 3
 """How many sentences back a phrase may still hold."""
-_VERBAL = frozenset({"fin", "part", "conv", "vn"})
 _CASES = (
     ("loc", ("da", "de", "ta", "te", "nda", "nde")),
     ("abl", ("dan", "den", "tan", "ten", "ndan", "nden")),
@@ -63,69 +64,105 @@ def near(anchors: Sequence[Anchor], sentence: int) -> list[Anchor]:
 
 def _span(ground: Ground, anchor: Anchor) -> tuple[int, int]:
     """Return the first and last word of `anchor` in its sentence."""
-    words = ground.seat.words
-    covered = [i for i, word in enumerate(words) if word.start < anchor.end and anchor.start < word.end]
-    return (covered[0], covered[-1]) if covered else (0, 0)
+    words = ground.view.words
+    first = bisect_right(words, anchor.start, key=lambda word: word.end)
+    last = bisect_left(words, anchor.end, key=lambda word: word.start) - 1
+    first = min(first, len(words) - 1)
+    return first, max(first, last)
 
 
 def _case(ground: Ground, last: int) -> str:
-    suffix = ground.seat.words[last].suffix
+    return _suffixes().get(ground.view.words[last].suffix) or ground.parts[last].case or "nom"
+
+
+@cache
+def _suffixes() -> dict[str, str]:
+    """Suffix behind an apostrophe → case; where two are possible, the first in `_CASES`."""
+    result: dict[str, str] = {}
     for name, endings in _CASES:
-        if suffix in endings:
-            return name
-    return ground.parts[last].case or "nom"
+        for ending in endings:
+            result.setdefault(ending, name)
+    return result
 
 
-def _bucket(distance: int) -> str:
-    for limit in (0, 1, 2, 4, 7, 12):
-        if distance <= limit:
-            return str(limit)
-    return "far"
+def groups(ground: Ground, anchor: Anchor, what: Slot | None, last: Slot | None, count: int) -> tuple[Group, ...]:
+    """Return the features of `anchor` for the quantity of `ground`; `last` is the slot of the fact before.
 
-
-def features(ground: Ground, anchor: Anchor, what: Slot | None, last: Slot | None, count: int) -> tuple[str, ...]:
-    """Return the features of `anchor` for the quantity of `ground`; `last` is the slot of the fact before."""
-    seat, kind = ground.seat, ground.seat.quantity.kind
+    `count` is the number of anchors in the quantity's own sentence.
+    """
+    seat, view, kind = ground.seat, ground.view, ground.seat.quantity.kind
     carry = last is not None and (last.start, last.end) == (anchor.start, anchor.end)
-    label = anchor.label
     back = seat.sentence.index - anchor.sentence
+    null = anchor.value is None
     if back:
-        own = min(count, 2)
-        return (
-            f"back:{back}", f"back:{back}:{label}", f"back:carry{carry}", f"back:{back}:own{own}", f"back:{kind}",
-            f"back:carry{carry}:own{own}:{back}", f"back:null{anchor.value is None}:{label}",
-        )  # fmt: skip
+        return ((_earlier, (back, anchor.label, carry, min(count, 2), kind, null)),)
     first, final = _span(ground, anchor)
     side = "before" if final < seat.first else "after" if first > seat.last else "in"
     low, high = (final + 1, seat.outer_first) if side == "before" else (seat.outer_last + 1, first)
-    gap = range(low, high)
-    verbs = min(sum(ground.parts[j].tag in _VERBAL for j in gap), 2)
-    finite = min(sum(ground.parts[j].tag in {"fin", "conv"} for j in gap), 2)
-    numbers = min(len({ground.owner[j] for j in gap if ground.owner[j] >= 0}), 2)
+    low = min(low, high)
+    verbs, closed = min(view.verbs[high] - view.verbs[low], 2), min(view.closed[high] - view.closed[low], 2)
+    numbers = min(view.numbers[high] - view.numbers[low], 2)
     case = _case(ground, final)
-    following = seat.words[final + 1].lower if final + 1 < len(seat.words) else "end"
-    tag = ground.parts[final + 1].tag if final + 1 < len(seat.words) else "end"
+    following, tag = ("end", "end")
+    if final + 1 < len(view.words):
+        following, tag = view.words[final + 1].lower, view.parts[final + 1].tag
     in_what = what is not None and what.start <= anchor.start < what.end
-    past = 0 <= ground.governor < first
     return (
-        f"side:{side}", f"side:{side}:{label}", f"side:{side}:{kind}", f"near:{side}:{_bucket(len(gap))}",
-        f"near:{side}:{_bucket(len(gap))}:{count}", f"verbs:{side}:{verbs}:{finite}", f"numbers:{side}:{numbers}",
-        f"numbers:{side}:{numbers}:carry{carry}", f"case:{side}:{case}", f"case:{side}:{case}:{label}", f"next:{side}:{tag}",
-        f"word:{following}", f"word:{following}:{case}", f"open:{first == 0}:{side}", f"open:{first <= 1}:{case}",
-        f"carry:{carry}:{side}", f"what:{in_what}", f"what:{in_what}:{case}:{kind}", f"past:{past}:{side}:{case}",
-        f"only:{count == 1}:{side}", f"only:{count == 1}:{case}", f"gov:{ground.governor_lemma}:{case}:{side}",
-        f"null:{anchor.value is None}:{label}", f"last:{side}:{verbs}:{numbers}:{case}",
+        (_place, (side, anchor.label, kind, bucket(high - low), min(count, 4), verbs, closed, numbers, carry)),
+        (_cased, (side, case, anchor.label, kind, in_what, 0 <= ground.governor < first, count == 1, first, verbs, numbers, null)),
+        (_behind, (side, tag, following, case)),
+        (_governed, (ground.governor_lemma, case, side)),
     )  # fmt: skip
 
 
-def nothing(ground: Ground, anchors: Sequence[Anchor], last: Slot | None, first_of_article: bool) -> tuple[str, ...]:
-    """Return the features of the answer "none"."""
-    kind = ground.seat.quantity.kind
-    own = min(sum(anchor.sentence == ground.seat.sentence.index for anchor in anchors), 3)
+def _earlier(back: int, label: str, carry: bool, own: int, kind: str, null: bool) -> tuple[str, ...]:
     return (
-        "none", f"none:{kind}", f"none:own{own}", f"none:own{own}:{kind}", f"none:before{len(anchors) > own}:own{own}",
-        f"none:last{last is not None}", f"none:last{last is not None}:own{own}", f"none:first{first_of_article}",
-        f"none:gov:{ground.governor_lemma}", f"none:case:{ground.seat.quantity.case}", f"none:headline{ground.seat.sentence.index == 0}",
+        f"back:{back}", f"back:{back}:{label}", f"back:carry{carry}", f"back:own{back}:{own}", f"back:{kind}",
+        f"back:carry{carry}:own{own}:{back}", f"back:null{null}:{label}",
+    )  # fmt: skip
+
+
+def _place(
+    side: str, label: str, kind: str, near: int, count: int, verbs: int, closed: int, numbers: int, carry: bool
+) -> tuple[str, ...]:
+    return (
+        f"side:{side}", f"side:{side}:{label}", f"side:{side}:{kind}", f"near:{side}:{near}", f"near:{side}:{near}:{count}",
+        f"verbs:{side}:{verbs}:{closed}", f"numbers:{side}:{numbers}", f"numbers:{side}:{numbers}:carry{carry}", f"carry:{carry}:{side}",
+    )  # fmt: skip
+
+
+def _cased(
+    side: str, case: str, label: str, kind: str, in_what: bool, past: bool, only: bool, first: int, verbs: int, numbers: int, null: bool
+) -> tuple[str, ...]:  # fmt: skip
+    return (
+        f"case:{side}:{case}", f"case:{side}:{case}:{label}", f"what:{in_what}", f"what:{in_what}:{case}:{kind}",
+        f"past:{past}:{side}:{case}", f"only:{only}:{side}", f"only:{only}:{case}:c", f"open:{first == 0}:{side}",
+        f"open:{first <= 1}:{case}:c", f"null:{null}:{label}", f"last:{side}:{verbs}:{numbers}:{case}",
+    )  # fmt: skip
+
+
+def _behind(side: str, tag: str, following: str, case: str) -> tuple[str, ...]:
+    return (f"next:{side}:{tag}", f"word:{following}", f"word:{following}:{case}")
+
+
+def _governed(governor: str, case: str, side: str) -> tuple[str, ...]:
+    return (f"gov:{governor}:{case}:{side}",)
+
+
+def nothing(ground: Ground, anchors: Sequence[Anchor], last: Slot | None) -> tuple[Group, ...]:
+    """Return the features of the answer "none"."""
+    quantity, at = ground.seat.quantity, ground.seat.sentence.index
+    own = sum(anchor.sentence == at for anchor in anchors)
+    before = len(anchors) > own
+    return (
+        (_none, (quantity.kind, quantity.case, min(own, 3), before, last is not None, at == 0, ground.governor_lemma)),
+    )
+
+
+def _none(kind: str, case: str, own: int, before: bool, last: bool, headline: bool, governor: str) -> tuple[str, ...]:
+    return (
+        "none", f"none:{kind}", f"none:own{own}", f"none:own{own}:{kind}", f"none:before{before}:own{own}", f"none:last{last}",
+        f"none:last{last}:own{own}", f"none:gov:{governor}", f"none:case:{case}", f"none:headline{headline}",
     )  # fmt: skip
 
 
@@ -137,8 +174,8 @@ def choose(
     if not offered:
         return None
     count = sum(anchor.sentence == ground.seat.sentence.index for anchor in offered)
-    candidates = [features(ground, anchor, what, last, count) for anchor in offered]
-    candidates.append(nothing(ground, offered, last, ground.seat.sentence.index == 0))
+    candidates = [groups(ground, anchor, what, last, count) for anchor in offered]
+    candidates.append(nothing(ground, offered, last))
     index = ranker.choose(candidates).index
     if index == len(offered):
         return None

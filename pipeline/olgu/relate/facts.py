@@ -13,10 +13,9 @@ from olgu.article import Entity, Fact, Mention, Quantity, Slot, Time, Turn
 from olgu.recognise import gazetteer
 from olgu.relate import anchors, measured, ranker
 from olgu.relate.anchors import Anchor
-from olgu.relate.measured import Ground
-from olgu.relate.parts import Part, parts
 from olgu.relate.predicate import Governor, govern
 from olgu.relate.seat import Seat, seats
+from olgu.relate.view import Ground, view
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +58,9 @@ def _sentences_of(spans: Sequence[Time] | Sequence[Mention], starts: Sequence[in
 
 def grounds(sentence: Sentence, row: Sequence[Seat], times: Sequence[Time]) -> list[tuple[Ground, Governor]]:
     """Return what the rules see of every quantity of a sentence, with its predicate."""
-    tagged = parts(sentence.words)
-    timed = _timed(sentence, times)
-    owner = [-1] * len(tagged)
-    for number, seat in enumerate(row):
-        owner[seat.first : seat.last + 1] = [number] * (seat.last + 1 - seat.first)
-    result = []
-    for seat in row:
-        governor = govern(seat, row)
-        result.append((Ground(seat, tagged, timed, owner, governor.index, governor.lemma or ""), governor))
-    return result
+    seen = view(sentence.words, row, _timed(sentence, times))
+    governors = [govern(seat, row) for seat in row]
+    return [(Ground(s, seen, g.index, g.lemma or ""), g) for s, g in zip(row, governors, strict=True)]
 
 
 def _timed(sentence: Sentence, times: Sequence[Time]) -> frozenset[int]:
@@ -144,6 +136,3 @@ def _speaker(quantity: Quantity, findings: Findings) -> tuple[Slot | None, str |
     if entity is None:
         return None, None
     return Slot(turn.speaker_start, turn.speaker_end, turn.rule, entity.name), entity.id
-
-
-__all__ = ["Findings", "Part", "grounds", "relate"]

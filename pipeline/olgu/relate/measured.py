@@ -1,244 +1,218 @@
-"""What a quantity measures or counts: candidate heads of noun phrases, their features, and how far a phrase reaches."""
+"""What a quantity measures or counts: candidate heads of noun phrases and the features that rank them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from olgu.analyse.words import Word
 from olgu.article import Slot
-from olgu.relate.parts import Part, lexicon
-from olgu.relate.ranker import Ranker
-from olgu.relate.seat import Seat
+from olgu.relate.phrase import phrase
+from olgu.relate.ranker import Group, Ranker
+from olgu.relate.view import VERBAL, Ground, bucket
 
-_VERBAL = frozenset({"fin", "part", "conv", "vn"})
 _HEADS = frozenset({"noun", "name", "adj", "pron", "vn", "part"})
 _REACH_LEFT, _REACH_RIGHT = 40, 16
-_MOST_WORDS = 12
+_SUFFIX_TOKENS = frozenset("%'’")
+
+Earlier = Sequence[tuple[int, Slot, str]]
+"""The phrases of the facts before, latest last: sentence index, phrase, and kind and unit ("money.USD")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A candidate: the index of the phrase's last word, or a phrase carried over from an earlier fact."""
+    """A candidate: the index of the phrase's last word, or a phrase carried over from an earlier fact (index -1)."""
 
     index: int
-    features: tuple[str, ...]
+    groups: tuple[Group, ...]
     carried: Slot | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """A quantity's sentence as the rules see it: parts, words in times, words in any quantity (its number, else -1)."""
-
-    seat: Seat
-    parts: Sequence[Part]
-    timed: frozenset[int]
-    owner: Sequence[int]
-    governor: int
-    """Index of the governing verb, -1 where there is none."""
-    governor_lemma: str
-
-
-def _bucket(distance: int) -> str:
-    for limit in (0, 1, 2, 4, 7, 12):
-        if distance <= limit:
-            return str(limit)
-    return "far"
+def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> tuple[Slot | None, float]:
+    """Return the phrase that the quantity measures or counts, and how sure the ranker is of it (0..1)."""
+    candidates = heads(ground, earlier)
+    if not candidates:
+        return None, 0.0
+    choice = ranker.choose([head.groups for head in candidates])
+    head = candidates[choice.index]
+    if head.carried is not None:
+        return Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability
+    first, last = phrase(ground, head.index, reach)
+    words = ground.view.words
+    side = "after" if head.index > ground.seat.last else "before"
+    return Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability
 
 
-def _lexical(part: Part) -> str:
-    classes = lexicon()
-    for name in ("change", "counted", "measured"):
-        if part.lemma in classes[name]:
-            return name
-    return "other"
-
-
-def _between(ground: Ground, i: int) -> tuple[int, int]:
-    """Return the half-open range of words between candidate `i` and the quantity with its bound words."""
-    seat = ground.seat
-    return (i + 1, seat.outer_first) if i < seat.first else (seat.outer_last + 1, i)
-
-
-def _features(ground: Ground, i: int, carried: Sequence[int]) -> tuple[str, ...]:
-    seat, parts = ground.seat, ground.parts
-    quantity, part = seat.quantity, parts[i]
-    low, high = _between(ground, i)
-    side = "in" if seat.first <= i <= seat.last else "after" if i > seat.last else "before"
-    gap = range(low, high)
-    tags = [parts[j].tag for j in gap if j not in ground.timed]
-    plain = sum(tag not in {"punct", "adv", "det"} for tag in tags)
-    comma = any(tag == "punct" for tag in tags)
-    verbs = sum(tag in _VERBAL for tag in tags)
-    numbers = len({ground.owner[j] for j in gap if ground.owner[j] >= 0})
-    kind = quantity.kind
-    following = _tag_after(ground, i)
-    form = _form(part)
-    lexical = _lexical(part)
-    near = _bucket(plain)
-    after_quantity = parts[seat.outer_last + 1] if seat.outer_last + 1 < len(parts) else None
-    next_class = f"{after_quantity.tag}.{_lexical(after_quantity)}" if after_quantity else "end"
-    verb_side = "" if ground.governor < 0 else "pre" if i < ground.governor else "post"
-    stops = {"conj", "post"} & set(tags)
-    features = [
-        f"side:{side}:{kind}:{quantity.case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{quantity.case}:{next_class}",
-        f"form:{side}:{form}", f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}", f"form:{side}:{form}:{quantity.case}",
-        f"next:{side}:{following}", f"next:{side}:{following}:{part.case}", f"next:{side}:{following}:{form}:{kind}",
-        f"lex:{side}:{lexical}:{kind}", f"lex:{side}:{lexical}:{quantity.case}", f"lex:{side}:{lexical}:{next_class}",
-        f"lemma:{side}:{part.lemma}", f"lemma:{part.lemma}:{kind}",
-        f"gap:{side}:c{comma:d}:v{min(verbs, 2)}:n{min(numbers, 2)}", f"gap:{side}:c{comma:d}:v{min(verbs, 2)}:n{min(numbers, 2)}:{kind}",
-        f"stops:{side}:{'.'.join(sorted(stops))}:{near}", f"verb:{side}:{verb_side}:{form}",
-        f"gov:{ground.governor_lemma}:{side}:{form}", f"gov:{ground.governor_lemma}:{side}",
-        f"role:{side}:{next_class}:{form}", f"lik:{side}:{quantity.case}:{near}:{part.tag}",
-        f"first:{side}:{i == 0}", f"unit:{side}:{quantity.unit}:{lexical}",
-    ]  # fmt: skip
-    if side == "after":
-        features += _run_features(ground, i)
-    if i in ground.timed:
-        features.append(f"timed:{side}:{kind}")
-    if i in carried:
-        features += [f"carry:{side}:{kind}", f"carry:{side}:{quantity.case}", "carry"]
-    if i - 1 >= 0 and parts[i - 1].tag in {"adj", "noun", "name", "part"}:
-        features.append(f"prev:{side}:{parts[i - 1].tag}:{parts[i - 1].case}:{form}")
-    return tuple(features)
-
-
-def _run_features(ground: Ground, i: int) -> list[str]:
-    """A candidate after the number: what the run of words from the number to it, and the word behind it, look like."""
-    parts, start = ground.parts, ground.seat.outer_last + 1
-    opening = parts[start]
-    form = _form(parts[i])
-    kind = ground.seat.quantity.kind
-    behind = parts[i + 1] if i + 1 < len(parts) else None
-    verb = behind.lemma if behind and behind.tag in _VERBAL else ""
-    direct = i > 0 and ground.owner[i - 1] >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
-    known = any(parts[j].lemma in lexicon()["counted"] for j in range(start, i))
-    return [
-        f"run:{min(i - start, 5)}:{form}:{kind}", f"run:{_form(opening)}:{min(i - start, 3)}:{form}", f"run:known{known}:{form}:{kind}",
-        f"run:open:{opening.lemma}:{min(i - start, 2)}", f"run:verb:{verb}", f"run:verb:{parts[i].lemma}:{verb}", f"run:direct{direct}:{kind}",
-        f"run:behind:{_form(behind) if behind else 'end'}:{form}:{known}",
-    ]  # fmt: skip
-
-
-def _tag_after(ground: Ground, i: int) -> str:
-    """Say what stands after word `i`: its tag and form, "quantity" for a number, "end" at the sentence's end."""
-    j = i + 1
-    if j >= len(ground.parts):
-        return "end"
-    if ground.seat.outer_first <= j <= ground.seat.outer_last:
-        return "quantity"
-    if ground.owner[j] >= 0:
-        return "number"
-    if j in ground.timed:
-        return "time"
-    part = ground.parts[j]
-    return f"{part.tag}{'.p' if part.possessive else ''}" + (f".{part.lemma}" if part.tag in {"post", "conj", "punct"} else "")
-
-
-def heads(ground: Ground, earlier: Sequence[tuple[int, Slot, str]]) -> list[Head]:
-    """Return the candidates of a quantity.
-
-    `earlier` holds the phrases of the facts before this one, latest last: (sentence index, phrase, kind and unit).
-    """
-    seat = ground.seat
-    carried = {j for at, slot, _ in earlier if at == seat.sentence.index for j in _last_word(seat.words, slot)}
+def heads(ground: Ground, earlier: Earlier) -> list[Head]:
+    """Return the candidates of a quantity."""
+    seat, view = ground.seat, ground.view
+    ends = {slot.end for at, slot, _ in earlier if at == seat.sentence.index}
+    opening = _opening(ground)
     result = []
-    for i in range(max(0, seat.first - _REACH_LEFT), min(len(ground.parts), seat.last + 1 + _REACH_RIGHT)):
-        inside = seat.first <= i <= seat.last
-        if inside and (seat.quantity.kind not in {"ratio", "number"} or seat.last - seat.first < 1 or i == seat.last):
+    for i in range(max(0, seat.first - _REACH_LEFT), min(len(view.parts), seat.last + 1 + _REACH_RIGHT)):
+        if view.parts[i].tag not in _HEADS or view.words[i].text[0] in _SUFFIX_TOKENS:
             continue
-        if not inside and ground.owner[i] >= 0:
+        if seat.first <= i <= seat.last:
+            if seat.quantity.kind not in {"ratio", "number"} or i == seat.last:
+                continue
+        elif view.owner[i] >= 0:
             continue
-        if ground.parts[i].tag in _HEADS and seat.words[i].text[:1] not in {"%", "'", "’"}:
-            result.append(Head(i, _features(ground, i, tuple(carried))))
+        result.append(Head(i, _groups(ground, i, opening, view.words[i].end in ends)))
     result += _carried(ground, earlier)
     return result
 
 
-def _last_word(words: Sequence[Word], slot: Slot) -> list[int]:
-    return [i for i, word in enumerate(words) if word.end == slot.end]
+def _opening(ground: Ground) -> str:
+    """Spell what stands right behind the quantity and its bound words."""
+    i = ground.seat.outer_last + 1
+    view = ground.view
+    return f"{view.parts[i].tag}.{view.lexical[i]}" if i < len(view.parts) else "end"
 
 
-def _carried(ground: Ground, earlier: Sequence[tuple[int, Slot, str]]) -> list[Head]:
+def _groups(ground: Ground, i: int, opening: str, carry: bool) -> tuple[Group, ...]:
+    seat, view = ground.seat, ground.view
+    kind, case = seat.quantity.kind, seat.quantity.case
+    part, form, lexical = view.parts[i], view.forms[i], view.lexical[i]
+    if i < seat.first:
+        side, low, high = "before", i + 1, seat.outer_first
+    else:
+        side, low, high = ("after" if i > seat.last else "in"), seat.outer_last + 1, i
+    low = min(low, high)
+    near = bucket(view.plain[high] - view.plain[low])
+    comma = view.commas[high] > view.commas[low]
+    verbs = min(view.verbs[high] - view.verbs[low], 2)
+    numbers = min(view.numbers[high] - view.numbers[low], 2)
+    stops = (
+        f"{view.conjunctions[high] > view.conjunctions[low]:d}{view.postpositions[high] > view.postpositions[low]:d}"
+    )
+    governor = ground.governor
+    verb_side = "" if governor < 0 else "pre" if i < governor else "post"
+    previous = view.forms[i - 1] if i else "start"
+    groups: list[Group] = [
+        (_position, (side, near, kind, case, opening, form, part.tag, i == 0)),
+        (_following, (side, _behind(ground, i), part.case, form, kind)),
+        (_lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
+        (_lemma, (side, part.lemma, kind)),
+        (_gap, (side, comma, verbs, numbers, kind, stops, near)),
+        (_governed, (ground.governor_lemma, side, form, verb_side)),
+        (_flags, (side, view.timed[i], carry, kind, case, previous, form)),
+    ]
+    if side == "after":
+        groups += _run(ground, i, form)
+    return tuple(groups)
+
+
+def _position(
+    side: str, near: int, kind: str, case: str, opening: str, form: str, tag: str, first: bool
+) -> tuple[str, ...]:
+    return (
+        f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}", f"form:{side}:{form}",
+        f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}", f"form:{side}:{form}:{case}:q", f"role:{side}:{opening}:{form}",
+        f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}",
+    )  # fmt: skip
+
+
+def _following(side: str, behind: str, own_case: str, form: str, kind: str) -> tuple[str, ...]:
+    return (f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}")
+
+
+def _lexical_class(side: str, lexical: str, kind: str, case: str, opening: str, unit: str | None) -> tuple[str, ...]:
+    return (
+        f"lex:{side}:{lexical}:{kind}", f"lex:{side}:{lexical}:{case}:q", f"lex:{side}:{lexical}:{opening}",
+        f"unit:{side}:{unit}:{lexical}",
+    )  # fmt: skip
+
+
+def _lemma(side: str, lemma: str, kind: str) -> tuple[str, ...]:
+    return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}")
+
+
+def _gap(side: str, comma: bool, verbs: int, numbers: int, kind: str, stops: str, near: int) -> tuple[str, ...]:
+    gap = f"gap:{side}:c{comma:d}:v{verbs}:n{numbers}"
+    return (gap, f"{gap}:{kind}", f"stops:{side}:{stops}:{near}")
+
+
+def _governed(governor: str, side: str, form: str, verb_side: str) -> tuple[str, ...]:
+    return (f"verb:{side}:{verb_side}:{form}", f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}")
+
+
+def _flags(side: str, timed: bool, carry: bool, kind: str, case: str, previous: str, form: str) -> tuple[str, ...]:
+    features = [f"prev:{side}:{previous}:{form}"]
+    if timed:
+        features.append(f"timed:{side}:{kind}")
+    if carry:
+        features += [f"carry:{side}:{kind}", f"carry:{side}:{case}:q", "carry"]
+    return tuple(features)
+
+
+def _run(ground: Ground, i: int, form: str) -> list[Group]:
+    """A candidate after the number: what the run of words from the number to it, and the word behind it, look like."""
+    view, start = ground.view, ground.seat.outer_last + 1
+    opening = view.parts[start]
+    behind = view.parts[i + 1] if i + 1 < len(view.parts) else None
+    verb = behind.lemma if behind and behind.tag in VERBAL else ""
+    owner = view.owner[i - 1]
+    direct = owner >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
+    known = "counted" in view.lexical[start:i]
+    return [
+        (_run_shape, (min(i - start, 5), form, ground.seat.quantity.kind, view.forms[start], known, direct)),
+        (_run_words, (opening.lemma, min(i - start, 2), verb, view.parts[i].lemma)),
+        (_run_end, (view.forms[i + 1] if behind else "end", form, known)),
+    ]
+
+
+def _run_shape(length: int, form: str, kind: str, opening: str, known: bool, direct: bool) -> tuple[str, ...]:
+    return (
+        f"run:{length}:{form}:{kind}", f"run:{opening}:{min(length, 3)}:{form}", f"run:known{known}:{form}:{kind}",
+        f"run:direct{direct}:{kind}",
+    )  # fmt: skip
+
+
+def _run_words(opening: str, length: int, verb: str, lemma: str) -> tuple[str, ...]:
+    return (f"run:open:{opening}:{length}", f"run:verb:{verb}", f"run:verb:{lemma}:{verb}")
+
+
+def _run_end(behind: str, form: str, known: bool) -> tuple[str, ...]:
+    return (f"run:behind:{behind}:{form}:{known}",)
+
+
+def _behind(ground: Ground, i: int) -> str:
+    """Say what stands behind word `i`: "quantity" for this number, "number" for another, "time", "end", or its form."""
+    view, seat, j = ground.view, ground.seat, i + 1
+    if j >= len(view.parts):
+        return "end"
+    if seat.outer_first <= j <= seat.outer_last:
+        return "quantity"
+    if view.owner[j] >= 0:
+        return "number"
+    if view.timed[j]:
+        return "time"
+    part = view.parts[j]
+    if part.tag in {"post", "conj", "punct"}:
+        return f"{part.tag}.{part.lemma}"
+    return f"{part.tag}.p" if part.possessive else part.tag
+
+
+def _carried(ground: Ground, earlier: Earlier) -> list[Head]:
     """Offer the phrase of the last fact of an earlier sentence, and the last one of the same kind and unit."""
     seat, quantity = ground.seat, ground.seat.quantity
-    mine = f"{quantity.kind}.{quantity.unit}"
-    result, seen = [], set()
     before = [entry for entry in earlier if entry[0] < seat.sentence.index]
-    left = sum(1 for part in ground.parts[: seat.first] if part.tag in {"noun", "name"})
+    if not before:
+        return []
+    mine = f"{quantity.kind}.{quantity.unit}"
+    left = min(sum(part.tag in {"noun", "name"} for part in ground.parts[: seat.first]), 3)
+    result, seen = [], set()
     for name, entries in (("last", before[-1:]), ("alike", [e for e in before if e[2] == mine][-1:])):
         for at, slot, theirs in entries:
             if slot.start not in seen:
                 seen.add(slot.start)
                 far = min(seat.sentence.index - at, 3)
-                alike = mine == theirs
-                features = (
-                    f"far:{name}:{far}", f"far:{name}:{far}:{alike}:{quantity.kind}", f"far:alike{alike}:{quantity.case}",
-                    f"far:left{min(left, 3)}:{alike}", f"far:gov:{ground.governor_lemma}", f"far:{name}:{quantity.kind}:{min(left, 3)}",
-                )  # fmt: skip
-                result.append(Head(-1, features, slot))
+                key = (name, far, mine == theirs, quantity.kind, quantity.case, left, ground.governor_lemma)
+                result.append(Head(-1, ((_far, key),), slot))
     return result
 
 
-def choose(
-    ground: Ground, earlier: Sequence[tuple[int, Slot, str]], ranker: Ranker, reach: Ranker
-) -> tuple[Slot | None, float]:
-    """Return the phrase that the quantity measures or counts, and how sure the ranker is of it (0..1)."""
-    candidates = heads(ground, earlier)
-    if not candidates:
-        return None, 0.0
-    choice = ranker.choose([head.features for head in candidates])
-    head = candidates[choice.index]
-    if head.carried is not None:
-        return Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability
-    first, last = phrase(ground, head.index, reach)
-    words = ground.seat.words
-    side = "after" if head.index > ground.seat.last else "before"
-    return Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability
-
-
-def phrase(ground: Ground, head: int, reach: Ranker) -> tuple[int, int]:
-    """Return the first and last word of the noun phrase that ends in `head`; `reach` decides word by word."""
-    first = head
-    while (j := first - 1) >= _limit(ground, head) and head - j < _MOST_WORDS:
-        if reach.score(reach_features(ground, j, head)) <= 0:
-            break
-        first = j
-    while first < head and ground.parts[first].tag in {"conj", "punct"}:
-        first += 1
-    return first, head
-
-
-def _limit(ground: Ground, head: int) -> int:
-    """A phrase may not reach over its own quantity."""
-    if head > ground.seat.last:
-        return ground.seat.outer_last + 1
-    return ground.seat.first + 1 if head >= ground.seat.first else 0
-
-
-def reach_features(ground: Ground, j: int, head: int) -> tuple[str, ...]:
-    """Return what speaks for word `j` belonging to the phrase that ends in `head` and goes on with word j + 1."""
-    parts = ground.parts
-    part, right, last = parts[j], parts[j + 1], parts[head]
-    side = "after" if head > ground.seat.last else "before"
-    form, right_form = _form(part), _form(right)
-    left = _form(parts[j - 1]) if j else "start"
-    word = ground.seat.words[j].lower if part.tag in {"conj", "post", "adv", "det", "punct", "pron"} else ""
-    number = ground.owner[j] >= 0
-    timed = j in ground.timed
+def _far(name: str, far: int, alike: bool, kind: str, case: str, left: int, governor: str) -> tuple[str, ...]:
     return (
-        "go", f"go:{side}", f"form:{form}", f"form:{form}:{right_form}", f"form:{form}:{_form(last)}", f"form:{side}:{form}:{timed}",
-        f"left:{left}:{form}", f"left:{left}:{form}:{right_form}", f"word:{word}", f"word:{word}:{right_form}", f"word:{word}:{side}",
-        f"number:{number}:{side}", f"number:{number}:{right.tag}", f"timed:{timed}:{side}", f"length:{min(head - j, 6)}",
-        f"length:{min(head - j, 6)}:{form}", f"kind:{ground.seat.quantity.kind}:{side}", f"lemma:{part.lemma}", f"pair:{part.tag}:{right.lemma}",
-        f"all:{_possessed(parts, j, head)}:{form}",
+        f"far:{name}:{far}", f"far:{name}:{far}:{alike}:{kind}", f"far:alike{alike}:{case}", f"far:left{left}:{alike}",
+        f"far:gov:{governor}", f"far:{name}:{kind}:{left}",
     )  # fmt: skip
-
-
-def _possessed(parts: Sequence[Part], j: int, head: int) -> bool:
-    """A genitive still needs a possessive noun to its right within the phrase."""
-    return any(parts[i].possessive or parts[i].case == "acc|poss" for i in range(j + 1, head + 1))
-
-
-def _form(part: Part) -> str:
-    return f"{part.tag}.{part.case}{'.p' if part.possessive else ''}"

@@ -1,5 +1,8 @@
 """A linear ranker: every candidate of a slot has features, the candidate with the greatest sum of weights wins.
 
+Features come in groups: a function that spells the features of a few categories, and the categories themselves. The sum
+of a group's weights is remembered, so that in a run most groups cost one look-up and no feature is ever spelled twice.
+
 Weights are whole numbers (thousandths), so sums are exact and the same on every machine. They are learned by
 `models/train/relations.py`; the card is in `models/README.md`.
 """
@@ -8,13 +11,23 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 SCALE = 1000
 """Weights are stored as thousandths of log-odds."""
+_REMEMBERED = 1 << 18
+
+Group = tuple[Callable[..., tuple[str, ...]], tuple[Any, ...]]
+"""A feature function and its arguments, which are hashable."""
+
+
+def spell(groups: Sequence[Group]) -> tuple[str, ...]:
+    """Return the features of all groups by name."""
+    return tuple(feature for function, key in groups for feature in function(*key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,22 +43,34 @@ class Ranker:
     """Weights by feature name; an unknown feature weighs nothing."""
 
     weights: Mapping[str, int]
+    _sums: dict[Group, int] = field(default_factory=dict, repr=False, compare=False)
 
-    def score(self, features: Sequence[str]) -> int:
+    def score(self, groups: Sequence[Group]) -> int:
         """Return the sum of weights in thousandths."""
-        get = self.weights.get
-        return sum([get(feature, 0) for feature in features])
+        total = 0
+        sums = self._sums
+        for group in groups:
+            known = sums.get(group)
+            total += self._sum(group) if known is None else known
+        return total
 
-    def choose(self, candidates: Sequence[Sequence[str]]) -> Choice:
-        """Choose among `candidates`, each a sequence of features; at least one is needed."""
-        scores = [self.score(features) for features in candidates]
+    def _sum(self, group: Group) -> int:
+        if len(self._sums) >= _REMEMBERED:
+            self._sums.clear()
+        function, key = group
+        total = self._sums[group] = sum(self.weights.get(feature, 0) for feature in function(*key))
+        return total
+
+    def choose(self, candidates: Sequence[Sequence[Group]]) -> Choice:
+        """Choose among `candidates`, each a sequence of groups; at least one is needed."""
+        scores = [self.score(groups) for groups in candidates]
         best = max(scores)
-        total = sum(math.exp((score - best) / SCALE) for score in scores)
+        total = sum([math.exp((score - best) / SCALE) for score in scores])
         return Choice(scores.index(best), round(1 / total, 4))
 
 
 @cache
 def load(slot: str) -> Ranker:
-    """Return the ranker of `slot` ("what", "time", "place") from the shipped weights."""
+    """Return the ranker of `slot` ("what", "reach", "time", "place") from the shipped weights."""
     with files("olgu.relate").joinpath("weights.json").open(encoding="utf-8") as file:
         return Ranker(json.load(file)["slots"].get(slot, {}))

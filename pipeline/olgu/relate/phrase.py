@@ -1,0 +1,70 @@
+"""How far a noun phrase reaches to the left of its head."""
+
+from __future__ import annotations
+
+from olgu.relate.ranker import Group, Ranker
+from olgu.relate.view import Ground
+
+_MOST_WORDS = 12
+_CLOSED = frozenset({"conj", "post", "adv", "det", "punct", "pron"})
+
+
+def phrase(ground: Ground, head: int, reach: Ranker) -> tuple[int, int]:
+    """Return the first and last word of the noun phrase that ends in `head`; `reach` decides word by word."""
+    first = head
+    while (j := first - 1) >= limit(ground, head) and head - j < _MOST_WORDS:
+        if reach.score(reach_groups(ground, j, head)) <= 0:
+            break
+        first = j
+    while first < head and ground.parts[first].tag in {"conj", "punct"}:
+        first += 1
+    return first, head
+
+
+def limit(ground: Ground, head: int) -> int:
+    """Return the leftmost word that the phrase may have: it does not reach over its own quantity."""
+    if head > ground.seat.last:
+        return ground.seat.outer_last + 1
+    return ground.seat.first + 1 if head >= ground.seat.first else 0
+
+
+def reach_groups(ground: Ground, j: int, head: int) -> tuple[Group, ...]:
+    """Return what speaks for word `j` belonging to the phrase that ends in `head` and goes on with word j + 1."""
+    view = ground.view
+    part, right = view.parts[j], view.parts[j + 1]
+    side = "after" if head > ground.seat.last else "before"
+    form, right_form = view.forms[j], view.forms[j + 1]
+    word = view.words[j].lower if part.tag in _CLOSED else ""
+    number, timed = view.owner[j] >= 0, view.timed[j]
+    needed = any(p.possessive or p.case == "acc|poss" for p in view.parts[j + 1 : head + 1])
+    return (
+        (_forms, (side, form, right_form, view.forms[head], timed, view.forms[j - 1] if j else "start")),
+        (_words, (word, right_form, side, part.lemma, part.tag, right.lemma)),
+        (_shape, (number, side, right.tag, timed, min(head - j, 6), form, needed, ground.seat.quantity.kind)),
+    )
+
+
+def _forms(side: str, form: str, right: str, head: str, timed: bool, left: str) -> tuple[str, ...]:
+    return (
+        "go", f"go:{side}", f"form:{form}", f"form:{form}:{right}", f"form:{form}:{head}:h", f"form:{side}:{form}:{timed}",
+        f"left:{left}:{form}", f"left:{left}:{form}:{right}",
+    )  # fmt: skip
+
+
+def _words(word: str, right: str, side: str, lemma: str, tag: str, right_lemma: str) -> tuple[str, ...]:
+    return (
+        f"word:{word}",
+        f"word:{word}:{right}",
+        f"word:{word}:{side}",
+        f"lemma:{lemma}",
+        f"pair:{tag}:{right_lemma}",
+    )
+
+
+def _shape(
+    number: bool, side: str, right: str, timed: bool, length: int, form: str, needed: bool, kind: str
+) -> tuple[str, ...]:
+    return (
+        f"number:{number}:{side}", f"number:{number}:{right}:r", f"timed:{timed}:{side}", f"length:{length}",
+        f"length:{length}:{form}", f"kind:{kind}:{side}", f"all:{needed}:{form}",
+    )  # fmt: skip

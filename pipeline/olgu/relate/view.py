@@ -1,0 +1,100 @@
+"""A sentence as the rankers see it: parts, times, numbers, and counts that make any gap a subtraction."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from olgu.analyse.words import Word
+from olgu.relate.parts import Part, lexicon, parts
+from olgu.relate.seat import Seat
+
+VERBAL = frozenset({"fin", "part", "conv", "vn"})
+_PLAIN_NOT = frozenset({"punct", "adv", "det"})
+_BUCKETS = (0, 1, 2, 4, 4, 7, 7, 7, 12, 12, 12, 12, 12)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One sentence with all its quantities. Lists run parallel to the words; counts have one entry more (before word i)."""
+
+    words: tuple[Word, ...]
+    parts: Sequence[Part]
+    forms: Sequence[str]
+    """Tag, case and possessive: "noun.gen.p"."""
+    lexical: Sequence[str]
+    """Of the noun's lemma: "change", "counted", "measured" or "other"."""
+    timed: Sequence[bool]
+    owner: Sequence[int]
+    """Number of the quantity that the word belongs to, -1 for none."""
+    plain: Sequence[int]
+    commas: Sequence[int]
+    verbs: Sequence[int]
+    closed: Sequence[int]
+    """Finite verbs and converbs: what ends a clause."""
+    conjunctions: Sequence[int]
+    postpositions: Sequence[int]
+    numbers: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """A quantity in the view of its sentence, with its governing verb (index -1 and "" where there is none)."""
+
+    seat: Seat
+    view: View
+    governor: int
+    governor_lemma: str
+
+    @property
+    def parts(self) -> Sequence[Part]:
+        """The parts of the sentence's words."""
+        return self.view.parts
+
+
+def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) -> View:
+    """Make the view of a sentence with the seats `row`; `timed` are the indexes of words in times."""
+    tagged = parts(words)
+    owner = [-1] * len(tagged)
+    for number, seat in enumerate(row):
+        owner[seat.first : seat.last + 1] = [number] * (seat.last + 1 - seat.first)
+    tags = ["time" if i in timed else part.tag for i, part in enumerate(tagged)]
+    opens = [mine >= 0 and (i == 0 or owner[i - 1] != mine) for i, mine in enumerate(owner)]
+    return View(
+        words=words,
+        parts=tagged,
+        forms=[form(part) for part in tagged],
+        lexical=[_lexical(part.lemma) for part in tagged],
+        timed=[i in timed for i in range(len(tagged))],
+        owner=owner,
+        plain=_counts([tag not in _PLAIN_NOT and tag != "time" for tag in tags]),
+        commas=_counts([tag == "punct" for tag in tags]),
+        verbs=_counts([tag in VERBAL for tag in tags]),
+        closed=_counts([tag in {"fin", "conv"} for tag in tags]),
+        conjunctions=_counts([tag == "conj" for tag in tags]),
+        postpositions=_counts([tag == "post" for tag in tags]),
+        numbers=_counts(opens),
+    )
+
+
+def _counts(flags: Sequence[bool]) -> list[int]:
+    return list(accumulate(flags, initial=0))
+
+
+def form(part: Part) -> str:
+    """Spell a part for features."""
+    return f"{part.tag}.{part.case}.p" if part.possessive else f"{part.tag}.{part.case}"
+
+
+def _lexical(lemma: str) -> str:
+    classes = lexicon()
+    for name in ("change", "counted", "measured"):
+        if lemma in classes[name]:
+            return name
+    return "other"
+
+
+def bucket(distance: int) -> int:
+    """Coarsen a distance in words: 0, 1, 2, up to 4, up to 7, up to 12, and 99 for more."""
+    return _BUCKETS[distance] if distance < len(_BUCKETS) else 99
