@@ -259,6 +259,7 @@ def test_find_no_forms(text: str) -> None:
         ("90'lı yıllar", "90'lı", "90", "lı"),
         ("yüzden fazla kişi", "yüzden", "yüz", "den"),
         ("bini aşkın kişi", "bini", "bin", "i"),
+        ("sayı bine ulaşacak", "bine", "bin", "e"),
         ("fiyat 50 Ali'nin", "50", "50", ""),
     ],
 )
@@ -269,9 +270,11 @@ def test_find_case(text: str, quote: str, core: str, case: str) -> None:
 
 NOTHING = """
 bu yüzden geldi|bu yüzden fazla kalmadı|ona söyledim|onun evi|onu aldım|onlar geldi|ondan korktu
-ağacın altında|altının fiyatı|altına baktı|altından geçti|ata bindi|bine bindi|yüzünden düştü|yüzü güldü
+ağacın altında|altının fiyatı|altına baktı|altından geçti|ata bindi|bine bindi
+yüzünden düştü|yüzü güldü
 yüzme havuzu|yüzük taktı|yüz ifadesi|yüz yüze görüştü|tüm yüz için|ellerinde kaldı|kırık kol|onur duydu
-altı çizildi|deniz altı kablo|yaş altı grup|gol yedi.|gol yedi Ankara|gücü yetmiş.|masanın altı.|deste deste|yemek yedi ve gitti|birlik oldu|birçok kişi
+altı çizildi|deniz altı kablo|yaş altı grup|gol yedi.|gol yedi Ankara|gücü yetmiş.
+masanın altı.|deste deste|yemek yedi ve gitti|birlik oldu|birçok kişi
 birinin evi|birbirini sevdi|sıfırdan başladı|binbir gece|bin bir gecede|dört gözle bekledi|yedi iklim dört bucaktan
 iş yarımda kaldı|yarım kaldı|yarıma yakın|yarımada|ilk çeyrekte arttı|çeyrek finale çıktı|II. çeyrek
 Muhammed bin Selman|Usame Bin Ladin|tek çift ilk son|yüzbaşı geldi|beşik ve beşiktaş|uçtan uca|ucu ucuna
