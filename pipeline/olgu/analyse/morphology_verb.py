@@ -143,7 +143,7 @@ def verb(word: str) -> VerbForm | None:
 # Only suffixes that no noun ends in, after a stem that only a verb can have.
 _UNKNOWN = re.compile(
     r"(?P<base>\w{3,}?(?:l[ae]ş|l[ae]n|l[ae]))(?P<cause>t[ıiuü]r|d[ıiuü]r|t)?(?P<passive>[ıiuü]l|(?<=[ae])n)?"
-    r"(?P<rest>(?:m[ae])?(?:[dt][ıiuü]ğ\w+|y?[ae]c[ae](?:k|ğ)\w*|m[ıiuü]şt[ıiuü]r?|m[ae]kt[ae]\w*|y?[ae]r[ae]k)"
+    r"(?P<rest>(?:m[ae])?(?:[dt][ıiuü](?:ğ|kl[ae]r)\w+|y?[ae]c[ae](?:k|ğ)\w*|m[ıiuü]şt[ıiuü]r?|m[ae]kt[ae]\w*|y?[ae]r[ae]k)"
     r"|[dt][ıiuü]|m?[ıiuü]yor\w*)"
 )
 

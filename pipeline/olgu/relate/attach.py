@@ -51,10 +51,14 @@ def verbal(words: tuple[Word, ...], index: int) -> VerbForm | None:
     """Read a word as a verb form; a name in the middle of a sentence and an idiom («önde gelen») are none."""
     word = words[index]
     form = verb(word.lower)
-    if form is None or index == 0:
+    if form is None or form.marker == "ış":  # a noun like any other: «satış», «açılışı»
+        return None
+    if index == 0:
         return form
     before = words[index - 1]
     if form.marker == "an" and before.lower in lexicon("verbs", "idioms"):
+        return None
+    if word.lower == "alan" and (before.text[-1].isdigit() or before.lower in lexicon("verbs", "area")):
         return None
     if not word.text[0].isupper() or word.text.isupper() or form.form == "finite":
         return form
@@ -78,18 +82,23 @@ def stands_alone(words: tuple[Word, ...], index: int) -> bool:
 
 def governs(seat: Seat, index: int, form: VerbForm, closed: Closed) -> bool:
     """Say whether the verb form at `index` can govern the quantity; `closed`: its phrase was closed before the verb."""
-    if form.marker == "ış":
-        return False
     words = seat.words
-    if form.marker == "ma" and not form.case and not form.possessed:
-        return form.lemma in ("olmak", "etmek") or _before_content(words, index)
-    if form.form == "finite" and form.tense == "aorist" and _before_noun(words, index):
-        return False
-    if form.marker in ("arak", "ıp"):
-        return not (_in_subject(seat) and index - seat.outer_last > 3)
     if attributive(words, index, form):
         return _modifies(seat, index, form, closed)
+    if form.marker in ("arak", "ıp"):
+        return not (_in_subject(seat) and index - seat.outer_last > 3)
+    if form.form == "verbal_noun" and not form.case and not form.possessed:
+        return _governs_bare(seat, index, form, closed)
+    if form.tense == "aorist" and form.form == "finite":
+        return not _before_noun(words, index)
     return not (closed == "topic" and form.case == "acc" and form.possessed and _own_subject(seat, index))
+
+
+def _governs_bare(seat: Seat, index: int, form: VerbForm, closed: Closed) -> bool:
+    """Judge an infinitive without ending: -mA mostly makes a compound noun, -mAk takes no subject of its own."""
+    if form.marker == "ma":
+        return form.lemma in ("olmak", "etmek") or _before_content(seat.words, index)
+    return form.marker == "mak" and closed != "topic" and not _genitive(seat)
 
 
 def _modifies(seat: Seat, index: int, form: VerbForm, closed: Closed) -> bool:
@@ -114,6 +123,11 @@ def _own_subject(seat: Seat, index: int) -> bool:
     words = seat.words
     comma = next((i for i in range(seat.outer_last + 1, index) if words[i].text == ","), index)
     return any(noun(words[i].lower).case == "gen" for i in range(comma + 1, index))
+
+
+def _genitive(seat: Seat) -> bool:
+    i = seat.outer_last + 1
+    return i < len(seat.words) and noun(seat.words[i].lower).case == "gen"
 
 
 def _before_content(words: tuple[Word, ...], index: int) -> bool:
@@ -154,4 +168,6 @@ def _bare(seat: Seat) -> bool:
         return False
     after = words[i + 1].lower if i + 1 < len(words) else ""
     posts = lexicon("nouns", "postpositions")
-    return noun(words[i].lower).case == "nom" and words[i].lower not in posts and after not in posts
+    if after in posts or after.endswith(("li", "lı", "lu", "lü")):
+        return False
+    return noun(words[i].lower).case == "nom" and words[i].lower not in posts

@@ -40,7 +40,7 @@ def find(seat: Seat, neighbours: Sequence[Seat]) -> Head:
     words = seat.words
     end = min(quotation(words, seat.first), capitals_end(words, seat.first, seat.outer_last))
     bracket = bracket_end(words, seat.first)
-    start = seat.outer_last + 1
+    start = seat.last + 1  # a bound may hold the verb: «5 milyarı aştı»
     if bracket >= 0:
         head = _scan(seat, start, bracket)
         if head is not None:
@@ -52,7 +52,7 @@ def find(seat: Seat, neighbours: Sequence[Seat]) -> Head:
         return Head("olmak", seat.last, None, "copula", seat, end)
     else:
         seat = _last_of_list(seat, neighbours, end)
-        start = seat.outer_last + 1
+        start = seat.last + 1
     return _scan(seat, start, end) or _nominal(seat, end)
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 
-from olgu.analyse.morphology import noun
+from olgu.analyse.morphology import copular, noun
 from olgu.article import Direction, Role
 from olgu.relate.clause import Head
 from olgu.relate.cues import lexicon
@@ -47,7 +47,7 @@ def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, D
     if _is_old(seat, neighbours, head, case):
         return "from", direction
     near = head.index - seat.last
-    if seat.quantity.kind != "ordinal" and (is_share(seat, head) or is_share(head.seat, head)):
+    if seat.quantity.kind != "ordinal" and _shared(seat, head):
         return "share", direction if near < 4 else None
     if direction and (case in ("dat", "acc", "loc", "abl") or near < 3):
         return "level", direction
@@ -71,23 +71,38 @@ def _change(seat: Seat, head: Head, case: str) -> Direction | None:
     if kind in ("ordinal", "duration"):
         stretched = kind == "duration" and head.lemma in lexicon("verbs", "stretching") and _measures(beside, head)
         return direction if stretched and case == "" else None
-    if kind == "ratio" and case == "dat":
+    if kind == "ratio" and (case == "dat" or (case == "abl" and _measures(beside, head))):
         return direction
-    if case in ("", "lik") or seat.outer_last > seat.last:
+    if case in ("", "lik") or seat.outer_last > seat.last or _passed(beside, head):
         found = _noun_after(beside, head) or _valued(beside, head) or _compared(beside)
         if found:
             return found
-    if case == "" and direction and _measures(beside, head):
+    if direction and (case == "" or _bounded(seat, case)) and _measures(beside, head):
         return direction
     return _noun_before(seat) if kind == "percent" else None
+
+
+def _bounded(seat: Seat, case: str) -> bool:
+    """True for «yüzde 5'ten fazla arttı»; «yüzde 5'e kadar yükseldi» names an end point."""
+    return case in ("abl", "dat") and seat.outer_last > seat.last and seat.words[seat.last + 1].lower != "kadar"
+
+
+def _passed(seat: Seat, head: Head) -> bool:
+    """True for «yüzde 160'ı aşan zam»: a participle of reaching stands between the amount and its noun."""
+    form = head.form
+    if form is None or form.marker != "an" or head.index > seat.outer_last + 1:
+        return False
+    return head.lemma in lexicon("verbs", "reaching")
 
 
 def _noun_after(seat: Seat, head: Head) -> Direction | None:
     """A noun of change at most four words on: «yüzde 5 oranında bir artış»."""
     words, kind = seat.words, seat.quantity.kind
-    stop = head.index if head.index >= 0 else len(words)
     weak = kind in ("percent", "number")
     first = seat.outer_last + 1
+    stop = head.index if head.index >= 0 else len(words)
+    if _passed(seat, head):
+        first, stop = max(first, head.index + 1), len(words)
     for i in range(first, min(first + 4, stop)):
         if not words[i].is_word or (kind == "count" and i > first and not words[i - 1].lower.endswith(_PER)):
             return None
@@ -102,15 +117,12 @@ _PER = ("lik", "lık", "luk", "lük", "bir", "kişi", "adet")
 
 def _noun_before(seat: Seat) -> Direction | None:
     """A noun of change right before the quantity: «değer kaybı yüzde 20'ye ulaştı»."""
-    for i in range(seat.outer_first - 1, max(-1, seat.outer_first - 3), -1):
+    for i in range(seat.outer_first - 1, max(-1, seat.outer_first - 4), -1):
         word = seat.words[i]
-        if not word.is_word or noun(word.lower).case not in ("nom", "acc|poss"):
-            return None
-        found = _noun_direction(word.lower, strict=True)
-        if found:
+        case = noun(word.lower).case
+        found = _noun_direction(word.lower, strict=True) if case in ("nom", "acc|poss") else None
+        if found or not (case == "loc" or word.lower in lexicon("roles", "passing")):
             return found
-        if word.lower not in lexicon("roles", "passing"):
-            return None
     return None
 
 
@@ -134,7 +146,7 @@ def _compared(seat: Seat) -> Direction | None:
         i += 1
     if i + 1 < len(words) and words[i].lower == "daha":
         return _side(words[i + 1].lower, "more", "less")
-    if seat.quantity.bound == "exact" and i < len(words) and _whole_before(seat):
+    if seat.quantity.case == "" and seat.last + 1 < len(words) and _whole_before(seat):
         return _side(words[seat.last + 1].lower, "above", "below")
     return None
 
@@ -159,11 +171,20 @@ def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bo
         return False
     if case == "abl":
         return any(case_of(other) == "dat" and other.last < head.index for other in later)
-    if case not in ("", "loc") or head.lemma != "olmak" or head.index > seat.outer_last + 2:
+    if (
+        seat.quantity.kind == "duration"
+        or case not in ("", "loc")
+        or head.lemma != "olmak"
+        or head.index > seat.outer_last + 2
+    ):
         return False
     form, low = head.form, seat.words[head.index].lower
     old = low.endswith(("yken", "rken")) if form is None else form.marker in ("an", "iken", "acak") and low != "olacak"
     return old and any(other.quantity.unit == seat.quantity.unit for other in later)
+
+
+def _shared(seat: Seat, head: Head) -> bool:
+    return is_share(seat, head) or (seat.quantity.kind == "percent" and is_share(head.seat, head))
 
 
 def is_share(seat: Seat, head: Head) -> bool:
@@ -178,7 +199,16 @@ def is_share(seat: Seat, head: Head) -> bool:
         return after is not None and noun(after.lower).lemma in lexicon("nouns", "parts")
     if quantity.kind == "duration" or quantity.bound in ("more_than", "less_than"):
         return False
-    return _possessed(seat, head)
+    return _possessed(seat, head) or _in_brackets(seat)
+
+
+def _in_brackets(seat: Seat) -> bool:
+    """«1.250 kişi (yüzde 12)»: the percentage in brackets is the part that the count before makes."""
+    words, before = seat.words, seat.outer_first - 1
+    if seat.quantity.kind != "percent" or before < 1 or words[before].text != "(" or seat.outer_last + 1 >= len(words):
+        return False
+    counted = any(word.text[0].isdigit() for word in words[max(0, before - 4) : before])
+    return counted and words[seat.outer_last + 1].text == ")"
 
 
 def _part_near(seat: Seat) -> bool:
@@ -195,7 +225,7 @@ def _possessed(seat: Seat, head: Head) -> bool:
     detached = seat.last > seat.first and words[seat.last - 1].text in ("’", "'")
     if last.suffix or detached:
         possessed = _POSSESSED.fullmatch(last.suffix or last.lower) is not None
-    elif kind in ("money", "measure", "count", "percent"):
+    elif kind in ("money", "measure", "count", "percent") and not copular(last):
         form = noun(last.lower)
         # a passive or copular clause has no object: its -ı is a possessive
         subject = form.case == "acc|poss" and (head.lemma == "olmak" or (head.form is not None and head.form.passive))
