@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from olgu.recognise.quantity_numbers import exact, is_finite_decimal, product
+from olgu.recognise.quantity_numbers import exact, is_finite_decimal, negative, product
 from olgu.recognise.quantity_phrases import BLANK
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def below_zero(left: Draft, right: Draft, gap: str, view: View) -> bool:
     if left.bare and left.value == 0 and left.ending.case == "gen" and right.code in _DEGREES:
         if _BELOW.fullmatch(gap) is None:
             return False
-        left.value = -abs(right.value)
+        left.value = negative(right.value)
         left.measure(right.unit, right.kind, right.code, "measure.below_zero")
         left.extend(right)
         return True
@@ -57,7 +57,7 @@ def below_zero(left: Draft, right: Draft, gap: str, view: View) -> bool:
     found = _BELOW.match(view.low, right.end)
     if found is None or _GAP.fullmatch(gap) is None:
         return False
-    left.value, left.rule = -abs(left.value), "measure.below_zero"
+    left.value, left.rule = negative(left.value), "measure.below_zero"
     left.end = left.core_end = found.end() - (1 if view.low[found.end() - 1].isspace() else 0)
     return True
 

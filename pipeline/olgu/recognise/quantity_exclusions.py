@@ -53,6 +53,7 @@ class Excluded:
         self._view = view
         self.as_name = False
         """True when the last answer was yes because the words after the number make it a name."""
+        self._idiom_end = 0
         spans = sorted({*addresses(view), *(span for time in times for span in time.calendar)})
         self._starts = [start for start, _ in spans]
         self._ends: list[int] = []
@@ -71,7 +72,8 @@ class Excluded:
         if self.as_name or self.blocks(numeral.start, numeral.end):
             return True
         if numeral.words:
-            return _idiom(numeral, view)
+            self._idiom_end = max(self._idiom_end, _idiom_end(numeral, view))
+            return numeral.start < self._idiom_end
         return _glued(numeral, view, previous_end) or is_identifier(numeral, view) or is_bullet(numeral, view)
 
     def listed(self, left: Numeral, right: Numeral) -> bool:
@@ -119,6 +121,7 @@ def _before_a_name(numeral: Numeral, view: View, position: int) -> bool:
     return view.text[numeral.start].isupper() and view.low[found.start(1) : found.end(1)] not in _rules().common
 
 
-def _idiom(numeral: Numeral, view: View) -> bool:
+def _idiom_end(numeral: Numeral, view: View) -> int:
+    """Return where the idiom ends that begins with the numeral; 0 where none does."""
     found = _rules().idioms.match(view.low, numeral.start)
-    return found is not None and found.end() >= numeral.core_end
+    return found.end() if found is not None and found.end() >= numeral.core_end else 0

@@ -28,6 +28,11 @@ def product(value: Number, factor: Number | int) -> Number:
     return value if factor == 1 else exact(Fraction(value) * Fraction(factor))
 
 
+def negative(value: Number) -> Number:
+    """Return `value` below zero, whatever its sign is."""
+    return value if value < 0 else -value
+
+
 def is_whole(value: Number) -> bool:
     """Return whether `value` is an integer."""
     return value.denominator == 1 if isinstance(value, Fraction) else value == value.to_integral_value()

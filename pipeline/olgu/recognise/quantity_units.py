@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.recognise.quantity_lexicon import Unit, lexicon
-from olgu.recognise.quantity_numbers import product
+from olgu.recognise.quantity_numbers import negative, product
 from olgu.recognise.quantity_phrases import BLANK
 from olgu.recognise.quantity_suffixes import APOSTROPHES, PLAIN, Ending, ending
 
@@ -192,7 +192,7 @@ def _percent_before(draft: Draft, view: View, floor: int) -> bool:
     draft.start = found.start()
     minus = _MINUS_BEFORE.search(low, max(floor, draft.start - 6), draft.start)
     if minus is not None and (found[1] is None or low[minus.start()] == "e"):
-        draft.start, draft.value = minus.start(), -abs(draft.value)
+        draft.start, draft.value = minus.start(), negative(draft.value)
     return True
 
 
