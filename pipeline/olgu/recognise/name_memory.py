@@ -5,6 +5,7 @@ from __future__ import annotations
 from olgu.article import EntityType
 from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_page import Found, Page
+from olgu.recognise.name_rules import says_origin, with_given_name
 from olgu.recognise.name_words import CAPITAL, UPPER
 
 _LOCATIVE = frozenset({"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
@@ -76,13 +77,16 @@ def recall(page: Page) -> None:
                 continue
             if length == 1 and not _recalled(page, index, kind):
                 continue
-            page.take(Found(index, index + length - 1, kind, "memory"))
+            first = with_given_name(page, index) if kind == "PERSON" else index
+            page.take(Found(first, index + length - 1, kind, "memory"))
             break
 
 
 def _recalled(page: Page, index: int, kind: EntityType) -> bool:
     """Tell whether a single word is the remembered name here and not the plain word that it also is."""
     word = page.words[index]
+    if kind == "LOC" and says_origin(word.suffix):
+        return False
     plain = word.low in page.common and (word.weak or page.loud[index])
     plain = plain or (kind == "PERSON" and word.low in name_cues.load().no_names)
     if word.suffix or not plain:
@@ -111,7 +115,7 @@ def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | N
     after = words[last + 1].low if last + 1 < len(words) and not words[last + 1].gap else ""
     after_stems = frozenset(name_cues.stems(after) if after else ())
     alone = not (words[first].joined and page.capital(first - 1))
-    if after_stems & cues.org_after and alone and len(words[first].low) > 1:
+    if after_stems & cues.org_after and alone and not end.suffix and len(words[first].low) > 1:
         return "ORG", "guess-after"
     if after_stems & cues.loc_after:
         return "LOC", "guess-after"

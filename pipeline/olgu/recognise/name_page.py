@@ -31,11 +31,15 @@ class Page:
     common: frozenset[str]
     """Words that the article also writes in lower case."""
     found: list[Found] = field(default_factory=list)
+    surnames: set[str] = field(default_factory=set)
+    """Last words of the persons found so far."""
 
     def take(self, found: Found) -> None:
         """Add a name unless another has one of its words."""
         if not any(self.taken[found.first : found.last + 1]):
             self.found.append(found)
+            if found.type == "PERSON" and found.last > found.first:
+                self.surnames.add(self.words[found.last].low)
             self.taken[found.first : found.last + 1] = b"\1" * (found.last + 1 - found.first)
 
     def capital(self, index: int) -> bool:

@@ -61,9 +61,16 @@ def _convincing(page: Page, index: int, length: int, entry: Entry) -> bool:
         return bool(word.suffix) and not loud and not word.suffix.startswith(("la", "le"))
     if word.low in name_cues.load().no_names and (word.shape != UPPER or loud):
         return False
-    if entry.type == "LOC" and word.suffix.startswith(("lı", "li", "lu", "lü")):
-        return False  # «ABD’li» says where someone is from
+    if entry.type == "LOC" and says_origin(word.suffix):
+        return False
+    if entry.type == "ORG" and word.low in page.surnames:
+        return False
     return (bool(word.suffix) and not loud) or _is_name_bare(page, index, entry)
+
+
+def says_origin(suffix: str) -> bool:
+    """Tell whether a suffix makes an origin of a place («ABD’li»)."""
+    return suffix.startswith(("lı", "li", "lu", "lü"))
 
 
 def _is_name_bare(page: Page, index: int, entry: Entry) -> bool:
@@ -128,8 +135,7 @@ def _telling(page: Page, index: int) -> None:
     elif len(word.low) > 5 and word.low.endswith("spor"):
         page.take(Found(index, index, "ORG", "club"))
     elif word.shape == CAPITAL and len(word.low) > 5 and word.low.endswith(cues.surname_endings):
-        first = index - (word.joined and page.free(index - 1) and page.words[index - 1].low not in cues.no_names)
-        page.take(Found(first, index, "PERSON", "surname-ending"))
+        page.take(Found(with_given_name(page, index), index, "PERSON", "surname-ending"))
     elif word.shape == UPPER and "." in word.low and len(word.low) in (3, 5) and word.low not in cues.no_names:
         page.take(Found(index, index, "PERSON", "initials"))
 
@@ -147,7 +153,8 @@ def persons(page: Page) -> None:
             continue
         last = _person_end(page, index)
         if _is_person(page, index, last, bool(titled)):
-            page.take(Found(index, last, "PERSON", "title" if titled else "given-name"))
+            first = index if titled else with_given_name(page, index)
+            page.take(Found(first, last, "PERSON", "title" if titled else "given-name"))
 
 
 def _person_end(page: Page, index: int) -> int:
@@ -165,6 +172,16 @@ def _person_end(page: Page, index: int) -> int:
     return last
 
 
+def with_given_name(page: Page, index: int) -> int:
+    """«Louise Wateridge»: a capitalised word of no list before a name that is plainly a person's is a given name."""
+    word, before = page.words[index], page.words[index - 1]
+    if index == 0 or not word.joined or not page.free(index - 1) or before.shape != CAPITAL or before.weak:
+        return index
+    plain = before.low in name_cues.load().no_names or before.low in page.common or is_demonym(before.low)
+    listed = (before.low,) in gazetteer.load().names or name_cues.head(before.low) is not None
+    return index if plain or listed else index - 1
+
+
 def _may_follow(page: Page, index: int, at: int) -> bool:
     """Tell whether the word at `at` can be part of the person's name that opens at `index`."""
     cues, first, word = name_cues.load(), page.words[index], page.words[at]
@@ -173,7 +190,7 @@ def _may_follow(page: Page, index: int, at: int) -> bool:
     entry = gazetteer.load().names.get((word.low,))
     if entry is None or word.low in cues.first_names:
         return True
-    return not (entry.is_country or (entry.big and first.low in cues.ambiguous))
+    return entry.type != "LOC" or not (entry.is_country or (entry.big and first.low in cues.ambiguous))
 
 
 def _is_person(page: Page, index: int, last: int, titled: bool) -> bool:

@@ -19,7 +19,7 @@ _APOSTROPHES = "'’‘ʼ`´"
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(
     rf"(?:{_LETTER}{{1,2}}\.){{1,3}}{_LETTER}{{1,2}}(?!{_LETTER})\.?(?:[{_APOSTROPHES}]{_LETTER}+)?"
-    rf"|\d+(?:[.,]\d+)*\.?(?:[{_APOSTROPHES}]{_LETTER}+)?(?!{_LETTER})"
+    rf"|\d+(?:[.,]\d+){{0,6}}\.?(?:[{_APOSTROPHES}]{_LETTER}+)?(?![^\W_])"
     r"|\d+(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{2})"  # «42Türk»: a rank glued to a name
     rf"|[^\W_]+(?:(?:[-‑&+{_APOSTROPHES}]|\.(?=(?:com|net|org|gov|tv|tr|info)\b|(?:COM|NET|ORG|GOV|TV|TR)\b))[^\W_]+)*"
 )
@@ -105,7 +105,7 @@ def words(doc: Doc) -> list[NameWord]:
     text: str = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
     starts = _sentence_starts(doc)
     result: list[NameWord] = []
-    append, make = result.append, NameWord._make
+    append, new = result.append, tuple.__new__  # half the time of NameWord(…)
     last_end, last_suffix, first, mark = 0, "", True, ""
     for match in _WORD.finditer(text):
         start, end = match.span()
@@ -116,7 +116,7 @@ def words(doc: Doc) -> list[NameWord]:
         else:
             first, joined, mark = _part(text[last_end:start], start in starts, result[-1] if result else None)
         if cut:
-            append(make((low[:cut], "", shape, start, start + cut, first, joined, mark)))
+            append(new(NameWord, (low[:cut], "", shape, start, start + cut, first, joined, mark)))
             start, length, low, first, joined, mark = (
                 start + cut + 1,
                 length - cut - 1,
@@ -125,7 +125,7 @@ def words(doc: Doc) -> list[NameWord]:
                 False,
                 "-",
             )
-        append(make((low, suffix, shape, start, start + length, first, joined, mark)))
+        append(new(NameWord, (low, suffix, shape, start, start + length, first, joined, mark)))
         last_end, last_suffix = end, "" if shape == NUMBER else suffix
     return result
 

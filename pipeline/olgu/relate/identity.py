@@ -12,6 +12,10 @@ from olgu.article import Entity, EntityType, Mention
 from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 
+_SHORTEST, _LONGEST = 4, 100
+"""Letters of names whose sounds are compared."""
+_COMPARED = 20
+"""Names of one sound that a name is compared with: keeps the work linear."""
 Form = tuple[EntityType, str]
 """The type and key of a name: mentions with one form are always one entity."""
 
@@ -135,11 +139,11 @@ def _join_sounds(clusters: Clusters, seen: Sequence[Seen]) -> None:
     groups: dict[tuple[EntityType, str], list[str]] = defaultdict(list)
     for kind, key in dict.fromkeys(item.form for item in seen):
         sounded = names.sounds(key)
-        if len(sounded) > 3:
+        if _SHORTEST <= len(sounded) <= _LONGEST:
             groups[kind, names.consonants(sounded)].append(key)
     for (kind, _), keys in groups.items():
         for position, key in enumerate(keys[1:], 1):
-            for other in keys[:position]:
+            for other in keys[: min(position, _COMPARED)]:
                 if _same_sound(kind, key, other):
                     clusters.join((kind, other), (kind, key))
                     break
