@@ -98,7 +98,9 @@ def since(period: Period) -> Period:
 
 def days_in(year: int | None, month: int) -> int:
     """Return the last day of a month; that of a leap year where the year is unknown."""
-    return calendar.monthrange(year or 2000, month)[1]
+    if month == 2:
+        return 29 if year is None or calendar.isleap(year) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 def valid(year: int | None, month: int, day_: int) -> bool:

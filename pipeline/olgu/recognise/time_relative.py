@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from olgu.recognise import time_calendar as cal
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
-from olgu.recognise.time_dates import cardinal
+from olgu.recognise.time_dates import cardinal, days_of_month
 from olgu.recognise.time_lexicon import NOTHING
 
 if TYPE_CHECKING:
@@ -18,23 +18,43 @@ _NEAR = 600
 
 
 def modified(ctx: Context, start: int, end: int, offset: int) -> Base | None:
-    """Read what follows «bu», «geçen», «gelecek» …: a unit, a month, a weekday, a season or a number of units."""
+    """Read what follows «bu», «geçen», «gelecek» …: a unit, a month, a day, a weekday, a season or a number of units."""
     word = ctx.low[start:end]
     token = ctx.token(end)
     kind = token.entry.kind
     if kind == "unit":
         return _unit(ctx, token, offset, word)
-    if kind == "weekday" and not token.entry.plural:
+    if token.entry.plural:
+        return None
+    if kind == "weekday":
         return _weekday(ctx, token, offset, word)
-    if kind == "month" and not token.entry.plural:
+    if kind == "month":
         return _month(ctx, token, offset)
-    if kind == "season" and not token.entry.plural:
+    if kind == "season":
         return season(ctx, token, offset)
-    if word.endswith("önceki") and kind == "numeral":
-        return _before_length(ctx, end)
-    if kind in ("numeral", "") and word in ctx.lexicon.data["rolling"]:
-        return rolling(ctx, end, ctx.lexicon.data["rolling"][word])
+    return _numbered(ctx, token, offset, word)
+
+
+def _numbered(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
+    """Read «geçen | 19 Şubat'ta», «bir önceki | üç aylık dönem», «geçen | 5 yılda»."""
+    if word.endswith("önceki") and token.entry.kind == "numeral":
+        return _before_length(ctx, token.start)
+    date = days_of_month(ctx, token) if token.kind == "number" else None
+    if date is not None:
+        return date._replace(period=_beside(ctx, date.period, offset))
+    if token.entry.kind in ("numeral", "") and word in ctx.lexicon.data["rolling"]:
+        return rolling(ctx, token.start, ctx.lexicon.data["rolling"][word])
     return None
+
+
+def _beside(ctx: Context, period: Period, offset: int) -> Period:
+    """Put a chosen year before (`offset` < 0) or after the date of the article."""
+    day = cal.first_day(period.first) if period.guessed and period.first else None
+    if day is None or ctx.date is None:
+        return period
+    if offset < 0 and day > ctx.date:
+        return cal.with_year(period, day.year - 1)
+    return cal.with_year(period, day.year + 1) if offset > 0 and day < ctx.date else period
 
 
 def _before_length(ctx: Context, position: int) -> Base | None:
@@ -49,9 +69,9 @@ def _unit(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
     if unit not in ("year", "month", "week", "quarter", "day", "weekend") or token.entry.plural:
         if word in ctx.lexicon.data["back"]["unit_words"] and unit in ("period", "date") and not token.entry.plural:
             return back(ctx, token, near=True)
-        return None
+        return _vague(token, offset)
     if unit == "day":
-        return None
+        return _vague(token, offset) if offset < 0 and word != "bir önceki" else None
     following = ctx.token(token.end)
     if unit == "week" and following.entry.kind == "weekday" and not token.case:
         return _weekday_of_week(ctx, following, offset)
@@ -63,6 +83,13 @@ def _unit(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
     if word == "bir önceki" and ctx.date is None:
         return Base(_before_last(ctx, unit), end, case, "relative-back")
     return Base(ctx.unit(unit, offset), end, case, "relative-unit")
+
+
+def _vague(token: Token, offset: int) -> Base | None:
+    """Read «önümüzdeki dönemde», «geçen yıllarda», «geçen gün»: they have no value."""
+    if offset == 0 or token.entry.value in ("date", "century", "minute", "second"):
+        return None
+    return Base(cal.unknown(), token.end, token.case, "vague", (), True)
 
 
 def _before_last(ctx: Context, unit: str) -> Period:

@@ -23,6 +23,7 @@ def starts() -> re.Pattern[str]:
     """Return the pattern of all places where the grammar has to look (lower-case text)."""
     lexicon = time_lexicon.load()
     singles = [word for word, entry in lexicon.forms.items() if entry.kind in _ALONE]
+    singles = [word for word in singles if not word.startswith("pazar") or word.startswith("pazartesi")]
     phrases = [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in _ALONE]
     alone = trie([*singles, *phrases, *lexicon.data["decades"]])
     short = trie(lexicon.data["months"]["abbreviations"])
@@ -37,6 +38,7 @@ def starts() -> re.Pattern[str]:
     blank = r"[ \t\xa0]{1,3}"
     return re.compile(
         rf"\b(?:{alone}(?!\w)"
+        rf"|pazar(?!\w)(?=[ ]?$|{blank}(?:gün|sabah|akşam|gece|öğle|[0-9]|{months}))"
         rf"|{before}{blank}(?=[0-9]|{numbers}{blank}|{timelike})"
         rf"|{_unit_words(lexicon)}{blank}(?={parts}|[0-9])"
         rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem)"

@@ -40,15 +40,17 @@ def find(text: str, date: dt.date | None = None) -> list[Time]:
     """
     low = casing.lower(text)
     ctx = Context(text, low, date, year=None if date else year_of(low))
-    found, done = [], 0
-    for match in time_scan.starts().finditer(low):
-        start = match.start()
-        if start < done or (low[start].isdecimal() and not _is_free(low, start)):
-            continue
-        time = _time(ctx, start)
-        if time is not None:
-            found.append(time)
-            done = time.end
+    found = []
+    starts = time_scan.starts()
+    match = starts.search(low)
+    while match is not None:
+        position = match.start() + 1
+        if not low[position - 1].isdecimal() or _is_free(low, position - 1):
+            time = _time(ctx, position - 1)
+            if time is not None:
+                found.append(time)
+                position = time.end
+        match = starts.search(low, position)
     return found
 
 
@@ -66,7 +68,8 @@ def _time(ctx: Context, start: int) -> Time | None:
     base = read(ctx, start)
     if base is None:
         return None
-    base = close(ctx, base, read)
+    if base.rule != "vague":
+        base = close(ctx, base, read)
     if not base.rule.startswith(("same-period", "back", "now")):
         ctx.remember(base.period)
         ctx.last_end = base.end
@@ -80,8 +83,8 @@ def read(ctx: Context, start: int) -> Base | None:
     """Read a phrase at `start` without open sides and ranges."""
     token = ctx.token(start)
     base = _number(ctx, token) if token.kind == "number" else _word(ctx, token)
-    if base is None:
-        return None
+    if base is None or base.rule in ("vague", "now", "now-until"):
+        return base
     whole = extend(ctx, base)
     return None if whole.rule == "unit" and whole.case == "gen" else whole
 
@@ -247,7 +250,10 @@ def _saat(ctx: Context, token: Token) -> Base | None:
     if (
         token.text == "saat"
         and before
-        and (before[-1][-1].isdigit() or ctx.lexicon.forms.get(before[-1], time_lexicon.NOTHING).kind == "numeral")
+        and (
+            (before[-1].isdecimal() and len(before[-1]) < 4)
+            or ctx.lexicon.forms.get(before[-1], time_lexicon.NOTHING).kind == "numeral"
+        )
     ):
         return None
     found = time_years.clock_range(ctx, token.end + 1, True)
