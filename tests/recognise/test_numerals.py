@@ -45,6 +45,8 @@ def read(text: str) -> list[tuple[str, str]]:
         ("26 bin 5,50 TL", [("26 bin 5,50", "26005.50")]),
         ("ülkede 10bin kişi", [("10bin", "10000")]),
         ("üretimi150 bin ton", [("150 bin", "150000")]),
+        ("kârı ise22,2milyon TL, artış yüzde2,4", [("22,2milyon", "22200000"), ("2,4", "2.4")]),
+        ("7,0x FD/FAVÖK, 6x6 araç", [("7,0", "7.0")]),
         ("faturası 64 milyonÜnlü model", [("64 milyon", "64000000")]),
         ("Yolun 10 1/2 mili", [("10 1/2", "10.5")]),
         ("hissenin 1/4'ü", [("1/4'ü", "1/4")]),

@@ -80,11 +80,13 @@ def verdict(word: Word) -> Verdict | None:
     first, kind = word.atoms[0].word, word.suffix.kind
     if len(word.atoms) == 1 and not _is_allowed(first, kind) and kind not in _table("bounds").get(first, ()):
         return _NO_NUMERAL
-    if word.folded or first in _JUDGES or first in _idioms() or not all(_is_allowed(a.word, kind) for a in word.atoms):
-        return None
     total = compose(word.pieces, 0, len(word.pieces))
     if total is None or total.end < len(word.pieces) or _joined(word) in _table("idioms")["joined"]:
         return _NO_NUMERAL
+    if word.folded or first in _JUDGES or first in _idioms(alone=True):
+        return None
+    if not all(_is_allowed(a.word, kind) for a in word.atoms):
+        return None
     return Verdict(total.value, FORMS.get(kind, "cardinal"))
 
 
@@ -165,12 +167,15 @@ def _table(name: str) -> dict[str, Any]:
 
 
 @cache
-def _idioms() -> dict[str, list[str]]:
-    """Return the fixed phrases by their first number word."""
+def _idioms(alone: bool = False) -> dict[str, list[str]]:
+    """Return the fixed phrases by their first number word; `alone`: those without a second one behind it."""
     found: dict[str, list[str]] = {}
+    atom = lexicon().atom
     for phrase in _table("idioms")["phrases"]:
-        m = lexicon().atom.match(phrase)
-        found.setdefault(m[0] if m else phrase, []).append(phrase)
+        first, _, second = phrase.partition(" ")
+        m = atom.match(first)
+        if not (alone and atom.match(second)):
+            found.setdefault(m[0] if m else first, []).append(phrase)
     return found
 
 

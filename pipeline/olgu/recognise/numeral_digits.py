@@ -17,7 +17,7 @@ _AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
 _GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
 _EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
 _ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| [0-9]{{1,3}}\. | ?([^\W\d_]{{1,24}}))")
-_SCALED = re.compile(r"[0-9.,]{1,9}+ (?:bin|milyon|milyar|trilyon)(?!\w)")
+_SCALED = re.compile(r"[0-9.,]{1,9}+ ?(?:bin|milyon|milyar|trilyon|tl)(?!\w)")
 _TITLE = re.compile(r"\. (?:[A-ZÇĞİÖŞÜ][^\W\d_]{2,24} ){2}")
 _SCALE_WORD = re.compile(r"^ ?(?:bin|milyon|milyar|trilyon)(?!\w)")
 _PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
@@ -103,7 +103,9 @@ class DigitReader:
         return before not in _MINUS or self._after_number(start - 1, last)
 
     def _is_glued_to_word(self, start: int) -> bool:
-        """True where a blank is missing before an amount: «üretimi150 bin ton»."""
+        """True where a blank is missing before an amount: «üretimi150 bin ton», «yüzde2,4»."""
+        if self.low[max(0, start - 5) : start] == "yüzde":
+            return True
         m = _SCALED.match(self.low, start)
         head = self.text[max(0, start - 3) : start]
         return m is not None and len(head) == 3 and head.isalpha() and head.islower()

@@ -166,7 +166,7 @@ def read_word(stem: str, rest: str) -> Word | None:
     lex = lexicon()
     parts = lex.atom.findall(stem)
     atoms = tuple(lex.atoms[ascii_fold(part)] for part in parts)
-    if suffix is None or not all(map(_is_spelt, parts, atoms)):
+    if suffix is None or not parts or not all(map(_is_spelt, parts, atoms)):
         return None
     folded = any(part != atom.word for part, atom in zip(parts, atoms, strict=True))
     if not folded and not numeral_suffix.harmonises(parts[-1], rest):
