@@ -1,6 +1,7 @@
 """Which verb governs a quantity: sentences with the expected predicate, none where there is none."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -88,7 +89,10 @@ GOVERNORS = [
     ("“Bu yıl {5|count} okul açtık” dedi.", "açmak"),
     ("“Bütçemiz {5 milyar lira|money}” dedi.", "olmak"),
     ("Başkan {5|count} kişiye “geri dönün” dedi.", "demek"),
+    ("Toplam {5 milyar lirayı|money|acc} aştı.", "aşmak"),
+    ("{80 bin ton|measure} petrol, işlenmek üzere rafineriye taşındı.", "taşımak"),
     # nothing governs
+    ("Fenerbahçe {39,00|number} {4,84|number} Galatasaray.", None),
     ("TürkTraktör'den {130|count} ülkeye ihracat", None),
     ("Sürücü A.B. ({35|duration}) yaralandı.", None),
     ("GELİRİNİN {YÜZDE 22'Sİ|percent} ARAŞTIRMAYA AYRILIYOR Kurum yeni projeleri duyurdu.", "ayırmak"),
@@ -115,6 +119,12 @@ def test_govern_gives_the_index_of_the_verb_or_minus_one() -> None:
     assert found[0].words[govern(found[0], found).index].text == "arttı"
     none = sentence("{130|count} ülkeye ihracat")
     assert govern(none[0], none).index == -1
+
+
+def test_govern_finds_the_verb_among_the_bound_words() -> None:
+    found = sentence("Toplam {5 milyar lirayı|money|acc} aştı.")
+    wide = replace(found[0], outer_last=found[0].last + 1)
+    assert govern(wide, [wide]).lemma == "aşmak"
 
 
 def test_govern_is_bounded_on_a_sentence_without_end() -> None:

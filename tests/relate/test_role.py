@@ -51,6 +51,8 @@ ROLES = [
     ("Satışlar {ikiye|ratio|dat} katlandı.", "change", "up"),
     ("Sözleşme {5 yıl|duration} uzatıldı.", "change", "up"),
     ("Yolcu sayısı iç hatlarda {yüzde 28|percent}, dış hatlarda {yüzde 87|percent} düştü.", "change", "down"),
+    ("Aboneliğe {yüzde 160'ı|percent|acc} aşan zam geldi.", "change", "up"),
+    ("Piyasanın {10 kuruş|money} üzerinde fiyat veriyoruz.", "change", "up"),
     # level: the value itself, with the direction of its verb
     ("İhracat {3 milyar dolara|money|dat} yükseldi.", "level", "up"),
     ("Faiz {yüzde 40'a|percent|dat} indirildi.", "level", "down"),
@@ -71,6 +73,8 @@ ROLES = [
     ("Firmanın {yüzde 14|percent} pazar payı bulunuyor.", "share", None),
     ("Kredinin {155 milyon lirası|money} kullanıldı.", "share", None),
     ("Yaralıların {3'ü|count|acc} taburcu edildi.", "share", None),
+    ("Kentte 1.250 kişi ({yüzde 12|percent}) işsiz.", "share", None),
+    ("Kentte işsizlik ({yüzde 12|percent}) sürüyor.", "level", None),
     ("Yaralıların {ikinci|ordinal} günü sakin geçti.", "level", None),
 ]
 

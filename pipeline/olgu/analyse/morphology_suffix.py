@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 Form = Literal["finite", "participle", "converb", "verbal_noun", "copula"]
@@ -56,7 +56,6 @@ _PATTERNS: tuple[tuple[Form, Tense, str, str], ...] = (
     ("verbal_noun", "", "ma", rf"{_MOOD}m[ae](?!k){_TAIL}"),
     ("verbal_noun", "", "ış", rf"{_MOOD}y?[ıiuü]ş{_TAIL}"),
 )
-_COMPILED = tuple((form, tense, marker, re.compile(pattern)) for form, tense, marker, pattern in _PATTERNS)
 
 _CASES = (("abl", r"n?[dt][ae]n"), ("loc", r"n?[dt][ae](?:ki(?:ler)?)?"), ("ins", r"y?l[ae]"), ("equ", r"nc[ae]"),
           ("gen", r"n?[ıiuü]n"), ("dat", r"[yn]?[ae]"), ("acc", r"[yn]?[ıiuü]"))  # fmt: skip
@@ -83,11 +82,17 @@ def _case(suffix: str | None) -> str:
     return next((name for name, pattern in _CASE_NAMES if pattern.fullmatch(suffix)), "")
 
 
+@cache
+def _compiled() -> tuple[tuple[Form, Tense, str, re.Pattern[str]], ...]:
+    """Compile on first use: it takes a tenth of a second."""
+    return tuple((form, tense, marker, re.compile(pattern)) for form, tense, marker, pattern in _PATTERNS)
+
+
 @lru_cache(maxsize=16384)
 def suffixes(rest: str) -> tuple[Suffix, ...]:
     """Return the readings of `rest`, finite forms first; empty where it is no chain of verb suffixes."""
     result: list[Suffix] = []
-    for form, tense, marker, pattern in _COMPILED:
+    for form, tense, marker, pattern in _compiled():
         match = pattern.fullmatch(rest)
         if match is not None:
             groups = match.groupdict()

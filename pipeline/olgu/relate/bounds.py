@@ -38,7 +38,7 @@ def bracket_end(words: tuple[Word, ...], first: int) -> int:
         if words[i].text == ")":
             return -1
         if words[i].text == "(":
-            return next((j for j in range(first, len(words)) if words[j].text == ")"), -1)
+            return next((j for j in range(first, min(len(words), first + REACH)) if words[j].text == ")"), -1)
     return -1
 
 
@@ -68,7 +68,7 @@ def capitals_end(words: tuple[Word, ...], first: int, last: int) -> int:
     «GELİRİNİN YÜZDE 22'Sİ AR-GE'YE Şirketin …»: a headline that runs into the sentence after it.
     """
     i = last + 1
-    while i < len(words) and _is_capital(words[i].text):
+    while i < min(len(words), last + REACH) and _is_capital(words[i].text):
         i += 1
     shout = i > last + 1 or (first > 0 and _is_capital(words[first - 1].text) and len(words[first - 1].text) > 3)
     if not shout or i == len(words) or not words[i].text[0].isalpha() or not _has_capital(words, first, i):

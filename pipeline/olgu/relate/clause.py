@@ -53,13 +53,23 @@ def find(seat: Seat, neighbours: Sequence[Seat]) -> Head:
     else:
         seat = _last_of_list(seat, neighbours, end)
         start = seat.last + 1
-    return _scan(seat, start, end) or _nominal(seat, end)
+    head = _scan(seat, start, end)
+    if head is None and _in_table(seat, neighbours):
+        return Head(None, -1, None, "table", seat, end)
+    return head or _nominal(seat, end)
 
 
 def _aside(seat: Seat, bracket: int) -> bool:
     """True for a number alone in brackets, «E.T. (35)»: it has no verb."""
     quantity = seat.quantity
     return quantity.kind == "duration" or (bracket == seat.last + 1 and quantity.kind in ("count", "number"))
+
+
+def _in_table(seat: Seat, neighbours: Sequence[Seat]) -> bool:
+    """True where bare numbers stand side by side: «Fenerbahçe 39,00 4,84 Galatasaray 32,30 82,80»."""
+    here = bisect_left(neighbours, seat.first, key=lambda other: other.first)
+    beside = (*neighbours[max(0, here - 1) : here], *neighbours[here + 1 : here + 2])
+    return any(other.first == seat.last + 1 or other.last == seat.first - 1 for other in beside)
 
 
 def _last_of_list(seat: Seat, neighbours: Sequence[Seat], end: int) -> Seat:

@@ -104,7 +104,7 @@ def _noun_after(seat: Seat, head: Head) -> Direction | None:
     if _passed(seat, head):
         first, stop = max(first, head.index + 1), len(words)
     for i in range(first, min(first + 4, stop)):
-        if not words[i].is_word or (kind == "count" and i > first and not words[i - 1].lower.endswith(_PER)):
+        if not words[i].text[0].isalnum() or (kind == "count" and i > first and not words[i - 1].lower.endswith(_PER)):
             return None
         found = _noun_direction(words[i].lower, not weak)
         if found:
@@ -160,7 +160,7 @@ def _side(word: str, up: str, down: str) -> Direction | None:
 def _measures(seat: Seat, head: Head) -> bool:
     """True where only passing words stand between the quantity and its verb: «yüzde 5 oranında arttı»."""
     passing = lexicon("roles", "passing")
-    return all(word.lower in passing for word in seat.words[seat.outer_last + 1 : head.index] if word.is_word)
+    return all(word.lower in passing for word in seat.words[seat.outer_last + 1 : head.index] if word.text[0].isalnum())
 
 
 def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bool:

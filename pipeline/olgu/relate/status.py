@@ -165,7 +165,7 @@ def _by_neighbour(seat: Seat) -> Status | None:
     if seat.quantity.kind not in _VALUES and seat.quantity.case != "lik":
         return None
     for i in range(seat.outer_last + 1, min(seat.outer_last + 4, len(words))):
-        if not words[i].is_word or verb(words[i].lower) is not None:
+        if not words[i].text[0].isalnum() or verb(words[i].lower) is not None:
             return None
         found = _of_noun(words[i].lower)
         if found:
@@ -175,7 +175,8 @@ def _by_neighbour(seat: Seat) -> Status | None:
 
 def _by_subject(seat: Seat, head: Head) -> Status | None:
     """A forecast or target whose value the quantity is: «enflasyon tahmini bu yıl için yüzde 5'e yükseldi»."""
-    if seat.quantity.kind not in _VALUES or head.lemma not in lexicon("status", "stating"):
+    states = head.lemma is None or head.lemma in lexicon("status", "stating")
+    if seat.quantity.kind not in _VALUES or not states:
         return None
     words = seat.words
     for i in range(seat.outer_first - 1, max(-1, seat.outer_first - 1 - _SUBJECT_REACH), -1):
