@@ -165,26 +165,30 @@ def _measures(seat: Seat, head: Head) -> bool:
 
 def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bool:
     """True for the old value beside the new one of the same kind: «3'ten 5'e», «3 iken 5 oldu», «3 olan … 5'e»."""
-    here = bisect_right(neighbours, seat.last, key=lambda other: other.first)
-    later = [other for other in neighbours[here : here + _LATER] if other.quantity.kind == seat.quantity.kind]
-    if not later:
-        return False
+    kind, unit = seat.quantity.kind, seat.quantity.unit
     if case == "abl":
-        return any(case_of(other) == "dat" and other.last < head.index for other in later)
-    if (
-        seat.quantity.kind == "duration"
-        or case not in ("", "loc")
-        or head.lemma != "olmak"
-        or head.index > seat.outer_last + 2
-    ):
+        later = _later(seat, neighbours)
+        return any(
+            other.quantity.kind == kind and case_of(other) == "dat" and other.last < head.index for other in later
+        )
+    if head.lemma != "olmak" or kind == "duration" or case not in ("", "loc") or head.index > seat.outer_last + 2:
         return False
-    form, low = head.form, seat.words[head.index].lower
-    old = low.endswith(("yken", "rken")) if form is None else form.marker in ("an", "iken", "acak") and low != "olacak"
-    return old and any(other.quantity.unit == seat.quantity.unit for other in later)
+    form = head.form
+    old = seat.words[head.index].lower.endswith(("yken", "rken")) if form is None else form.marker in ("an", "iken")
+    return old and any(
+        other.quantity.kind == kind and other.quantity.unit == unit for other in _later(seat, neighbours)
+    )
+
+
+def _later(seat: Seat, neighbours: Sequence[Seat]) -> Sequence[Seat]:
+    here = bisect_right(neighbours, seat.last, key=lambda other: other.first)
+    return neighbours[here : here + _LATER]
 
 
 def _shared(seat: Seat, head: Head) -> bool:
-    return is_share(seat, head) or (seat.quantity.kind == "percent" and is_share(head.seat, head))
+    if is_share(seat, head):
+        return True
+    return head.seat is not seat and seat.quantity.kind == "percent" and is_share(head.seat, head)
 
 
 def is_share(seat: Seat, head: Head) -> bool:
