@@ -98,6 +98,10 @@ def test_find_digits(text: str, expected: list[tuple[str, str]]) -> None:
         ("üç virgül on dört", "3.14"),
         ("on virgül sıfır beş", "10.05"),
         ("iki nokta iki milyon", 2200000),
+        ("üç nokta bir dört bir beş", "3.1415"),
+        ("üç virgül iki yüz elli", "3.25"),
+        ("çeyrekten fazla", "0.25"),
+        ("yarımdan az", "0.5"),
         ("3 virgül 14", "3.14"),
         ("eksi 5", -5),
         ("eksi bin dokuz yüz", -1900),
@@ -139,6 +143,7 @@ def test_find_one_value(text: str, value: int | str) -> None:
         ("şirketin yarısını aldı", Fraction(1, 2)),
         ("yarıdan fazlası geldi", Fraction(1, 2)),
         ("bir bölü sekiz", Fraction(1, 8)),
+        ("20000 bölü 1998'e", Fraction(20000, 1998)),
         ("3/4", Fraction(3, 4)),
         ("⅔", Fraction(2, 3)),
     ],
@@ -179,6 +184,7 @@ def test_find_no_fractions(text: str) -> None:
         ("13’ncü kez", "13’ncü", 13),
         ("7’ incisi düzenlendi", "7’ incisi", 7),
         ("4üncü oldu", "4üncü", 4),
+        ("4.", "4.", 4),
         ("üçüncü çocuk", "üçüncü", 3),
         ("DÖRDÜNCÜ KEZ", "DÖRDÜNCÜ", 4),
         ("yirmi beşinci yıl", "yirmi beşinci", 25),
@@ -278,7 +284,7 @@ yüzme havuzu|yüzük taktı|yüz ifadesi|yüz yüze görüştü|tüm yüz için
 altı çizildi|deniz altı kablo|yaş altı grup|gol yedi.|gol yedi Ankara|gücü yetmiş.
 masanın altı.|deste deste|yemek yedi ve gitti|birlik oldu|birçok kişi
 birinin evi|birbirini sevdi|sıfırdan başladı|binbir gece|bin bir gecede|dört gözle bekledi|yedi iklim dört bucaktan
-iş yarımda kaldı|yarım kaldı|yarıma yakın|yarımada|ilk çeyrekte arttı|çeyrek finale çıktı|II. çeyrek
+iş yarımda kaldı|yarım kaldı|yarıma yakın|yarımada|ilk çeyrekte arttı|çeyrek finale çıktı|geçen çeyrekten yüksek|II. çeyrek
 Muhammed bin Selman|Usame Bin Ladin|tek çift ilk son|yüzbaşı geldi|beşik ve beşiktaş|uçtan uca|ucu ucuna
 ön sıra|besledi|ikiyüzlü adam|E.ON şirketi|online on-line|trial is on November
 """

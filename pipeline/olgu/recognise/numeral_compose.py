@@ -115,10 +115,16 @@ def _words(pieces: Sequence[Piece], at: int, stop: int) -> Sum | None:
 
 
 def decimals(pieces: Sequence[Piece], start: int, stop: int) -> Sum | None:
-    """Return the part behind «virgül» as a value below one: «sıfır beş» is 0.05, «yirmi beş» 0.25."""
+    """Return the part behind «virgül» as a value below one: «sıfır beş» is 0.05, «yirmi beş» 0.25, «bir dört» 0.14."""
     zeros, at = "", start
     while at < stop and pieces[at].kind == "zero":
         zeros, at = zeros + "0", at + 1
+    spelt = at
+    while spelt < stop and pieces[spelt].kind in {"ones", "zero"}:
+        spelt += 1
+    if spelt > at + 1 and not (spelt < stop and pieces[spelt].kind == "hundred"):
+        digits = zeros + "".join(str(piece.value) for piece in pieces[at:spelt])
+        return Sum(Decimal(f"0.{digits}"), spelt)
     group = _group(pieces, at, stop) if at < stop else None
     if group is None:
         return Sum(Decimal(0), at) if zeros else None

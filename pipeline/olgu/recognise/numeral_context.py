@@ -113,7 +113,11 @@ def _counts_alone(here: Surroundings, word: Word) -> bool:
     if _is_allowed(name, word.suffix.kind):
         return judge is None or judge(here)
     bounds = _table("bounds").get(name, {}).get(word.suffix.kind, ())
-    return here.after.startswith(tuple(bounds)) and here.before not in _table("bounds")["never_after"]
+    return (
+        not here.preceded
+        and here.after.startswith(tuple(bounds))
+        and here.before not in _table("bounds")["never_after"]
+    )
 
 
 def is_period(low: str, start: int) -> bool:

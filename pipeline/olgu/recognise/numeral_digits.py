@@ -177,6 +177,7 @@ class DigitReader:
         """Add the case ending or the ordinal dot behind the digits."""
         low, begin = self.low, end
         dot = low[end] == "." and not negative and self._is_ordinal_dot(start, end, chunk)
+        dot = dot or (start == 0 and low.rstrip() == chunk + ".")
         if dot:
             begin += 1
         m = numeral_suffix.APOSTROPHE.match(low, begin) or (None if dot else _GLUED.match(low, begin))
