@@ -37,6 +37,8 @@ class Lexicon:
 
     names: dict[str, Unit]
     heads: dict[str, tuple[tuple[str, Unit], ...]]
+    possessed: frozenset[str]
+    """Names of money as they end a compound: «doları», «lirası»."""
     symbols: dict[str, Unit]
     folded: dict[str, Unit]
     """Lower-cased symbols of two letters or more."""
@@ -64,7 +66,10 @@ def lexicon() -> Lexicon:
     symbols = build.symbols
     folded = {lower(s): u for s, u in symbols.items() if len(s) > 1 and not (u.kind == "money" and s == u.code)}
     strokes = {name: code for code, spellings in units["stroke"].items() for name in spellings}
-    return Lexicon(build.names, _heads(build.names), symbols, folded, frozenset(exceptions), strokes, build.ucum)
+    possessed = frozenset(name.rsplit(" ", 1)[-1] for _, name in _cldr_names() if name != _without_possessive(name))
+    return Lexicon(
+        build.names, _heads(build.names), possessed, symbols, folded, frozenset(exceptions), strokes, build.ucum
+    )
 
 
 class _Builder:
@@ -104,6 +109,7 @@ class _Builder:
 
 def _power_of_ten(prefix: str) -> Decimal:
     exponents = {
+        "P": 15,
         "T": 12,
         "G": 9,
         "M": 6,

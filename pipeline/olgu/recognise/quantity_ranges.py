@@ -29,6 +29,7 @@ _LIMIT = re.compile(rf"{BLANK}+(?:kadar|dek|varan|arası\w{{0,8}})(?!\w)")
 _BOUND_JOINER = re.compile(rf"{BLANK}+(?:ve|ancak|ama|fakat|,){BLANK}+")
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most"})
+_JOINERS = frozenset({"", "-", "–", "—", "−", "&", "ila", "ilâ", "ile", "karşı", "üzerinden", "altında"})
 _LONG_GAP = 14
 
 
@@ -55,7 +56,7 @@ def _merge(left: Draft, right: Draft, view: View) -> bool:
     if not 0 < length <= 90:
         return False
     gap = view.low[left.end : right.start]
-    if length > _LONG_GAP:
+    if length > _LONG_GAP or gap.strip() not in _JOINERS:
         return part_of(left, right, gap)
     return (
         _range(left, right, gap, view)
@@ -88,7 +89,7 @@ def _from_to(left: Draft, right: Draft, gap: str, view: View) -> bool:
     return (
         left.ending.case == "abl"
         and right.ending.case == "dat"
-        and left.unit is not None
+        and (left.unit is not None or (right.bare and left.form == right.form and left.value < right.value))
         and _ONE_BLANK.fullmatch(gap) is not None
         and _LIMIT.match(view.low, right.end) is not None
         and _movement().match(view.low, right.end) is None
@@ -109,13 +110,18 @@ def _sport() -> re.Pattern[str]:
 def _in_a_row(left: Draft, right: Draft, gap: str) -> bool:
     """«iki üç kişi», «beş altı bin», «12'şer 15'er yıl»."""
     return (
-        (left.form == "distributive" or (left.words and right.words and left.value < 10))
+        (left.form == "distributive" or (left.words and right.words and _close(left.value, right.value)))
         and left.bare
         and left.form == right.form
         and left.form in ("cardinal", "distributive")
         and _ONE_BLANK.fullmatch(gap) is not None
         and 0 < left.value < right.value
     )
+
+
+def _close(low: Number, high: Number) -> bool:
+    """«iki üç», «beş on», «on on beş», «yirmi otuz»."""
+    return low < 10 or (low % 5 == 0 and high - low in (5, 10))  # type: ignore[operator]
 
 
 def _span(left: Draft, right: Draft, view: View) -> bool:

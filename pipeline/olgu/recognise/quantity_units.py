@@ -97,11 +97,21 @@ def unit_at(view: View, position: int, ceiling: int) -> Match | None:
     found = None
     if word is not None:
         found = _long_name(low, word[0], word.end()) or _symbol(text, start) or _name(low, word[0], start)
+        if found is None and text[start].isupper():
+            found = _country_money(view, word.end())
     else:
         found = _symbol(text, start)
+    if found is not None and found.unit.code == "deg" and found.end == found.core_end:
+        found = _scale_of_degrees(view, found, ceiling)
     if found is None or found.end > ceiling:
         return None
     return _with_tail(view, found)
+
+
+def _scale_of_degrees(view: View, degrees: Match, ceiling: int) -> Match:
+    """«37 ° santigrat»."""
+    scale = unit_at(view, degrees.end, ceiling)
+    return scale if scale is not None and scale.unit.code in ("Cel", "degF") else degrees
 
 
 def _name(low: str, word: str, start: int) -> Match | None:
@@ -128,6 +138,22 @@ def _long_name(low: str, first: str, position: int) -> Match | None:
             read = ending(rest[0] if rest else "")
             if read is not None:
                 return Match(unit, core, rest.end() if rest else core, read)
+    return None
+
+
+def _country_money(view: View, position: int) -> Match | None:
+    """«100 Jersey sterlini», «5 Kuzey Kıbrıs lirası»: money of a country that CLDR has no name for."""
+    for _ in range(2):
+        gap = _SKIP.match(view.low, position).end()  # type: ignore[union-attr]
+        word = _WORD.match(view.low, gap)
+        if word is None:
+            return None
+        for length in range(len(word[0]), 3, -1):
+            if word[0][:length] in lexicon().possessed and (read := ending(word[0][length:])) is not None:
+                return Match(Unit("money", None), gap + length, word.end(), read)
+        if not view.text[gap].isupper():
+            return None
+        position = word.end()
     return None
 
 
@@ -159,7 +185,8 @@ def _with_tail(view: View, found: Match) -> Match:
     per = found.per
     end = found.end
     stroke = _STROKE.match(low, end) if found.core_end == end else None
-    if stroke is not None and (code := lexicon().strokes.get(stroke[1])) is not None:
+    code = _stroke_code(found.unit, stroke[1]) if stroke is not None else None
+    if stroke is not None and code is not None:
         per, end = code, stroke.end()
         found = Match(found.unit, end, end, found.ending, per)
     if found.core_end != end:
@@ -175,6 +202,11 @@ def _with_tail(view: View, found: Match) -> Match:
     if read is None or (spaced and (suffix in _CLITICS or len(suffix) > 4)):
         return found
     return Match(found.unit, end, tail.end(), read, per)
+
+
+def _stroke_code(unit: Unit, word: str) -> str | None:
+    strokes = lexicon().strokes
+    return strokes.get(f"{unit.code}/{word}") or strokes.get(word)
 
 
 def _percent_before(draft: Draft, view: View, floor: int) -> bool:
