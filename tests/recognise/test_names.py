@@ -81,6 +81,9 @@ def test_find_places(text: str, expected: str) -> None:
         ("Maçta Galatasaray, Alanyaspor'u yendi.", "Galatasaray ORG; Alanyaspor ORG"),
         ("Haber POSTA.COM.TR sitesinde çıktı.", "POSTA.COM.TR ORG"),
         ("Mağaza zinciri Sainsbury's'in kârı arttı.", "Sainsbury's ORG"),
+        ("Oyuncak üreticisi Pop Mart, satışlarını açıkladı.", "Pop Mart ORG"),
+        ("Sabah Parsan hisseleri yükseldi.", "Parsan ORG"),
+        ("Bu üreticisi belli olmayan Pop bir ürün.", ""),
         # products, events, laws, prizes and currencies are no names
         ("Bu yıl Boeing 737 uçakları teslim edilecek.", ""),
         ("Yazar geçen yıl Nobel Edebiyat Ödülü'nü aldı.", ""),
@@ -109,6 +112,9 @@ def test_find_organisations(text: str, expected: str) -> None:
         ("Görüşmeyi Erdoğan-Putin ikilisi yaptı.", "Erdoğan PERSON; Putin PERSON"),
         ("Kutuda 35 yaşındaki Narin’in resmi vardı.", "Narin PERSON"),
         ("Soruna vurgu yapan Bilden, “Bekliyoruz” dedi.", "Bilden PERSON"),
+        ("Dün Ahmet Minguzzi ile Andrea Minguzzi geldi.", "Ahmet Minguzzi PERSON; Andrea Minguzzi PERSON"),
+        ("Başkan Yıldırım Demirören geldi. Demirören gitti.", "Yıldırım Demirören PERSON; Demirören PERSON"),
+        ("Rakip şirket Demirören yatırımı durdurdu.", "Demirören ORG"),
         # a title alone, or plain words, are no person
         ("Cumhurbaşkanı ve Genel Müdürü aradı.", ""),
         ("Umut var, Bahar geldi.", ""),

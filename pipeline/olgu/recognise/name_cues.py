@@ -31,6 +31,7 @@ class Cues:
     titles: Phrases
     portfolio_heads: frozenset[str]
     org_after: frozenset[str]
+    org_before: frozenset[str]
     loc_after: frozenset[str]
     person_after: frozenset[str]
     person_verbs: frozenset[str]

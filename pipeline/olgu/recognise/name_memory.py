@@ -6,7 +6,7 @@ from olgu.article import EntityType
 from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_rules import says_origin, with_given_name
-from olgu.recognise.name_words import CAPITAL, UPPER
+from olgu.recognise.name_words import CAPITAL, LOWER, UPPER
 
 _LOCATIVE = frozenset({"da", "de", "ta", "te", "daki", "deki", "taki", "teki"})
 _FIRM = frozenset({"holding", "a.ş", "aş", "inc", "corp", "co", "gyo", "group", "ltd", "plc"})
@@ -113,16 +113,28 @@ def _guess_type(page: Page, first: int, last: int) -> tuple[EntityType, str] | N
     """Return type and rule for the capitalised words `first`..`last`, None where nothing tells."""
     cues, words, end = name_cues.load(), page.words, page.words[last]
     after = words[last + 1].low if last + 1 < len(words) and not words[last + 1].gap else ""
-    after_stems = frozenset(name_cues.stems(after) if after else ())
-    alone = not (words[first].joined and page.capital(first - 1))
-    if after_stems & cues.org_after and alone and not end.suffix and len(words[first].low) > 1:
-        return "ORG", "guess-after"
-    if after_stems & cues.loc_after:
-        return "LOC", "guess-after"
+    told = _told_by_nouns(page, first, last, after)
+    if told is not None:
+        return told
     if after in cues.person_verbs and last - first < 3 and end.shape == CAPITAL:
         return "PERSON", "guess-verb"
-    if first < last or not alone or end.shape != CAPITAL or end.low in page.common or end.low in cues.first_names:
-        return None
-    if end.suffix in _LOCATIVE and end.low.isalpha():
-        return "LOC", "guess-locative"
-    return None
+    alone = first == last and not _continued(page, first)
+    plain = end.shape != CAPITAL or end.low in page.common or end.low in cues.first_names or not end.low.isalpha()
+    return ("LOC", "guess-locative") if alone and not plain and end.suffix in _LOCATIVE else None
+
+
+def _continued(page: Page, first: int) -> bool:
+    """Tell whether the word goes on from a capitalised word that is more than the start of a sentence."""
+    return page.words[first].joined and page.capital(first - 1) and not page.words[first - 1].weak
+
+
+def _told_by_nouns(page: Page, first: int, last: int, after: str) -> tuple[EntityType, str] | None:
+    """«üreticisi Pop Mart», «Parsan hisseleri», «Seefeld kasabası»: plain nouns beside a name tell its type."""
+    cues, words = name_cues.load(), page.words
+    stems = frozenset(name_cues.stems(after) if after else ())
+    before = words[first - 1]
+    if first > 0 and words[first].joined and before.shape == LOWER and before.low in cues.org_before:
+        return ("ORG", "guess-before") if len(words[first].low) > 1 else None
+    if stems & cues.org_after and not _continued(page, first) and not words[last].suffix and len(words[first].low) > 1:
+        return "ORG", "guess-after"
+    return ("LOC", "guess-after") if stems & cues.loc_after else None

@@ -80,7 +80,8 @@ def _is_name_bare(page: Page, index: int, entry: Entry) -> bool:
         return False
     if word.low in page.common or not entry.big or word.low in cues.ambiguous:
         after = page.words[index + 1].low if index + 1 < len(page.words) else ""
-        return not (word.weak or page.loud[index]) or after in cues.loc_after
+        telling = cues.loc_after if entry.type == "LOC" else cues.org_after
+        return not (word.weak or page.loud[index]) or not telling.isdisjoint(name_cues.stems(after))
     return True
 
 
