@@ -131,6 +131,14 @@ def last_day(stamp: Stamp) -> dt.date | None:
     return dt.date(stamp.year, month, stamp.day or days_in(stamp.year, month))
 
 
+def bounds(period: Period) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day of a period, None where they are open or not known."""
+    if not period.known or period.first is None or period.last is None:
+        return None
+    first, last = first_day(period.first), last_day(period.last)
+    return (first, last) if first and last else None
+
+
 def add_months(date: dt.date, count: int) -> dt.date:
     """Move a date by whole months; the day is cut to the month's length. The year stays in 1..9999."""
     index = min(max(date.year * 12 + date.month - 1 + count, 12), 9999 * 12 + 11)

@@ -77,41 +77,42 @@ def slash_range(ctx: Context, start: int) -> Base | None:
     if first is None:
         return None
     end, case = _glued(ctx, first.end())
-    dash = _DASH.match(ctx.low, end)
-    if case == "abl":
-        second = _DM.match(ctx.low, end + 1)
-    else:
-        second = _DM.match(ctx.low, dash.end()) if dash else None
+    dash = _DASH.match(ctx.low, end) if case != "abl" else None
+    position = dash.end() if dash else end + 1
+    second = _DM.match(ctx.low, position) if dash or case == "abl" else None
     if second is None:
         return None
     pairs = [(int(m[1]), int(m[2])) for m in (first, second)]
-    if all(d < m for d, m in pairs) and case != "abl" or not all(cal.valid(None, m, d) for d, m in pairs):
-        return None
     last_end, last_case = _glued(ctx, second.end())
-    if case == "abl" and last_case != "dat":
+    fractions = all(day < month for day, month in pairs) and case != "abl"
+    if fractions or not all(cal.valid(None, m, d) for d, m in pairs) or (case == "abl" and last_case != "dat"):
         return None
-    left = ctx.day(*pairs[0], None, last_end)
-    right = ctx.day(*pairs[1], None, last_end)
+    left, right = (ctx.day(*pair, None, last_end) for pair in pairs)
     spans = ((start, first.end()), (second.start(), second.end()))
     return Base(span(left, right), last_end, last_case, "date-range", spans)
 
 
 def span(left: Period, right: Period) -> Period:
-    """Join two periods to one from the start of the first to the end of the second."""
+    """Join two periods to one from the start of the first to the end of the second; a chosen year gives way."""
     if not (left.known and right.known and left.first and right.last):
         return cal.unknown()
-    if left.guessed and not right.guessed and left.first.year != right.last.year:
+    if left.guessed and right.last.year is not None:
         left = cal.with_year(left, right.last.year)
-    first, last = left.first, right.last
-    assert first is not None and last is not None  # noqa: S101 - narrows for mypy
-    if right.guessed and first.year is not None and last.year is not None:
-        shifted = cal.with_year(right, first.year)
-        before = (last.month or 1, last.day or 1) < (first.month or 1, first.day or 1)
-        last = cal.with_year(right, first.year + 1).last if before else shifted.last
-    elif left.guessed and first.year is not None and last is not None and last.year is not None:
-        if (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1):
-            first = cal.with_year(left, last.year - 1).first
-    return Period(first, last, right.unit, left.guessed and right.guessed)
+        if _after(left.first, right.last) and not right.guessed:
+            left = cal.with_year(left, right.last.year - 1)
+    year = left.first.year if left.first else None
+    if right.guessed and year is not None:
+        right = cal.with_year(right, year)
+        if _after(left.first, right.last):
+            right = cal.with_year(right, year + 1)
+    return Period(left.first, right.last, right.unit, left.guessed and right.guessed)
+
+
+def _after(first: Stamp | None, last: Stamp | None) -> bool:
+    """Tell whether `first` comes later in the year than `last`."""
+    if first is None or last is None:
+        return False
+    return (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
 
 
 def _after_month(ctx: Context, month: Token) -> tuple[int | None, int, str, tuple[tuple[int, int], ...]]:
@@ -132,7 +133,7 @@ def _after_month(ctx: Context, month: Token) -> tuple[int | None, int, str, tupl
 def year_fits(ctx: Context, token: Token) -> bool:
     """Tell whether nothing after the four digits makes them another number («2000 kişi», «2024,5»)."""
     tail = ctx.low[token.core : token.core + 2]
-    if tail[:1] in ".,:" and tail[1:].isdecimal() or tail[:1] == "%":
+    if (tail[:1] in ".,:" and tail[1:].isdecimal()) or tail[:1] == "%":
         return False
     following = ctx.token(token.end)
     return not is_counted(ctx, following) or bool(token.case)
@@ -282,7 +283,7 @@ def cardinal(ctx: Context, position: int) -> tuple[int | None, Token | None, int
         return first.value, first, first.end
     if first.entry.kind != "numeral":
         return None, None, position
-    if first.value % 10 == 0 and first.entry.value >= 10 and not first.case or first.entry.value >= 10:
+    if (first.value % 10 == 0 and first.entry.value >= 10 and not first.case) or first.entry.value >= 10:
         second = ctx.token(first.end)
         if second.entry.kind == "numeral" and second.entry.value < 10 and first.entry.value % 10 == 0:
             return first.entry.value + second.entry.value, first._replace(case=second.case), second.end

@@ -124,8 +124,8 @@ def _any(words: list[str]) -> re.Pattern[str]:
 def _nouns(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
     months = {name: number for name, number in data["months"].items() if isinstance(number, int)}
     parts = {stem: name for stem, name in data["parts"].items() if isinstance(name, str)}
-    halves = {stem: "half" for stem in data["parts"]["half"]["words"]}
-    whole = {stem: "whole" for stem in data["parts"]["whole"]["words"]}
+    halves = dict.fromkeys(data["parts"]["half"]["words"], "half")
+    whole = dict.fromkeys(data["parts"]["whole"]["words"], "whole")
     return [
         ("month", months),
         ("weekday", data["weekdays"]),
@@ -165,6 +165,7 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     found += [(w, Entry("back", None)) for w in data["back"]["words"]]
     found += [(w, Entry("daytime", half)) for w, half in data["clock"]["daytimes"].items()]
     found += [(w, Entry("clock", None)) for w in data["clock"]["words"] if w not in ("saat", "saatler")]
+    found += [(f"haftaya {name}", Entry("next_week", number)) for name, number in data["weekdays"].items()]
     found += _holidays(data)
     found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1)), ("saat", Entry("unit", "hour"))]
     return found

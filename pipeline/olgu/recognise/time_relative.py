@@ -74,7 +74,7 @@ def _unit(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
         return _vague(token, offset) if offset < 0 and word != "bir önceki" else None
     following = ctx.token(token.end)
     if unit == "week" and following.entry.kind == "weekday" and not token.case:
-        return _weekday_of_week(ctx, following, offset)
+        return weekday_of_week(ctx, following, offset)
     end, case = token.end, token.case
     if unit == "week" and following.text in ("sonu", "sonunda", "sonuna", "sonundan"):
         return Base(ctx.unit("weekend", offset), following.end, following.case, "weekend")
@@ -98,7 +98,7 @@ def _before_last(ctx: Context, unit: str) -> Period:
     return cal.unit_at(first, unit, -1) if first else cal.unknown()
 
 
-def _weekday_of_week(ctx: Context, token: Token, offset: int) -> Base:
+def weekday_of_week(ctx: Context, token: Token, offset: int) -> Base:
     week = ctx.unit("week", offset)
     monday = cal.first_day(week.first) if week.first else None
     period = cal.day(cal.add_days(monday, token.entry.value)) if monday else cal.unknown()
@@ -112,7 +112,7 @@ def _weekday(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
     if ctx.date is None:
         return Base(cal.unknown(), token.end, token.case, "weekday")
     if word == "önceki":
-        return _weekday_of_week(ctx, token, -1)
+        return weekday_of_week(ctx, token, -1)
     ahead = (token.entry.value - ctx.date.weekday() - 1) % 7 + 1
     date = cal.add_days(ctx.date, ahead if offset >= 0 else (ahead - 7 if ahead < 7 else -7))
     return Base(cal.day(date), token.end, token.case, "weekday")
@@ -145,8 +145,8 @@ def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
     following = ctx.token(token.end)
     end, case, named = token.end, token.case, False
     if (
-        following.entry.kind == "unit"
-        and following.entry.value in ("month", "season", "period")
+        (following.entry.kind == "unit"
+        and following.entry.value in ("month", "season", "period"))
         or following.text.startswith("mevsim")
     ):
         end, case, named = following.end, following.case, True
@@ -209,6 +209,8 @@ def distance(ctx: Context, token: Token) -> Base | None:
     if half.text == "buçuk":
         end, whole = half.end, False
     unit = ctx.token(end)
+    if unit.text in ctx.lexicon.data["since_units"]:
+        return Base(cal.unknown(), unit.end, "", "length", (), True)
     name, end, case = _length_unit(ctx, unit)
     if not name:
         return None
@@ -225,12 +227,7 @@ def distance(ctx: Context, token: Token) -> Base | None:
         return Base(cal.unknown(), tail, "", "length", (), True)
     if case == "loc" and name == "month" and ctx.part is not None and cal.length_in_months(ctx.part) == value:
         return Base(ctx.part, end, case, "back-length", (), True)
-    if (
-        case in ("loc", "ki")
-        and name not in ("hour", "minute", "second")
-        and value > 1
-        or unit.text in ctx.lexicon.data["since_units"]
-    ):
+    if case in ("loc", "ki") and name not in ("hour", "minute", "second") and value > 1:
         return Base(cal.unknown(), end, case, "length", (), True)
     return None
 
@@ -334,11 +331,11 @@ def unit_first(ctx: Context, token: Token) -> Base | None:
         return None
     following = ctx.token(token.end)
     if (
-        token.case == ""
+        (token.case == ""
         and unit == "week"
-        and following.entry == ctx.lexicon.forms["sonu"]
-        or following.text in ("sonunda", "sonuna", "sonundan", "sonundaki")
-        and unit == "week"
+        and following.entry == ctx.lexicon.forms["sonu"])
+        or (following.text in ("sonunda", "sonuna", "sonundan", "sonundaki")
+        and unit == "week")
     ):
         return Base(_weekend(ctx, following.end), following.end, following.case, "weekend")
     if unit == "year" and token.case == "" and following.text in ctx.lexicon.data["whole_year"]:

@@ -13,7 +13,7 @@ from typing import Any
 
 from olgu.recognise import time_lexicon
 
-_ALONE = ("month", "weekday", "year_part", "vague", "now", "now_until", "two_back", "days", "holiday")
+_ALONE = ("month", "weekday", "year_part", "vague", "now", "now_until", "two_back", "days", "holiday", "next_week")
 _BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
 _APOSTROPHE = "['’‘ʼ`´]"
 

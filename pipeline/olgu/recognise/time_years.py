@@ -21,27 +21,24 @@ _TO = re.compile(r"[ ]?[-–—][ ]?|[ ](?:ile|ila|ve)[ ]")
 
 
 def year(ctx: Context, token: Token) -> Base | None:
-    """Read what starts with a four-digit year: «2019'da», «2024 yılı», «2019-2023», «1990'larda», «2018/2019 sezonu»."""
+    """Read what starts with a year: «2019'da», «2024 yılı», «2019-2023», «1990'larda», «2018/2019 sezonu»."""
     if not 1000 <= token.value < 2200 or len(token.text) != 4:
         return None
     spans = ((token.start, token.core),)
-    if token.case == "decade":
+    following = ctx.token(token.end)
+    unit = following.entry if following.entry.kind == "unit" else None
+    if token.case == "decade" or (token.case == "adjective" and unit and unit.plural):
         return _decade(ctx, token, token.value, spans)
     both = _years(ctx, token)
     if both:
         return both
-    following = ctx.token(token.end)
-    if following.entry.kind == "unit" and following.entry.value == "year" and not following.entry.plural:
+    if unit and unit.value == "year" and not unit.plural:
         return Base(_single(token.value), following.end, following.case, "year", spans)
-    if token.case == "adjective" and following.entry.kind == "unit" and following.entry.plural:
-        return _decade(ctx, token, token.value, spans)
     if not is_year(token) and not (token.case in ("loc", "abl", "ki") and token.core < token.end - 2):
         return None
-    if token.case:
-        return (
-            None if _counts(ctx, token, following) else Base(_single(token.value), token.end, token.case, "year", spans)
-        )
-    return _bare_year(ctx, token, following, spans)
+    if not token.case:
+        return _bare_year(ctx, token, following, spans)
+    return None if _counts(ctx, token, following) else Base(_single(token.value), token.end, token.case, "year", spans)
 
 
 def _single(value: int) -> Period:
@@ -55,25 +52,16 @@ def _counts(ctx: Context, token: Token, following: Token) -> bool:
 
 def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[int, int], ...]) -> Base | None:
     """Accept a bare year before a mark, a name, a month, a part of the year or a noun that is not counted."""
-    if not year_fits(ctx, token):
+    if not year_fits(ctx, token) or following.kind == "number" or _before(ctx, token):
         return None
     base = Base(_single(token.value), token.end, "", "year-bare", spans)
-    if following.kind == "end" or following.kind == "mark":
-        return (
-            None
-            if following.text in ("%", "°", "/")
-            or (following.text in "'’‘" and ctx.low[following.end : following.end + 1].isalpha())
-            or _before(ctx, token)
-            else base
-        )
-    if following.kind == "number":
-        return None
+    if following.kind in ("end", "mark"):
+        quoted = following.text in "'’‘" and ctx.low[following.end : following.end + 1].isalpha()
+        return None if following.text in ("%", "°", "/") or quoted else base
     if (ctx.longest(following) or following).entry.kind in _OF_YEAR:
         return base
     name = ctx.text[following.start].isupper() and not ctx.text[following.start : following.end].isupper()
-    if _before(ctx, token) or is_counted(ctx, following):
-        return None
-    return base if name or token.value % 50 else None
+    return base if (name or token.value % 50) and not is_counted(ctx, following) else None
 
 
 def _before(ctx: Context, token: Token) -> bool:
@@ -94,9 +82,8 @@ def _years(ctx: Context, token: Token) -> Base | None:
         return None
     end, case = suffix(ctx, match.end())
     following = ctx.token(end)
-    if not case and is_counted(ctx, following) or len(match[1]) == 2 and not case and following.kind != "word":
-        return None
-    if len(match[1]) == 2 and last - token.value == 100:
+    short = len(match[1]) == 2
+    if not case and (is_counted(ctx, following) or (short and following.kind != "word")):
         return None
     spans = ((token.start, token.core), (match.start(1), match.end(1)))
     return Base(Period(Stamp(token.value), Stamp(last), "year"), end, case, "years", spans)
