@@ -185,6 +185,8 @@ def test_find_no_fractions(text: str) -> None:
         ("7’ incisi düzenlendi", "7’ incisi", 7),
         ("4üncü oldu", "4üncü", 4),
         ("4.", "4.", 4),
+        ("Anayasa'nın 59.ncu maddesi", "59.ncu", 59),
+        ("başlıklı 8.maddesi", "8.", 8),
         ("üçüncü çocuk", "üçüncü", 3),
         ("DÖRDÜNCÜ KEZ", "DÖRDÜNCÜ", 4),
         ("yirmi beşinci yıl", "yirmi beşinci", 25),
@@ -284,7 +286,8 @@ yüzme havuzu|yüzük taktı|yüz ifadesi|yüz yüze görüştü|tüm yüz için
 altı çizildi|deniz altı kablo|yaş altı grup|gol yedi.|gol yedi Ankara|gücü yetmiş.
 masanın altı.|deste deste|yemek yedi ve gitti|birlik oldu|birçok kişi
 birinin evi|birbirini sevdi|sıfırdan başladı|binbir gece|bin bir gecede|dört gözle bekledi|yedi iklim dört bucaktan
-iş yarımda kaldı|yarım kaldı|yarıma yakın|yarımada|ilk çeyrekte arttı|çeyrek finale çıktı|geçen çeyrekten yüksek|II. çeyrek
+iş yarımda kaldı|yarım kaldı|yarıma yakın|yarımada|ilk çeyrekte arttı
+çeyrek finale çıktı|geçen çeyrekten yüksek|II. çeyrek
 Muhammed bin Selman|Usame Bin Ladin|tek çift ilk son|yüzbaşı geldi|beşik ve beşiktaş|uçtan uca|ucu ucuna
 ön sıra|besledi|ikiyüzlü adam|E.ON şirketi|online on-line|trial is on November
 """

@@ -15,6 +15,7 @@ from olgu.recognise.numeral_suffix import NONE, Suffix
 _GLUED = re.compile(rf"([{LETTERS}]{{1,16}}+)(?!\w)")
 _AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
 _GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
+_ORDINAL_SUFFIX = re.compile(r"[ıiuü]?nc[ıiuü]")
 _EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
 _ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| [0-9]{{1,3}}\. | ?([^\W\d_]{{1,24}}))")
 _SCALED = re.compile(r"[0-9.,]{1,9}+ ?(?:bin|milyon|milyar|trilyon|tl)(?!\w)")
@@ -180,7 +181,7 @@ class DigitReader:
         dot = dot or (start == 0 and low.rstrip() == chunk + ".")
         if dot:
             begin += 1
-        m = numeral_suffix.APOSTROPHE.match(low, begin) or (None if dot else _GLUED.match(low, begin))
+        m = numeral_suffix.APOSTROPHE.match(low, begin) or _GLUED.match(low, begin)
         suffix = self._suffix(m, begin) if m else None
         if m is None or suffix is None:
             return Digits(start, begin, begin, value, NONE, chunk, negative, dot)
@@ -190,7 +191,8 @@ class DigitReader:
     def _suffix(self, m: re.Match[str], begin: int) -> Suffix | None:
         low = self.low
         if low[begin] not in APOSTROPHES:
-            return numeral_suffix.read(m[1]) if _GLUED_SUFFIX.fullmatch(m[1]) else None
+            pattern = _ORDINAL_SUFFIX if low[begin - 1] == "." else _GLUED_SUFFIX
+            return numeral_suffix.read(m[1]) if pattern.fullmatch(m[1]) else None
         if low[begin + 1] == " " and _QUOTE.search(low[max(0, begin - 80) : begin]):
             return None
         return numeral_suffix.read(m[1])
