@@ -46,6 +46,7 @@ def check(text: str, expected: str) -> None:
         ("Kaza Tekirdağ'ın Malkara ilçesinde oldu.", "Tekirdağ LOC; Malkara LOC"),
         ("Dün Burdur Gölü'nün yüzeyi küçüldü.", "Burdur Gölü LOC"),
         ("Kamyon Güney Mahallesi Atatürk Caddesi'nde durdu.", "Güney Mahallesi LOC; Atatürk Caddesi LOC"),
+        ("Dükkân Atatürk Cad. üzerinde.", "Atatürk Cad. LOC"),
         ("Uçak İstanbul Havalimanı'na indi.", "İstanbul Havalimanı LOC"),
         ("Araç Fatih Sultan Mehmet Köprüsü’nden geçti.", "Fatih Sultan Mehmet Köprüsü LOC"),
         ("Deprem Batı Sumatra eyaletini vurdu.", "Batı Sumatra LOC"),
@@ -102,6 +103,7 @@ def test_find_organisations(text: str, expected: str) -> None:
     [
         ("Cumhurbaşkanı Kasım-Cömert Tokayev açıkladı.", "Kasım-Cömert Tokayev PERSON"),
         ("Kasym-Jomart Tokayev’in ziyareti sürüyor.", "Kasym-Jomart Tokayev PERSON"),
+        ("Meslektaşım Yeon Sok Yeol geldi.", "Yeon Sok Yeol PERSON"),
         ("Toplantıda Prof. Dr. Murat Özbek konuştu.", "Murat Özbek PERSON"),
         ("Hazine ve Maliye Bakanı Mehmet Şimşek konuştu.", "Mehmet Şimşek PERSON"),
         ("Emlak Konut GYO Genel Müdürü Murat Kurum konuştu.", "Emlak Konut GYO ORG; Murat Kurum PERSON"),

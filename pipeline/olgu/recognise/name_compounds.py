@@ -67,7 +67,8 @@ def _type(page: Page, index: int, head: str) -> EntityType | None:
 def _compound(page: Page, index: int, head: str) -> Found | None:
     cues, words = name_cues.load(), page.words
     kind = _type(page, index, head)
-    if kind is None and head not in cues.no_name_heads:
+    dotted = index + 1 < len(words) and words[index + 1].gap.startswith(".")
+    if (kind is None and head not in cues.no_name_heads) or (head in cues.dotted_heads and not dotted):
         return None
     first = _leftmost(page, index, head, kind)
     first = _without_openers(page, first, index)
@@ -181,7 +182,7 @@ def _stands_before(page: Page, first: int, last: int) -> bool:
     if first + 1 >= last or (low,) in names or low in cues.first_names or low in cues.openers or low in cues.directions:
         return False
     entry = names.get((after,))
-    return (entry is not None and entry.type == "LOC") or after in cues.sure_names or after in cues.directions
+    return (entry is not None and entry.type != "ORG") or after in cues.sure_names or after in cues.directions
 
 
 def _without_person(page: Page, first: int, last: int) -> int:

@@ -28,6 +28,7 @@ class Cues:
     loc_heads: frozenset[str]
     no_name_heads: frozenset[str]
     weak_heads: frozenset[str]
+    dotted_heads: frozenset[str]
     titles: Phrases
     portfolio_heads: frozenset[str]
     org_after: frozenset[str]
