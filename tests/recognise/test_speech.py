@@ -1,4 +1,5 @@
 import re
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -102,6 +103,10 @@ def speakers(text: str) -> list[str | None]:
         ("TÜİK verilerine göre nüfus 85 milyon. Rapora göre yüzde 3 azaldı.", ["TÜİK", "TÜİK"]),
         # dropped and generic subjects
         ("Ali Veli, 5 okul açıldığını söyledi. Bir tanık, 3 kişiyi gördüğünü anlattı.", ["Ali Veli", None]),
+        (
+            "Ali Veli, 5 okul açıldığını söyledi. 59 yaşındaki Maha Selame, 3 kişiyi gördüğünü anlattı.",
+            ["Ali Veli", None, None],
+        ),
         ("Ali Veli konuştu. 5 saatlik toplantıya “Günaydın” diyerek girdi.", [None]),
         ("Ali Veli, 5 okul açıldığını söyledi. 3 okulun da yapıldığını belirtti.", ["Ali Veli", "Ali Veli"]),
         ("Koç Holding büyüyor. Şirket, 5 fabrika kuracağını duyurdu.", ["Koç Holding"]),
@@ -205,3 +210,18 @@ def test_speech_turns_lie_in_the_text_and_name_a_mention(text: str) -> None:
     assert all(0 <= turn.start < turn.end <= len(text) for turn in turns)
     assert all((turn.speaker_start, turn.speaker_end) in spans for turn in turns)
     assert turns == sorted(turns, key=lambda turn: (turn.start, -turn.end))
+
+
+@pytest.mark.parametrize(
+    "unit", ["Ali Veli: 5 ", "Ali Veli, “5 okul açtık ve kapattık” dedi ", "“Ali Veli ", "TÜİK verilerine göre 5 "]
+)
+def test_speech_is_linear_in_a_single_line(unit: str) -> None:
+    def seconds(size: int) -> float:
+        text = unit * (size // len(unit))
+        doc, names = LANGUAGE(text), mentions(text)
+        begin = time.process_time()
+        speech.find(doc, names)
+        return time.process_time() - begin
+
+    seconds(1000)
+    assert seconds(60_000) < 40 * seconds(6_000) + 0.3

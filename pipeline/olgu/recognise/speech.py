@@ -6,6 +6,7 @@ its participle or the source before «göre» is the speaker. Where none can be 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from spacy.tokens import Doc
@@ -40,5 +41,6 @@ def find(doc: Doc, names: Sequence[Mention], sentences: Sequence[Sentence] | Non
 
 
 def _within(turn: Turn, spoken: Sequence[Turn]) -> bool:
-    """Tell whether `turn` lies in a speech turn, whose speaker then vouches for what he cites."""
-    return any(other.start <= turn.start and turn.end <= other.end for other in spoken)
+    """Tell whether `turn` lies in one of the speech turns `spoken`, whose speaker then vouches for what he cites."""
+    at = bisect_right(spoken, turn.start, key=lambda other: other.start) - 1
+    return at >= 0 and turn.end <= spoken[at].end

@@ -13,6 +13,8 @@ from olgu.recognise.speech_quotes import Quotation
 
 _SHORT_QUOTE = 24
 """Characters: quoted words («“powership” isimli gemi»), no quoted speech."""
+_LONGEST = 1500
+"""Words: what is longer is a list or a table without full stops, and the rules would take time with its square."""
 _STOPS = frozenset([",", ";", ":", "“", '"', "‘", "'", "«", "”", "»", "(", "-", "–", "—"])
 _AFTER_SUBJECT = frozenset(["ise", "de", "da"])
 _NO_SUBJECT = frozenset(
@@ -100,6 +102,8 @@ def clauses(sentences: Sequence[Sentence], quotes: Sequence[Quotation], names: S
             at += 1
             end = sentences[at].end
         at += 1
+        if sum(len(sentence.words) for sentence in sentences[first:at]) > _LONGEST:
+            continue
         inside = tuple(spoken[low:high])
         words = _outside([word for sentence in sentences[first:at] for word in sentence.words], inside)
         mentions = names[bisect_left(name_starts, start) : bisect_left(name_starts, end)]

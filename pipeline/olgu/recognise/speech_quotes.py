@@ -85,4 +85,6 @@ def _opens(text: str, at: int) -> bool:
 
 
 def _begins_line(text: str, at: int) -> bool:
-    return not text[max(0, text.rfind("\n", 0, at) + 1) : at].strip()
+    """Tell whether only white space, if anything, stands between the line's start and `at`."""
+    lead = text[max(0, at - 20) : at]
+    return not lead[lead.rfind("\n") + 1 :].strip() and ("\n" in lead or at <= 20)

@@ -12,7 +12,7 @@ _MEMORY = 2
 """Clauses for which a speaker is remembered."""
 _ACROSS = 16
 """Words between a participle and the name behind it, or between a source noun and its possessor."""
-_OPENING = 8
+_OPENING = 12
 """Words at the beginning of a clause among which its subject stands, if it is no name."""
 _DATIVES = ("a", "e", "na", "ne", "ya", "ye")
 
@@ -113,14 +113,20 @@ class Speakers:
     def dropped(self, at: int) -> Mention | None:
         """Return the speaker where the verb has no subject of its own: the last one, or whom a title stands for."""
         words = self._clause.words
-        opening = min(at, self.segment + _OPENING)
-        for index in range(self.segment, opening):
-            if words[index + 1].text == "," or index < self.segment + 2:
+        for index in range(self.segment, min(at, self.segment + _OPENING)):
+            closed = words[index + 1].text == ","
+            if closed or index < self.segment + 2:
                 if (generic := self.generic(index, index + 1)) is not None:
                     return generic
-                if self._is_stranger(index):
+                if self._is_stranger(index) or (closed and self._is_unknown_name(index)):
                     return None
         return self._memory.recall()
+
+    def _is_unknown_name(self, at: int) -> bool:
+        """Tell whether a name ends at `at` that was not recognised: «kadın Maha Selame, …»."""
+        word = self._clause.words[at]
+        known = any(name.first <= at <= name.last for name in self._clause.names)
+        return at > self.segment and word.text[0].isupper() and not word.suffix and not known
 
     def _is_stranger(self, at: int) -> bool:
         """Tell whether the word at `at` is a subject of its own: «Yetkililer», «Tanık,»."""

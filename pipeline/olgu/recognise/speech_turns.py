@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from olgu.article import Mention, Turn
 
+_LONGEST = 5000
+"""Characters of a turn within a line."""
 _DASH = re.compile(r"\s*[-–—]\s*\S")
 _INLINE = re.compile(r"(?:\s*\([^()\n]{1,120}\))?\s*:(?!\d)[^\S\n]*(?![“\"«„\n])(?=\S)")
 _HEADER = re.compile(r"(?:\s*[,(][^:\n]{0,140})?\s*:[^\S\n]*(?=\n)")
 _QUOTE = re.compile(r"[“\"«][^“”\"«»]{40}")
-_LEAD = re.compile(r"[^\S\n]*[-–—*]?[^\S\n]*\Z")
+_LEAD = re.compile(r"(?:\A|\n)[^\S\n]*[-–—*]?[^\S\n]*\Z")
 
 
 def turns(text: str, names: Sequence[Mention]) -> Iterator[Turn]:
@@ -24,8 +26,7 @@ def turns(text: str, names: Sequence[Mention]) -> Iterator[Turn]:
         if name.start < done:
             continue
         if header := _HEADER.match(text, name.end):
-            line = text.rfind("\n", 0, name.start) + 1
-            if not _LEAD.match(text[line : name.start]):
+            if not _LEAD.search(text[max(0, name.start - 40) : name.start]):
                 continue
             end = _paragraphs(text, header.end())
         elif header := _INLINE.match(text, name.end):
@@ -53,8 +54,9 @@ def _paragraphs(text: str, start: int) -> int:
 
 def _inline_end(text: str, start: int, people: Sequence[Mention], starts: Sequence[int]) -> int:
     """Return the end of the line, or where the next «Ad Soyad:» or another's quotation stands in it."""
-    end = text.find("\n", start)
-    end = len(text) if end < 0 else end
+    limit = min(len(text), start + _LONGEST)
+    end = text.find("\n", start, limit)
+    end = limit if end < 0 else end
     if quote := _QUOTE.search(text, start, end):
         end = max(start, text.rfind(". ", start, quote.start()) + 1)
     for at in range(bisect_left(starts, start), len(people)):
