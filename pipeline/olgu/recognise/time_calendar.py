@@ -156,22 +156,21 @@ def unit_at(date: dt.date, unit: str, offset: int) -> Period:
     """Return the unit of the calendar `offset` units away from the one that holds `date` (weeks start on Monday)."""
     if unit == "year":
         return single(Stamp(min(max(date.year + offset, 1), 9999)), "year")
-    if unit == "month":
-        moved = add_months(date.replace(day=1), offset)
-        return single(Stamp(moved.year, moved.month), "month")
-    if unit == "quarter":
-        moved = add_months(date.replace(day=1), 3 * offset)
-        start = (moved.month - 1) // 3 * 3 + 1
-        return months(moved.year, start, start + 2, "quarter")
-    if unit == "week":
+    if unit in ("month", "quarter"):
+        return _months_at(date, unit, offset)
+    if unit in ("week", "weekend"):
         monday = add_days(date, 7 * offset - date.weekday())
-        return days(monday, add_days(monday, 6), "week")
-    if unit == "weekend":
-        saturday = add_days(date, 7 * offset - date.weekday() + 5)
-        return days(saturday, add_days(saturday, 1))
-    if unit == "day":
-        return day(add_days(date, offset))
-    return unknown()
+        sunday = add_days(monday, 6)
+        return days(monday, sunday, "week") if unit == "week" else days(add_days(monday, 5), sunday)
+    return day(add_days(date, offset)) if unit == "day" else unknown(unit)
+
+
+def _months_at(date: dt.date, unit: str, offset: int) -> Period:
+    moved = add_months(date.replace(day=1), offset if unit == "month" else 3 * offset)
+    if unit == "month":
+        return single(Stamp(moved.year, moved.month), "month")
+    start = (moved.month - 1) // 3 * 3 + 1
+    return months(moved.year, start, start + 2, "quarter")
 
 
 def distance(date: dt.date, unit: str, count: int) -> Period:
@@ -214,7 +213,7 @@ def with_year(period: Period, year: int | None) -> Period:
 
 
 def nearest_year(date: dt.date, month: int, last_month: int, day_: int | None, tense: Tense) -> int:
-    """Choose the year of a month or day without one: by tense, else the nearest to `date`, rather the year of `date`."""
+    """Choose the year of a month or day without one: by tense, else the nearest to `date`, rather its own year."""
     options = [y for y in (date.year - 1, date.year, date.year + 1) if 1 <= y <= 9999 and valid(y, month, day_ or 1)]
     if not options:
         return date.year

@@ -51,7 +51,7 @@ def _hijri(year: int, month: int, first: int, last: int) -> Period:
 
 
 def read(ctx: Context, token: Token) -> Period:
-    """Return the holiday of the article: by tense the last or the next one; without a verb the next, for a month the last."""
+    """Return the holiday by tense, the last or the next one; without a verb the next, for a month after it the last."""
     holiday = token.entry.value
     if ctx.date is None:
         if ctx.year is not None:
@@ -61,13 +61,13 @@ def read(ctx: Context, token: Token) -> Period:
         month, day = (int(part) for part in holiday["value"].split("-"))
         return cal.single(Stamp(None, month, day), "day", guessed=True)
     tense = ctx.tense(token.end)
-    years = range(ctx.date.year - 1, ctx.date.year + 2)
-    periods = [p for p in (in_year(holiday, year) for year in years if 1 <= year <= 9999) if p.known and p.first]
-    starts = [(day, p) for p in periods if p.first and (day := cal.first_day(p.first))]
-    last = max((pair for pair in starts if pair[0] <= ctx.date), key=_day, default=(dt.date.min, cal.unknown()))
+    years = [year for year in range(ctx.date.year - 1, ctx.date.year + 2) if 1 <= year <= 9999]
+    found = [(ends[0], period) for period in (in_year(holiday, year) for year in years) if (ends := cal.bounds(period))]
+    unknown = (dt.date.min, cal.unknown())
+    last = max((pair for pair in found if pair[0] <= ctx.date), key=_day, default=unknown)
     if tense == "past" or (not tense and (ctx.date - last[0]).days <= _STILL):
         return last[1]
-    return min((pair for pair in starts if pair[0] >= ctx.date), key=_day, default=(ctx.date, cal.unknown()))[1]
+    return min((pair for pair in found if pair[0] >= ctx.date), key=_day, default=unknown)[1]
 
 
 def _day(pair: tuple[dt.date, Period]) -> dt.date:

@@ -8,9 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
-_VOWELS = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü", "â": "ı", "î": "i", "û": "u"}
-_FRONT = {"saat": "i"}
-_VOICELESS = "çfhkpsştp"
+from olgu.recognise import time_inflect
 
 
 class Entry(NamedTuple):
@@ -66,24 +64,24 @@ def load() -> Lexicon:
     forms: dict[str, Entry] = {}
     for kind, words in _nouns(data):
         for stem, value in words.items():
-            for form, entry in inflect(stem, kind, value):
-                forms.setdefault(form, entry)
+            for form in time_inflect.noun(stem):
+                forms.setdefault(form.text, Entry(kind, value, form.case, form.owned, form.plural))
     for word, value in data["months"]["abbreviations"].items():
         forms.setdefault(word, Entry("abbreviation", value))
     phrases: dict[str, list[tuple[str, ...]]] = {}
     meaning: dict[tuple[str, ...], Entry] = {}
     for text, entry in [*_numbers(data), *_fixed(data)]:
-        words = tuple(text.split())
-        if len(words) == 1:
+        parts = tuple(text.split())
+        if len(parts) == 1:
             forms[text] = entry
         else:
-            meaning.setdefault(words, entry)
-            phrases.setdefault(words[0], []).append(words)
+            meaning.setdefault(parts, entry)
+            phrases.setdefault(parts[0], []).append(parts)
     suffixes = {form: case for case, group in data["suffixes"].items() for form in group}
     stems = {number: name for name, number in data["months"].items() if isinstance(number, int)}
     lists = {name: _any(words) for name, words in _lists(data).items()}
     lists["counted"] = _counted(data["counted"]["stems"])
-    longest = {first: _any([" ".join(words) for words in options]) for first, options in phrases.items()}
+    longest = {first: _any([" ".join(parts) for parts in options]) for first, options in phrases.items()}
     return Lexicon(forms, meaning, suffixes, data, stems, lists, longest)
 
 
@@ -172,90 +170,28 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
 
 
 def _holidays(data: dict[str, Any]) -> list[tuple[str, Entry]]:
-    """Names of holidays in every case; a name of several words ends in a possessive («bayramı», «günü»)."""
+    """Names of holidays in every case; a name that ends in a high vowel has a possessive («bayramı», «günü»)."""
     found: list[tuple[str, Entry]] = []
     for group, names in data["holidays"].items():
         for name, value in names.items():
+            forms = time_inflect.owned(name) if name[-1] in "ıiuü" else time_inflect.noun(name)
             meaning = {"group": group, "value": value}
-            if name[-1] in "ıiuü":
-                high, low = _vowel(name), "a" if _vowel(name) in "ıu" else "e"
-                forms = [
-                    (name, Entry("holiday", meaning)),
-                    *_cases(name, name, high, low, "n", "holiday", meaning, True),
-                ]
-                forms.append((name + ("yla" if low == "a" else "yle"), Entry("holiday", meaning, "ins")))
-            else:
-                forms = [(f, e) for f, e in inflect(name, "holiday", meaning) if not e.plural and not e.owned]
-            found += forms
+            possessive = name[-1] in "ıiuü"
+            found += [
+                (f.text, Entry("holiday", meaning, f.case)) for f in forms if f.owned == possessive and not f.plural
+            ]
     return found
 
 
 def _adverb(word: str, offset: int) -> list[tuple[str, Entry]]:
     """«dün», «dünkü», «dünden», «bugüne» …"""
-    found = [
-        (form, Entry("days", offset, entry.case))
-        for form, entry in inflect(word, "days", offset)
-        if not entry.owned and not entry.plural
-    ]
-    return [*found, (word + ("kü" if _vowel(word) in "üö" else "ki"), Entry("days", offset, "ki"))]
-
-
-def _vowel(stem: str) -> str:
-    """The last vowel, made high: ı, i, u or ü."""
-    if stem in _FRONT:
-        return _FRONT[stem]
-    return next((_VOWELS[c] for c in reversed(stem) if c in _VOWELS), "i")
-
-
-def inflect(stem: str, kind: str, value: object) -> list[tuple[str, Entry]]:
-    """Return (form, entry) of a noun: cases, with and without possessive of the third person, singular and plural."""
-    high = _vowel(stem)
-    low = "a" if high in "ıu" else "e"
-    vowel_final = stem[-1] in _VOWELS
-    soft = _soften(stem)
-    found = [(stem, Entry(kind, value)), *_cases(stem, soft, high, low, "y" if vowel_final else "", kind, value, False)]
-    found += [(stem + ("kü" if high == "ü" else "ki"), Entry(kind, value, "ki"))]
-    owned = stem + "s" + high if vowel_final else soft + high
-    found += [(owned, Entry(kind, value, "", True)), *_cases(owned, owned, high, low, "n", kind, value, True)]
-    found += [(owned + "yla" if low == "a" else owned + "yle", Entry(kind, value, "ins", True))]
-    plural, plural_high = stem + "l" + low + "r", "ı" if low == "a" else "i"
-    for form, entry in _cases(plural, plural, plural_high, low, "", kind, value, False):
-        found.append((form, entry._replace(plural=True)))
-    found.append((plural, Entry(kind, value, "", False, True)))
-    plural_owned = plural + plural_high
-    for form, entry in _cases(plural_owned, plural_owned, plural_high, low, "n", kind, value, True):
-        found.append((form, entry._replace(plural=True)))
-    found.append((plural_owned, Entry(kind, value, "", True, True)))
-    # «yılı» is possessive here rather than accusative: the grammar only asks for loc, abl, dat and gen
-    return sorted(found, key=lambda pair: not pair[1].owned)
-
-
-def _soften(stem: str) -> str:
-    if sum(c in _VOWELS for c in stem) > 1 and stem[-1] == "k":
-        return stem[:-1] + "ğ"
-    return stem
-
-
-def _cases(
-    stem: str, soft: str, high: str, low: str, buffer: str, kind: str, value: object, owned: bool
-) -> list[tuple[str, Entry]]:
-    """Inflect for case; `buffer` is "n" after a possessive, "y" after a vowel, "" after a consonant."""
-    hard = "t" if stem[-1] in _VOICELESS else "d"
-    middle = "n" if buffer == "n" else ""
-    endings = {
-        "acc": [soft + buffer + high],
-        "dat": [soft + buffer + low],
-        "gen": [soft + ("n" if buffer else "") + high + "n"],
-        "loc": [stem + middle + hard + low],
-        "abl": [stem + middle + hard + low + "n"],
-        "ki": [stem + middle + hard + low + "ki"],
-        "ins": [stem + ("yl" if buffer == "y" else "l") + low] if buffer != "n" else [],
-    }
-    return [(form, Entry(kind, value, case, owned)) for case, group in endings.items() for form in group]
+    forms = [form for form in time_inflect.noun(word) if not form.owned and not form.plural]
+    return [(form.text, Entry("days", offset, form.case)) for form in forms]
 
 
 _TOKEN = re.compile(
-    r"[ \t\xa0]{0,3}(?:(\d{1,20})(?:(['’‘ʼ`´])[ ]?([^\W\d_]{1,12}))?|([^\W\d_]{1,40})(?:['’‘ʼ`´][ ]?([^\W\d_]{1,12}))?|([^\w\s]))"
+    r"[ \t\xa0]{0,3}(?:(\d{1,20})(?:(['’‘ʼ`´])[ ]?([^\W\d_]{1,12}))?"
+    r"|([^\W\d_]{1,40})(?:['’‘ʼ`´][ ]?([^\W\d_]{1,12}))?|([^\w\s]))"
 )
 END = Token("end", "", 0, 0, 0, -1, NOTHING, "")
 

@@ -6,7 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from olgu.recognise import time_calendar as cal
-from olgu.recognise import time_dates, time_holidays, time_lexicon, time_relative, time_years
+from olgu.recognise import (
+    time_dates,
+    time_holidays,
+    time_lengths,
+    time_lexicon,
+    time_relative,
+    time_weekdays,
+    time_years,
+)
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_extend import extend
 from olgu.recognise.time_select import select
@@ -31,7 +39,7 @@ def read(ctx: Context, start: int) -> Base | None:
 def _number(ctx: Context, token: Token) -> Base | None:
     digits = len(token.text)
     if digits == 4:
-        return time_dates.numeric(ctx, token) or time_years.year(ctx, token) or time_relative.distance(ctx, token)
+        return time_dates.numeric(ctx, token) or time_years.year(ctx, token) or time_lengths.distance(ctx, token)
     if digits > 4:
         return None
     mark = ctx.low[token.core : token.core + 1]
@@ -44,7 +52,7 @@ def _number(ctx: Context, token: Token) -> Base | None:
         if found:
             return found
     return (
-        time_relative.distance(ctx, token)
+        time_lengths.distance(ctx, token)
         or time_years.century(ctx, token)
         or time_years.short_decade(ctx, token)
         or select(ctx, None, token)
@@ -84,7 +92,7 @@ def _first(ctx: Context, token: Token) -> Base | None:
 
 def _last(ctx: Context, token: Token) -> Base | None:
     """Read «son çeyrekte», «son 24 saatte»."""
-    return select(ctx, None, token) or time_relative.rolling(ctx, token.end, -1)
+    return select(ctx, None, token) or time_lengths.rolling(ctx, token.end, -1)
 
 
 def _modifier(ctx: Context, token: Token) -> Base | None:
@@ -121,7 +129,7 @@ def _holiday(ctx: Context, token: Token) -> Base | None:
 
 def _next_week(ctx: Context, token: Token) -> Base | None:
     """Read «haftaya salı»."""
-    return time_relative.weekday_of_week(ctx, token, 1)
+    return time_weekdays.weekday_of_week(ctx, token, 1)
 
 
 def _season(ctx: Context, token: Token) -> Base | None:
@@ -140,7 +148,7 @@ def _numeral(ctx: Context, token: Token) -> Base | None:
         found = time_dates.day_month(ctx, value, ((token.start, end),), end)
         if found:
             return found
-    return time_relative.distance(ctx, token)
+    return time_lengths.distance(ctx, token)
 
 
 def _is_month(ctx: Context, token: Token) -> bool:
@@ -189,7 +197,7 @@ def _weekday(ctx: Context, token: Token) -> Base | None:
             return dated._replace(
                 period=time_dates.on_weekday(ctx, dated.period, token.entry.value), rule="date-weekday"
             )
-    return time_relative.weekday(ctx, token)
+    return time_weekdays.weekday(ctx, token)
 
 
 def _saat(ctx: Context, token: Token) -> Base | None:

@@ -27,8 +27,8 @@ def starts() -> re.Pattern[str]:
     phrases = [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in _ALONE]
     alone = trie([*singles, *phrases, *lexicon.data["decades"]])
     short = trie(lexicon.data["months"]["abbreviations"])
-    months = trie(_stems(lexicon.data, ("months",)) + list(lexicon.data["months"]["abbreviations"]))
-    timelike = trie(_stems(lexicon.data, ("months", "weekdays", "units", "seasons", "long_units")) + ["yarı", "iş"])
+    months = trie([*_stems(lexicon.data, ("months",)), *lexicon.data["months"]["abbreviations"]])
+    timelike = trie([*_stems(lexicon.data, ("months", "weekdays", "units", "seasons", "long_units")), "yarı", "iş"])
     words = {kind: _words(lexicon, (kind,)) for kind in _BEFORE_TIME}
     numbers = trie([*words["numeral"], "buçuk"])
     before = trie([word for group in words.values() for word in group])
@@ -80,7 +80,7 @@ def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: st
 
 def _words(lexicon: time_lexicon.Lexicon, kinds: tuple[str, ...]) -> list[str]:
     single = [word for word, entry in lexicon.forms.items() if entry.kind in kinds]
-    return single + [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in kinds]
+    return [*single, *(" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in kinds)]
 
 
 def _stems(data: dict[str, Any], tables: tuple[str, ...]) -> list[str]:

@@ -22,32 +22,29 @@ _TO = re.compile(r"[ ]?[-–—][ ]?|[ ](?:ile|ila|ve)[ ]")
 
 def year(ctx: Context, token: Token) -> Base | None:
     """Read what starts with a year: «2019'da», «2024 yılı», «2019-2023», «1990'larda», «2018/2019 sezonu»."""
-    if not 1000 <= token.value < 2200 or len(token.text) != 4:
-        return None
     spans = ((token.start, token.core),)
     following = ctx.token(token.end)
     unit = following.entry if following.entry.kind == "unit" else None
     if token.case == "decade" or (token.case == "adjective" and unit and unit.plural):
         return _decade(ctx, token, token.value, spans)
-    both = _years(ctx, token)
-    if both:
+    if both := _years(ctx, token):
         return both
-    if unit and unit.value == "year" and not unit.plural:
+    if unit and unit.value == "year" and not unit.plural and 1000 <= token.value < 2200:
         return Base(_single(token.value), following.end, following.case, "year", spans)
-    if not is_year(token) and not (token.case in ("loc", "abl", "ki") and token.core < token.end - 2):
+    if not is_year(token) and not (token.case in ("loc", "abl", "ki") and 1000 <= token.value < 2200):
         return None
-    if not token.case:
-        return _bare_year(ctx, token, following, spans)
-    return None if _counts(ctx, token, following) else Base(_single(token.value), token.end, token.case, "year", spans)
+    return _cased_year(ctx, token, following, spans) if token.case else _bare_year(ctx, token, following, spans)
 
 
 def _single(value: int) -> Period:
     return cal.single(Stamp(value), "year")
 
 
-def _counts(ctx: Context, token: Token, following: Token) -> bool:
-    """Tell whether a number with a case ending is counted: «2000'i aşkın», «2000'den fazla»."""
-    return following.text in ctx.lexicon.data["counted"]["after_case"] or (token.case == "adjective")
+def _cased_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[int, int], ...]) -> Base | None:
+    """Accept a year with a case ending, but not what is counted: «2000'i aşkın», «2000'den fazla»."""
+    if following.text in ctx.lexicon.data["counted"]["after_case"] or token.case == "adjective":
+        return None
+    return Base(_single(token.value), token.end, token.case, "year", spans)
 
 
 def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[int, int], ...]) -> Base | None:
