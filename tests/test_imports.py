@@ -8,8 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-import olgu
 import pytest
+
+import olgu
 
 SOURCE = Path(olgu.__file__).parent
 ROOMS = ("article", "read", "analyse", "recognise", "relate", "write", "flow", "component", "run", "check", "cli")
