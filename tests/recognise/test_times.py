@@ -86,6 +86,10 @@ def check(marked: str, date: dt.date | None, value: str | None) -> None:
         ("[2019’dan 2023’e] yüzde 5 arttı.", "2019/2023"),
         ("[3 Mart 2024’ten 5 Mart 2024’e kadar] sürdü.", "2024-03-03/2024-03-05"),
         ("[2018 sonrası] arttı.", "2018/.."),
+        ("[09.07.2010-16.07.2010 tarih aralığında] alındı.", "2010-07-09/2010-07-16"),
+        ("TMME [2012 4. çeyrekte] arttı.", "2012-10/2012-12"),
+        ("Şirketin [1Ç2020'deki] kârı", "2020-01/2020-03"),
+        ("[9A2019] kârı", "2019-01/2019-09"),
         ("[Eylül 2016'nın 3'üyle 12'si arası] yokum.", "2016-09-03/2016-09-12"),
         ("[2013 Ramazan Bayramı'nda] 40 kaza", "2013-08-08"),
         ("[2018 Kurban Bayramı] tatili", "2018-08-21"),
@@ -177,6 +181,7 @@ def test_explicit_dates_mean_the_same_with_and_without_an_article_date(marked: s
         ("[sabah 9'da] başladı.", "2024-06-12T09:00"),
         ("[akşam 8’de] başladı.", "2024-06-12T20:00"),
         ("[08:25] sıralarında", "2024-06-12T08:25"),
+        ("[11.00 ila 15.00 saatleri arasında] güneşe çıkmayın.", "2024-06-12T11:00/2024-06-12T15:00"),
     ],
 )
 def test_relative_words_are_resolved_against_the_article(marked: str, value: str) -> None:
@@ -267,6 +272,8 @@ def test_vague_words_and_bare_durations_have_no_value(marked: str, date: dt.date
         "Bu yazıda anlattım.",
         "Fiyat aralığında kaldı.",
         "Covid-19 salgını",
+        "Yüzde 2.50-2.75 arası",
+        "A4 kâğıt, 1A sınıfı, 12A20B",
         "Tel: 0212 444 20 24",
         "",
         "   ",

@@ -12,7 +12,7 @@ from olgu.recognise.time_context import Base, Context
 if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
 
-_DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(?![.,/-]\d)")
+_DMY = re.compile(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)(?!\d)(?!\2\d)(?![.,/]\d)")
 _YMD = re.compile(r"(\d{4})([./-])(\d{1,2})\2(\d{1,2})(?!\d)(?![.,/-]\d)")
 _DNY = re.compile(r"(\d{1,2})([./-])([^\W\d_]{3,9})\2(\d{4})(?!\d)")
 _YND = re.compile(r"(\d{4})([./-])([^\W\d_]{3,9})\2(\d{1,2})(?!\d)")

@@ -90,6 +90,8 @@ def _feast(ctx: Context, base: Base, token: Token) -> Base | None:
 def _of_any(ctx: Context, base: Base, token: Token) -> Base | None:
     """Read «sonunda», «genelinde», «ilk haftası», «geri kalanında»."""
     kind = token.entry.kind
+    if not kind and token.kind != "number":
+        return _rest(ctx, base)
     if kind == "part" and (token.entry.owned or base.rule == "unit"):
         return _part(base, token)
     if kind == "whole" and token.entry.owned and token.case in ("loc", "abl", "dat", "ki"):

@@ -15,6 +15,7 @@ from olgu.recognise import (
     time_weekdays,
     time_years,
 )
+from olgu.recognise.time_calendar import Period
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_extend import extend
 from olgu.recognise.time_select import select
@@ -29,7 +30,7 @@ _BESIDE = 12
 def read(ctx: Context, start: int) -> Base | None:
     """Read a phrase at `start` without open sides and ranges."""
     token = ctx.token(start)
-    base = _number(ctx, token) if token.kind == "number" else _word(ctx, token)
+    base = _number(ctx, token) if token.text[:1].isdecimal() else _word(ctx, token)
     if base is None or base.rule in ("vague", "now", "now-until"):
         return base
     whole = extend(ctx, base)
@@ -38,6 +39,8 @@ def read(ctx: Context, start: int) -> Base | None:
 
 def _number(ctx: Context, token: Token) -> Base | None:
     digits = len(token.text)
+    if token.kind == "word" or ctx.low[token.core : token.core + 1] == "a":
+        return time_years.report(ctx, token.start)
     if digits == 4:
         return time_dates.numeric(ctx, token) or time_years.year(ctx, token) or time_lengths.distance(ctx, token)
     if digits > 4:
@@ -120,7 +123,8 @@ def _days(ctx: Context, token: Token) -> Base | None:
 
 
 def _now_until(ctx: Context, token: Token) -> Base | None:
-    return Base(cal.unknown(), token.end, "", "now-until")
+    period = Period(None, cal.day(ctx.date).last, "day") if ctx.date else cal.unknown()
+    return Base(period, token.end, "", "now-until")
 
 
 def _holiday(ctx: Context, token: Token) -> Base | None:

@@ -68,12 +68,13 @@ def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: st
         rf"[./-](?:[0-9]{{1,2}}[./-]|{months})",
         r"/[0-9]{1,2}(?![0-9])",
         r":[0-5][0-9](?![0-9])",
-        rf"\.[0-5][0-9](?:{_APOSTROPHE}[dt]|[ ](?:{about})|[ ]?[-–])",
+        rf"\.[0-5][0-9](?:{_APOSTROPHE}[dt]|[ ](?:{about})|[ ]?[-–]|[ ]il[ae][ ])",
         rf"[ ]?[-–—/][ ]?[0-9]{{1,2}}[ ]{{1,2}}{months}",
         rf"[ ](?:ile|ila)[ ][0-9]{{1,2}}[ ]{months}",
         r"(?:,[ ]|[ ]ve[ ]|[ ]veya[ ]|[ ]ya da[ ])[0-9]{1,2}[ ,]",
         rf"\.?[ \xa0]{{0,3}}(?:{timelike}|buçuk|{short}(?!\w))",
         rf"{_APOSTROPHE}?{suffixes}[ .,]",
+        r"[ça](?:20[0-9][0-9]|[0-3][0-9])(?![0-9])",
     ]
     return rf"(?:1[0-9]|2[01])[0-9][0-9](?![0-9])|[0-9]{{1,4}}(?![0-9])(?={'|'.join(options)})"
 

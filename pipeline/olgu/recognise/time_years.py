@@ -9,6 +9,7 @@ from olgu.recognise import time_calendar as cal
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_dates import YEARS, is_counted, is_year, suffix, year_fits
+from olgu.recognise.time_select import select
 
 if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
@@ -17,6 +18,7 @@ _RANGE = re.compile(r"[ ]?[-–—/][ ]?(\d{4}|\d{2})(?!\d)(?![.,:/-]\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
 _OF_YEAR = ("month", "season", "ordinal", "first", "last", "unit", "part", "holiday", "year_part", "half")
+_REPORT = re.compile(r"(1?[0-9])([ça])(20[0-9][0-9]|[0-3][0-9])(?!\w)")
 _TO = re.compile(r"[ ]?[-–—][ ]?|[ ](?:ile|ila|ve)[ ]")
 
 
@@ -49,9 +51,11 @@ def _cased_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple
 
 def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[int, int], ...]) -> Base | None:
     """Accept a bare year before a mark, a name, a month, a part of the year or a noun that is not counted."""
-    if not year_fits(ctx, token) or following.kind == "number" or _before(ctx, token):
+    if not year_fits(ctx, token) or _before(ctx, token):
         return None
     base = Base(_single(token.value), token.end, "", "year-bare", spans)
+    if following.kind == "number":
+        return base if select(ctx, base, following) else None
     if following.kind in ("end", "mark"):
         quoted = following.text in "'’‘" and ctx.low[following.end : following.end + 1].isalpha()
         return None if following.text in ("%", "°", "/") or quoted else base
@@ -84,6 +88,21 @@ def _years(ctx: Context, token: Token) -> Base | None:
         return None
     spans = ((token.start, token.core), (match.start(1), match.end(1)))
     return Base(Period(Stamp(token.value), Stamp(last), "year"), end, case, "years", spans)
+
+
+def report(ctx: Context, start: int) -> Base | None:
+    """Read the periods of financial reports: «1Ç2020», «4Ç11'de», «9A2019»."""
+    match = _REPORT.match(ctx.low, start)
+    if match is None:
+        return None
+    number, year = int(match[1]), int(match[3])
+    year += 2000 if year < 100 else 0
+    end, case = suffix(ctx, match.end()) if ctx.low[match.end() : match.end() + 1] != " " else (match.end(), "")
+    if match[2] == "ç":
+        period = cal.months(year, 3 * number - 2, 3 * number, "quarter") if number <= 4 else None
+    else:
+        period = cal.months(year, 1, number, "quarter") if number in (3, 6, 9, 12) else None
+    return Base(period, end, case, "report", ((start, match.end()),)) if period else None
 
 
 def _decade(ctx: Context, token: Token, first: int, spans: tuple[tuple[int, int], ...]) -> Base | None:
