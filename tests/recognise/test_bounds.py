@@ -67,6 +67,8 @@ def first(text: str) -> tuple[str, str, str]:
         ("80 kuruş ile 1 lira arasında", "80 kuruş ile 1 lira", "range", "80 kuruş ile 1 lira"),
         ("100'den büyük ve 300'den küçük", "100'den büyük ve 300'den", "range", "100'den büyük ve 300'den küçük"),
         ("1 yıldan 5 yıla kadar hapis", "1 yıldan 5 yıla", "range", "1 yıldan 5 yıla kadar"),
+        ("20'den 30'a kadar olan", "20'den 30'a", "range", "20'den 30'a kadar"),
+        ("yaklaşık 30 metre uzakta", "30 metre", "approx", "yaklaşık 30 metre"),
         # negatives: words that bound nothing here
         ("5 kişi fazla bekledi", "5", "exact", "5"),
         ("2,78 liraya kadar geriledi", "2,78 liraya", "exact", "2,78 liraya"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_lexicon import read_toml
@@ -12,6 +14,8 @@ from olgu.recognise.quantity_units import read_unit_word
 if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, View
 
+_PERIOD_CODES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
+_ALIKE = Fraction(20)
 _ADJECTIVE = ("lık", "lik", "lük", "luk")
 
 
@@ -40,10 +44,10 @@ def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
     if draft.kind == "duration":
         draft.per = _per_period(words)
         return
-    draft.per = _before(draft, words)
+    draft.per = _before(draft, words) or _each_farther(draft, words)
     if draft.per is None and draft.kind == "money":
         draft.per = _after(draft, view)
-    if draft.per is None and previous is not None and previous.per and _moves_on(previous, draft):
+    if draft.per is None and previous is not None and previous.per and _goes_on(previous, draft, view):
         draft.per = previous.per
 
 
@@ -60,9 +64,28 @@ def _may_be_rate(before: str) -> bool:
     return before not in _rules().no_rate and not before.isdigit()
 
 
-def _moves_on(left: Draft, right: Draft) -> bool:
-    adjacent = right.start - left.end <= 2 and left.code == right.code
-    return adjacent and left.ending.case == "abl" and right.ending.case == "dat"
+def _goes_on(left: Draft, right: Draft, view: View) -> bool:
+    """«309 TL'den 799 TL'ye»; «hisse başına brüt 0,05 TL, net 0,04 TL»: the same sentence, unit and size."""
+    if left.code != right.code:
+        return False
+    if right.start - left.end <= 2:
+        return left.ending.case == "abl" and right.ending.case == "dat"
+    if left.per in _PERIOD_CODES or right.start - left.end > 60 or left.value <= 0 or right.value <= 0:
+        return False
+    gap = view.low[left.end : right.start]
+    return ". " not in gap and "\n" not in gap and _ALIKE > Fraction(left.value) / Fraction(right.value) > 1 / _ALIKE
+
+
+def _each_farther(draft: Draft, words: list[str]) -> str | None:
+    """«hisse başına kazanç, beklenen 1,34 dolar»: beyond a comma, but no other number."""
+    if draft.kind != "money":
+        return None
+    for word, before in pairwise(words[:9]):
+        if word.isdigit() or word in ".;:":
+            return None
+        if word in _rules().each and (per := _each(word, before)) is not None:
+            return per
+    return None
 
 
 def _before(draft: Draft, words: list[str]) -> str | None:
@@ -110,7 +133,7 @@ def _priced(before: str, distance: int) -> str | None:
 
 def _measured(draft: Draft, word: str, before: str) -> str | None:
     """«metrekaresi 3 bin dolar», «kilogramının 16 liraya», «dekarda 80 kilogram»."""
-    if before == "metre" and word[:3] in ("küp", "kar"):
+    if before == "metre" and word[:3] in ("küp", "kar") and len(word) > 4:
         return "m3" if word[:3] == "küp" else "m2"
     read = read_unit_word(word)
     if read is None or read[0].kind != "measure" or len(word) < 4 or not _may_be_rate(before):

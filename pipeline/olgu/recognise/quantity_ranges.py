@@ -121,7 +121,7 @@ def _in_a_row(left: Draft, right: Draft, gap: str) -> bool:
 
 def _close(low: Number, high: Number) -> bool:
     """«iki üç», «beş on», «on on beş», «yirmi otuz»."""
-    return low < 10 or (low % 5 == 0 and high - low in (5, 10))  # type: ignore[operator]
+    return low < 10 or (low % 5 == 0 and Fraction(high) - Fraction(low) in (5, 10))
 
 
 def _span(left: Draft, right: Draft, view: View) -> bool:
