@@ -38,7 +38,7 @@ def read_doc(doc: Doc, article: Article, shadow: Shadow) -> Document:
         times=dates,
         names=mentions,
         entities=entities,
-        turns=speech.find(doc, mentions),
+        turns=speech.find(doc, mentions, view),
     )
     facts = relate(text, view, findings)
     return _document(article, shadow, findings, facts, [(s.start, s.end) for s in view])
@@ -70,9 +70,16 @@ def _document(
         first, last = at(fact.sentence_start, fact.sentence_end)
         mapped.append(
             replace(
-                fact, start=start, end=end, sentence_start=first, sentence_end=last, what=moved(fact.what),
-                time=moved(fact.time), place=moved(fact.place), speaker=moved(fact.speaker),
-            )  # fmt: skip
+                fact,
+                start=start,
+                end=end,
+                sentence_start=first,
+                sentence_end=last,
+                what=moved(fact.what),
+                time=moved(fact.time),
+                place=moved(fact.place),
+                speaker=moved(fact.speaker),
+            )
         )
     return Document(
         article=article,
