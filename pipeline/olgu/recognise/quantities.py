@@ -76,10 +76,24 @@ def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
         if numeral.start < floor:
             continue
         draft = from_numeral(numeral)
+        if i + 1 < len(found) and spelt_out(numeral, found[i + 1], view):
+            ceiling = found[i + 2].start if i + 2 < len(found) else len(view.text)
+            floor = found[i + 1].end + 1
+            attach(draft, view, draft.start, ceiling, floor)
+            drafts.append(draft)
+            floor = max(floor, draft.end)
+            continue
         attach(draft, view, floor, ceiling)
         drafts.append(draft)
         floor = draft.end
     return drafts
+
+
+def spelt_out(left: Numeral, right: Numeral, view: View) -> bool:
+    """«66.000.000,00 (altmışaltımilyon) TL»: the same number in words, in parentheses."""
+    if not right.words or left.value != right.value or not 1 <= right.start - left.end <= 2:
+        return False
+    return view.text[right.start - 1] == "(" and view.text[right.end : right.end + 1] == ")"
 
 
 def _without_swallowed(drafts: list[Draft]) -> list[Draft]:

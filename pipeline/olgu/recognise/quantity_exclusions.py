@@ -22,6 +22,7 @@ _SEEDED = re.compile(rf"{BLANK}numaralı{BLANK}(?:seri|favori)")
 _NAME_BEFORE = re.compile(r"[^\s.!?:;][ \u00a0][A-ZÇĞİÖŞÜ][^\W\d_]{1,30}[ \u00a0]$")
 _LISTED = re.compile(rf"\.?{BLANK}?(?:,|-|–|ve|ile|veya|ila|/){BLANK}?")
 _NEXT_WORD = re.compile(rf"{BLANK}{{1,2}}([^\W\d_]{{2,}})")
+_OPENERS = frozenset({"", "\n", ".", "!", "?", '"', "“", "«", "(", "‘"})
 _TIMES_SIGNS = ("x", "X", "×")
 
 
@@ -106,9 +107,16 @@ def _names_what_follows(numeral: Numeral, view: View) -> bool:
         return False
     if rules.ordinal.match(low, end + dotted) or rules.institution.match(low, end + dotted):
         return True
-    if dotted and _NAME_BEFORE.search(view.text, max(0, numeral.start - 40), numeral.start) is None:
+    begin = max(0, numeral.start - 40)
+    if dotted and not (_NAME_BEFORE.search(view.text, begin, numeral.start) or _opens_sentence(numeral, view)):
         return False
     return _before_a_name(numeral, view, end + dotted)
+
+
+def _opens_sentence(numeral: Numeral, view: View) -> bool:
+    """«7. Kocaeli Kitap Fuarı» at the start of a sentence: no sentence ends after its first number."""
+    before = view.text[max(0, numeral.start - 4) : numeral.start].rstrip(" \u00a0")
+    return before[-1:] in _OPENERS
 
 
 def _before_a_name(numeral: Numeral, view: View, position: int) -> bool:

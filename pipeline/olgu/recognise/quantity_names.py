@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w&'’]{0,30})[ \u00a0\-–:.]{0,2}$")
 _REACH = 34
+_STROKE_AFTER = re.compile(r"/\d")
+_STROKE_BEFORE = re.compile(r"\d/")
 _PLUS_AFTER = re.compile(r"\+\d")
 _PLUS_BEFORE = re.compile(r"\d\+$")
 _LETTER_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
@@ -51,11 +53,22 @@ def named(draft: Draft, view: View) -> bool:
     if draft.words:
         return _no_number_word(draft, view)
     text = view.text
-    if not draft.suffixed and text[draft.end : draft.end + 1].isalpha():
+    if not draft.suffixed and text[draft.end - 1].isdigit() and text[draft.end : draft.end + 1].isalpha():
+        return True
+    if _numbered(draft, text):
         return True
     if _PLUS_AFTER.match(text, draft.end) or _PLUS_BEFORE.search(text, max(0, draft.start - 4), draft.start):
         return True
     return _after_a_name(draft, view)
+
+
+def _numbered(draft: Draft, text: str) -> bool:
+    """File numbers: «0002945», «21-22/270 sayılı»."""
+    digits = text[draft.digits_start : draft.digits_end]
+    if len(digits) > 3 and digits[0] == "0" and digits.isdigit() and draft.value != 0:
+        return True
+    before, after = text[max(0, draft.start - 2) : draft.start], text[draft.end : draft.end + 2]
+    return draft.form == "cardinal" and (_STROKE_AFTER.fullmatch(after) or _STROKE_BEFORE.fullmatch(before)) is not None
 
 
 def _after_a_name(draft: Draft, view: View) -> bool:
@@ -75,7 +88,8 @@ def _no_number_word(draft: Draft, view: View) -> bool:
     low = view.low
     word, ending = low[draft.digits_start : draft.digits_end], low[draft.digits_end : draft.end]
     if draft.form == "distributive":
-        return draft.value == 1
+        # «birer birer»; a surname: «Tamer Beşer, …»
+        return draft.value == 1 or _LETTER_AFTER.match(low, draft.end) is None
     verdicts = (
         ending in _ADJECTIVAL,
         word in ("bin bir", "binbir") and _LETTER_AFTER.match(low, draft.end) is not None,

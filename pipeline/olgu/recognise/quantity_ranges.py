@@ -29,6 +29,7 @@ _LIMIT = re.compile(rf"{BLANK}+(?:kadar|dek|varan|arası\w{{0,8}})(?!\w)")
 _BOUND_JOINER = re.compile(rf"{BLANK}+(?:ve|ancak|ama|fakat|,){BLANK}+")
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most"})
+_COUNTED = re.compile(rf"{BLANK}(?:maç|gol|puan|sayı)(?!lı|lu)")
 _JOINERS = frozenset({"", "-", "–", "—", "−", "&", "ila", "ilâ", "ile", "karşı", "üzerinden", "altında"})
 _LONG_GAP = 14
 
@@ -166,7 +167,9 @@ def _is_score(left: Draft, right: Draft, gap: str, view: View) -> bool:
         return False
     if left.value >= right.value:
         return True
-    return gap == "-" and _sport().search(view.low, max(0, left.start - 60), right.end + 60) is not None
+    if _COUNTED.match(view.low, right.end):
+        return False
+    return _sport().search(view.low, max(0, left.start - 60), right.end + 60) is not None
 
 
 def _score(left: Draft, right: Draft) -> bool:

@@ -22,6 +22,8 @@ _SYMBOL = re.compile(
 )
 _SKIP = re.compile(rf"{BLANK}{{0,2}}")
 _TAIL_ENDING = re.compile(rf"[{APOSTROPHES}]{BLANK}?([^\W\d_]+)|{BLANK}[{APOSTROPHES}]{BLANK}?([^\W\d_]+)")
+_ACCOUNTING = re.compile(rf"(?:[.,]{BLANK}?)?-{BLANK}?(?=[^\W\d_]|[$€£₺])")
+"""«140.000.-TL», «9.720.000, - Euro»."""
 _STROKE = re.compile(rf"{BLANK}?/{BLANK}?([^\W\d_]+[23²³]?)")
 _PERCENT_AFTER = re.compile(rf"{BLANK}{{0,2}}(?:(%)(?!{BLANK}?\d)|(‰))")
 _PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){BLANK}{{0,2}}$")
@@ -61,8 +63,11 @@ def is_unit_word(word: str) -> bool:
     return read_unit_word(word) is not None or word in lexicon().heads or word in lexicon().folded
 
 
-def attach(draft: Draft, view: View, floor: int, ceiling: int) -> None:
-    """Give `draft` the unit that stands after or before its numeral, between `floor` and `ceiling`."""
+def attach(draft: Draft, view: View, floor: int, ceiling: int, after: int = 0) -> None:
+    """Give `draft` the unit that stands after or before its numeral, between `floor` and `ceiling`.
+
+    `after` is where the unit is looked for if not at the end of the numeral: «6 (altı) iş günü».
+    """
     if _percent_before(draft, view, floor):
         return
     suffixed = draft.end > draft.core_end
@@ -73,7 +78,7 @@ def attach(draft: Draft, view: View, floor: int, ceiling: int) -> None:
         return
     if draft.form in ("ordinal", "vague"):
         return
-    found = unit_at(view, draft.end, ceiling)
+    found = unit_at(view, after if after else draft.end, ceiling)
     if found is not None:
         _take(draft, found)
     else:
@@ -92,6 +97,10 @@ def _take(draft: Draft, found: Match) -> None:
 def unit_at(view: View, position: int, ceiling: int) -> Match | None:
     """Return the unit that begins at `position`, after at most two blanks."""
     text, low = view.text, view.low
+    accounting = _ACCOUNTING.match(low, position)
+    if accounting is not None:
+        found = unit_at(view, accounting.end(), ceiling)
+        return found if found is not None and found.unit.kind == "money" else None
     start = _SKIP.match(low, position).end()  # type: ignore[union-attr]
     word = _WORD.match(low, start)
     found = None
