@@ -23,7 +23,8 @@ PIECES = st.one_of(
     st.sampled_from(
         """
     3 Mart 2024 ’te 'da 1-5 geçen yıl yılın ilk son 24 saatte ve ile - / . , : 10.30 saat 90’lı yıllar 21. yüzyıl
-    ocak-ekim kadar bu yana aynı dönemde ekim pazar günü Ramazan Bayramı önce sonra iki çeyrek % 2019'dan 2023'e haftaya İ ı ß ’
+    ocak-ekim kadar bu yana aynı dönemde ekim pazar günü Ramazan Bayramı önce sonra
+        iki çeyrek % 2019'dan 2023'e haftaya İ ı ß ’
     1Ç2020 sonunda başında hafta arası tarihleri içinde""".split()  # noqa: SIM905 - a list of words reads worse
     ),
 )

@@ -51,6 +51,8 @@ def numeric(ctx: Context, token: Token) -> Base | None:
         name = match[order[1]]
         month = int(name) if name.isdecimal() else _month_value(ctx, name)
         year, day = int(match[order[0]]), int(match[order[2]])
+        if year < 100 and match[2] == "-":
+            continue
         if year < 100:
             year += 2000 if year < 70 else 1900
         if year >= 1000 and cal.valid(year, month, day):
@@ -161,8 +163,19 @@ def day_month(ctx: Context, day: int, spans: tuple[tuple[int, int], ...], positi
         end = max(end, month.end + 1)
     if not cal.valid(year, month.entry.value, day):
         return None
+    if year is None and not case:
+        year = _event_year(ctx, day, month)
     period = ctx.day(day, month.entry.value, year, end)
     return weekday_after(ctx, Base(period, end, case, "date", (*spans, *more)))
+
+
+def _event_year(ctx: Context, day: int, month: Token) -> int | None:
+    """Return the year of «15 Temmuz | darbe girişimi», «6 Şubat | depremleri»."""
+    following = ctx.token(month.end)
+    for event in ctx.lexicon.data["events"]:
+        if event["day"] == [day, month.entry.value] and following.text.startswith(tuple(event["words"])):
+            return int(event["year"])
+    return None
 
 
 def weekday_after(ctx: Context, base: Base) -> Base:

@@ -36,6 +36,8 @@ def length_unit(ctx: Context, unit: Token) -> tuple[str, int, str]:
     name = str(ctx.lexicon.data["long_units"].get(unit.text, ""))
     following = ctx.token(unit.end) if name else unit
     if name and following.entry.kind == "unit" and following.entry.value == "period":
+        if following.entry.plural:
+            return "", unit.end, ""
         return name, following.end, following.case
     return name, unit.end, ""
 
@@ -64,7 +66,7 @@ def distance(ctx: Context, token: Token) -> Base | None:
 
 def _length(ctx: Context, value: int, name: str, unit: Token, end: int, case: str) -> Base | None:
     """Read a length of time without a direction: it has no value, but for months that were named before."""
-    if unit.entry.kind != "unit" and value in (3, 6, 9) and end > unit.end:
+    if name == "month" and unit.entry.kind != "unit" and value in (3, 6, 9) and end > unit.end:
         return Base(ctx.months(1, value, None, end), end, case, "first-months", (), True)
     tail = ctx.phrase(end, "lengths")
     if tail > 0 and case in ("", "abl"):

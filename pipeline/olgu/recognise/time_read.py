@@ -148,10 +148,10 @@ def _numeral(ctx: Context, token: Token) -> Base | None:
     value, number, end = time_dates.cardinal(ctx, token.start)
     if value is None or number is None:
         return None
-    if not number.case:
-        found = time_dates.day_month(ctx, value, ((token.start, end),), end)
-        if found:
-            return found
+    found = time_dates.day_month(ctx, value, ((token.start, end),), end) if not number.case else None
+    article = token.text == "bir" and found is not None and len(found.calendar) == 1
+    if found and not article:
+        return found
     return time_lengths.distance(ctx, token)
 
 

@@ -32,10 +32,16 @@ def modified(ctx: Context, start: int, end: int, offset: int) -> Base | None:
     if kind == "weekday":
         return modified_weekday(ctx, token, offset, word)
     if kind == "month":
-        return _month(ctx, token, offset)
+        return None if word == "bu" and _is_common(ctx, token) else _month(ctx, token, offset)
     if kind == "season":
         return season(ctx, token, offset)
     return _numbered(ctx, token, offset, word)
+
+
+def _is_common(ctx: Context, token: Token) -> bool:
+    """Tell whether the name of a month is a common word here: «bu aralıkta»."""
+    common = ctx.lexicon.stems[token.entry.value] in ctx.lexicon.data["blocked"]["lower"]
+    return common and not ctx.text[token.start].isupper() and ctx.token(token.end).entry.kind != "unit"
 
 
 def _numbered(ctx: Context, token: Token, offset: int, word: str) -> Base | None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SCORE = re.compile(r"(?<![0-9.,])[0-9]{1,3}-[0-9]{1,3}(?![0-9.,-])")
 """A game is told by its score: its quarters are none of the year."""
 _SCORE_NEAR = 80
+_SENTENCE = 150
 
 
 def one_year(base: Base) -> Stamp | None:
@@ -67,12 +68,24 @@ def _quarter(ctx: Context, base: Base | None, index: int, unit: Token) -> Base |
     following = ctx.token(unit.end)
     end = following.end if following.text == "yıl" and not unit.case else unit.end
     if index == -1 and base is None:
-        period = cal.unit_at(ctx.date, "quarter", -1) if ctx.date else cal.unknown("quarter")
+        period = _after_third(ctx, unit) or (
+            cal.unit_at(ctx.date, "quarter", -1) if ctx.date else cal.unknown("quarter")
+        )
         return Base(period, end, unit.case, "quarter")
     number = 4 if index == -1 else index
     if number > 4:
         return None
     return Base(_of_year(ctx, base, 3 * number - 2, 3 * number, end), end, unit.case, "quarter")
+
+
+def _after_third(ctx: Context, unit: Token) -> Period | None:
+    """Return the fourth quarter where the third was named just before: «üçüncü çeyrekte 2, son çeyrekte 3»."""
+    part = ctx.part
+    if part is None or part.first is None or unit.start - ctx.last_end > _SENTENCE:
+        return None
+    if part.first.month != 7 or cal.length_in_months(part) != 3:
+        return None
+    return cal.months(part.first.year, 10, 12, "quarter")
 
 
 def _small(ctx: Context, base: Base, index: int, unit: Token) -> Base | None:

@@ -27,13 +27,15 @@ def year(ctx: Context, token: Token) -> Base | None:
     spans = ((token.start, token.core),)
     following = ctx.token(token.end)
     unit = following.entry if following.entry.kind == "unit" else None
+    if not 1000 <= token.value < 2200:
+        return None
     if token.case == "decade" or (token.case == "adjective" and unit and unit.plural):
         return _decade(ctx, token, token.value, spans)
     if both := _years(ctx, token):
         return both
-    if unit and unit.value == "year" and not unit.plural and 1000 <= token.value < 2200:
+    if unit and unit.value == "year" and not unit.plural:
         return Base(_single(token.value), following.end, following.case, "year", spans)
-    if not is_year(token) and not (token.case in ("loc", "abl", "ki") and 1000 <= token.value < 2200):
+    if not is_year(token) and token.case not in ("loc", "abl", "ki"):
         return None
     return _cased_year(ctx, token, following, spans) if token.case else _bare_year(ctx, token, following, spans)
 
@@ -84,6 +86,8 @@ def _years(ctx: Context, token: Token) -> Base | None:
     end, case = suffix(ctx, match.end())
     following = ctx.token(end)
     short = len(match[1]) == 2
+    if "/" in match[0] and last != token.value + 1 and following.entry.kind != "unit":
+        return None
     if not case and (is_counted(ctx, following) or (short and following.kind != "word")):
         return None
     spans = ((token.start, token.core), (match.start(1), match.end(1)))
@@ -107,7 +111,7 @@ def report(ctx: Context, start: int) -> Base | None:
 
 def _decade(ctx: Context, token: Token, first: int, spans: tuple[tuple[int, int], ...]) -> Base | None:
     """Read «1990'larda», «1990'lı yıllar», «90’lı yılların sonunda»."""
-    if first % 10:
+    if first % 10 or first >= 2100:
         return None
     end, case = token.end, "decade"
     following = ctx.token(end)
