@@ -167,6 +167,12 @@ class Fact:
     """0-based index of the sentence."""
     sentence_start: int
     sentence_end: int
+    unit_assumed: bool = False
+    """True where the text leaves open which country's money it is («dolar») and `unit` is what its frame suggests."""
+    participants: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 codes of the countries of the fact's sentence and frame, sorted."""
+    place_id: str | None = None
+    """The place's entity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +207,12 @@ class Failure:
     """Stable and short, e.g. "empty", "binary", "bad-json", "missing-text", "unreadable", "no-articles", "internal"."""
     message: str
     """What, where, and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duplicate:
+    """An article whose text and date an earlier one of the same run has; it is not extracted again."""
+
+    article: Article
+    of: str
+    """Id of the earlier article."""

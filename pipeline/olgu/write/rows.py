@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from hashlib import sha256
 
-from olgu.article import Article, Document, Fact, Failure, Number, Slot
+from olgu.article import Article, Document, Duplicate, Fact, Failure, Number, Slot
 from olgu.write.schema import ARTICLES, ENTITIES, ERRORS, FACTS, MENTIONS, Row
 
 Rows = dict[str, list[Row]]
@@ -35,6 +35,19 @@ def failure_rows(failure: Failure) -> Rows:
     article |= {"facts": 0, "status": "failed", "error": printable(failure.message)}
     error: Row = {name: printable(getattr(failure, name)) for name in ERRORS.names}
     return {ARTICLES.name: [article], ERRORS.name: [error]}
+
+
+def duplicate_rows(duplicate: Duplicate) -> Rows:
+    """Return the row of `articles` for an article that is not extracted again."""
+    row = _article_row(Document(duplicate.article))
+    return {ARTICLES.name: [row | {"sentences": None, "status": "duplicate", "duplicate_of": duplicate.of}]}
+
+
+def item_rows(item: Document | Failure | Duplicate) -> Rows:
+    """Return the rows of whatever an input became; raises what `document_rows` raises."""
+    if isinstance(item, Document):
+        return document_rows(item)
+    return failure_rows(item) if isinstance(item, Failure) else duplicate_rows(item)
 
 
 def fact_rows(document: Document) -> Iterator[Row]:
@@ -100,6 +113,9 @@ def _fact_row(article: Article, fact: Fact, nth: int) -> Row:
         "rule": fact.rule,
         "confidence": fact.confidence,
         "evidence": cut(text, fact.sentence_start, fact.sentence_end),
+        "unit_assumed": int(fact.unit_assumed),
+        "participants": " ".join(fact.participants) or None,
+        "place_id": _entity_id(article.id, fact.place_id),
     }
     return row
 
@@ -161,4 +177,5 @@ def _article_row(document: Document) -> Row:
         "facts": len(document.facts),
         "status": "ok",
         "error": None,
+        "duplicate_of": None,
     }

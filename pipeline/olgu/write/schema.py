@@ -105,8 +105,27 @@ FACTS = Table(
         Column("rule", "string", "The rules that made the fact."),
         Column("confidence", "number", "From 0 to 1; orders facts by how sure their rules are, no probability."),
         Column("evidence", "string", "The sentence, as written."),
+        Column(
+            "unit_assumed",
+            "integer",
+            "1 where the text leaves open which country's money it is (`dolar`) and `unit` is what its frame suggests, "
+            "else 0.",
+        ),
+        Column(
+            "participants",
+            "string",
+            "ISO 3166-1 alpha-2 codes of the countries of the sentence, its people, the speaker and the place, sorted, "
+            "parted by spaces.",
+            nullable=True,
+            pattern=r"^[A-Z]{2}( [A-Z]{2})*$",
+        ),
+        Column("place_id", "string", "The place in `entities`.", nullable=True),
     ),
-    (("article_id", "articles", "article_id"), ("speaker_id", "entities", "entity_id")),
+    (
+        ("article_id", "articles", "article_id"),
+        ("speaker_id", "entities", "entity_id"),
+        ("place_id", "entities", "entity_id"),
+    ),
 )
 
 MENTIONS = Table(
@@ -132,7 +151,7 @@ ENTITIES = Table(
         Column("entity_id", "string", "The article's id and the entity's number in it: `<article_id>:e3`."),
         Column("type", "string", "What it is.", allowed=get_args(EntityType)),
         Column("name", "string", "The fullest good spelling in the text."),
-        Column("country", "string", "ISO 3166-1 alpha-2 code, for countries and places.", nullable=True),
+        Column("country", "string", "ISO 3166-1 alpha-2 code, for countries, places and bodies that the text ties to one.", nullable=True),
         Column("mentions", "integer", "How many rows of `mentions` name it."),
         Column("articles", "integer", "How many articles name it: 1, since ids hold within an article."),
     ),
@@ -153,8 +172,14 @@ ARTICLES = Table(
         Column("characters", "integer", "Code points of the text.", nullable=True),
         Column("sentences", "integer", "How many sentences it has.", nullable=True),
         Column("facts", "integer", "How many rows of `facts` it has."),
-        Column("status", "string", "Whether it went through.", allowed=("ok", "failed")),
+        Column("status", "string", "Whether it went through.", allowed=("ok", "failed", "duplicate")),
         Column("error", "string", "Why it failed.", nullable=True),
+        Column(
+            "duplicate_of",
+            "string",
+            "The earlier article of the run with the same text and date, whose facts are this one's too.",
+            nullable=True,
+        ),
     ),
 )
 

@@ -8,10 +8,13 @@ import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from olgu.write.forms import arrow_schema
 from olgu.write.schema import Cell, Row, Table
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 ROW_GROUP = 10_000
 """Rows of a Parquet row group: what is held in memory at once."""
@@ -22,8 +25,15 @@ _SPECIAL = re.compile('[",\n\r]')
 class Sink(Protocol):
     """Takes the rows of one table."""
 
+    @staticmethod
+    def part(rows: Sequence[Row], table: Table) -> bytes:
+        """Return rows of `table` in the form that `append` takes; they may be made in another process."""
+
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
+
+    def append(self, part: bytes) -> None:
+        """Append a part; the file is the same however its rows are cut into parts."""
 
     def close(self) -> None:
         """Finish the file."""
@@ -33,12 +43,22 @@ class CsvSink:
     """RFC 4180 with `\\n` as line end; null is an empty cell. Rows have the keys of the schema in its order."""
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._file = path.open("w", encoding="utf-8", newline="")
-        self._file.write(csv_lines([table.names]))
+        self._table = table
+        self._file = path.open("wb")
+        self._file.write(csv_lines([table.names]).encode("utf-8"))
+
+    @staticmethod
+    def part(rows: Sequence[Row], table: Table) -> bytes:
+        """Return `rows` as lines without the header."""
+        return csv_lines([list(row.values()) for row in rows]).encode("utf-8")
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
-        self._file.write(csv_lines([list(row.values()) for row in rows]))
+        self.append(self.part(rows, self._table))
+
+    def append(self, part: bytes) -> None:
+        """Append lines."""
+        self._file.write(part)
 
     def close(self) -> None:
         """Finish the file."""
@@ -67,12 +87,22 @@ class JsonlSink:
     """One object a line, letters as they are. Rows have the keys of the schema in its order."""
 
     def __init__(self, path: Path, table: Table) -> None:
-        self._file = path.open("w", encoding="utf-8", newline="")
-        self._encode = json.JSONEncoder(ensure_ascii=False).encode
+        self._table = table
+        self._file = path.open("wb")
+
+    @staticmethod
+    def part(rows: Sequence[Row], table: Table) -> bytes:
+        """Return `rows` as lines."""
+        encode = json.JSONEncoder(ensure_ascii=False).encode
+        return "".join([encode(row) + "\n" for row in rows]).encode("utf-8")
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
-        self._file.write("".join([self._encode(row) + "\n" for row in rows]))
+        self.append(self.part(rows, self._table))
+
+    def append(self, part: bytes) -> None:
+        """Append lines."""
+        self._file.write(part)
 
     def close(self) -> None:
         """Finish the file."""
@@ -80,34 +110,77 @@ class JsonlSink:
 
 
 class ParquetSink:
-    """Parquet in row groups of `ROW_GROUP` rows, compressed by Zstandard."""
+    """Parquet in row groups of `ROW_GROUP` rows, compressed by Zstandard; a part is a stream of Arrow IPC."""
 
     def __init__(self, path: Path, table: Table) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415 - slow to import
 
+        self._table = table
         self._schema = arrow_schema(table)
         self._writer: Any = pq.ParquetWriter(path, self._schema, compression="zstd", version="2.6")
         self._rows: list[Row] = []
+        self._held: list[Any] = []
+
+    @staticmethod
+    def part(rows: Sequence[Row], table: Table) -> bytes:
+        """Return `rows` as a stream of Arrow IPC."""
+        import pyarrow as pa  # noqa: PLC0415 - slow to import
+
+        content = arrow_table(rows, table)
+        buffer = pa.BufferOutputStream()
+        with pa.ipc.new_stream(buffer, content.schema) as stream:
+            stream.write_table(content)
+        return bytes(buffer.getvalue())
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
         self._rows += rows
-        while len(self._rows) >= ROW_GROUP:
-            self._flush(self._rows[:ROW_GROUP])
-            self._rows = self._rows[ROW_GROUP:]
+        if len(self._rows) >= ROW_GROUP:
+            self._hold_rows()
+
+    def append(self, part: bytes) -> None:
+        """Append a stream of Arrow IPC."""
+        import pyarrow as pa  # noqa: PLC0415 - slow to import
+
+        self._hold_rows()
+        with pa.ipc.open_stream(part) as stream:
+            self._hold(stream.read_all())
 
     def close(self) -> None:
         """Finish the file."""
-        if self._rows:
-            self._flush(self._rows)
-            self._rows = []
+        self._hold_rows()
+        self._flush(1)
         self._writer.close()
 
-    def _flush(self, rows: Sequence[Row]) -> None:
+    def _hold_rows(self) -> None:
+        if self._rows:
+            rows, self._rows = self._rows, []
+            self._hold(arrow_table(rows, self._table))
+
+    def _hold(self, content: pa.Table) -> None:
+        self._held.append(content)
+        if sum(len(held) for held in self._held) >= ROW_GROUP:
+            self._flush(ROW_GROUP)
+
+    def _flush(self, least: int) -> None:
+        """Write row groups until fewer than `least` rows are held."""
         import pyarrow as pa  # noqa: PLC0415 - slow to import
 
-        columns = [pa.array([row[field.name] for row in rows], field.type) for field in self._schema]
-        self._writer.write_table(pa.Table.from_arrays(columns, schema=self._schema), row_group_size=ROW_GROUP)
+        # One chunk a column, since the bytes of a page depend on where chunks end.
+        content = pa.concat_tables(self._held).combine_chunks() if self._held else self._schema.empty_table()
+        while len(content) >= least:
+            self._writer.write_table(content.slice(0, ROW_GROUP).combine_chunks(), row_group_size=ROW_GROUP)
+            content = content.slice(ROW_GROUP)
+        self._held = [content] if len(content) else []
+
+
+def arrow_table(rows: Sequence[Row], table: Table) -> pa.Table:
+    """Return `rows` as a pyarrow table."""
+    import pyarrow as pa  # noqa: PLC0415 - slow to import
+
+    schema = arrow_schema(table)
+    columns = [pa.array([row[field.name] for row in rows], field.type) for field in schema]
+    return pa.Table.from_arrays(columns, schema=schema)
 
 
 SINKS: dict[str, type[CsvSink] | type[JsonlSink] | type[ParquetSink]] = {

@@ -32,10 +32,11 @@ class Staging:
     """The folder `out`, and `folder`, where its files are written until `commit`.
 
     `owned` are the names that a run may write. Raises `OutputError` when `out` holds one of them and `force` is false,
-    when `out` is a file, and when it cannot be read. Nothing else in `out` is touched, ever.
+    when `out` is a file, and when it cannot be read. Nothing else in `out` is touched, ever. `folder` is made in
+    `apart` where that is given, which must be on the same disk.
     """
 
-    def __init__(self, out: Path, owned: Collection[str], *, force: bool = False) -> None:
+    def __init__(self, out: Path, owned: Collection[str], *, force: bool = False, apart: Path | None = None) -> None:
         if (out.exists() or out.is_symlink()) and not out.is_dir():
             raise OutputError(f"cannot write {out}: it is not a folder; choose another --out")
         self.out, self._owned = out, frozenset(owned)
@@ -45,7 +46,7 @@ class Staging:
                 raise OutputError(
                     f"{out} already holds {_listed(held)}; choose another --out, or replace it with --force"
                 )
-            beside = out if out.exists() else out.absolute().parent
+            beside = apart or (out if out.exists() else out.absolute().parent)
             self.folder = beside / (PARTIAL + token_hex(4))
 
     def open(self) -> None:
