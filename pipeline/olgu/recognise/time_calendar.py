@@ -139,6 +139,16 @@ def bounds(period: Period) -> tuple[dt.date, dt.date] | None:
     return (first, last) if first and last else None
 
 
+def weekday_in(period: Period, weekday: int, index: int = 1) -> Period:
+    """Return the n-th (-1: last) day of a period that is this weekday."""
+    ends = bounds(period)
+    if ends is None:
+        return unknown()
+    first = add_days(ends[0], (weekday - ends[0].weekday()) % 7 + 7 * (index - 1))
+    date = add_days(ends[1], -((ends[1].weekday() - weekday) % 7)) if index == -1 else first
+    return day(date) if ends[0] <= date <= ends[1] else unknown()
+
+
 def add_months(date: dt.date, count: int) -> dt.date:
     """Move a date by whole months; the day is cut to the month's length. The year stays in 1..9999."""
     index = min(max(date.year * 12 + date.month - 1 + count, 12), 9999 * 12 + 11)

@@ -78,7 +78,11 @@ def _of_month(ctx: Context, base: Base, token: Token) -> Base | None:
     """Read «ayı» or a day of a month."""
     if token.entry.kind == "unit" and token.entry.value == "month" and base.rule in ("month", "month-year"):
         return base._replace(end=token.end, case=token.case)
-    return _day_of_month(ctx, base, token) if base.case == "gen" and token.kind == "number" else None
+    if base.case != "gen":
+        return None
+    if token.entry.kind == "day_number":
+        token = token._replace(value=token.entry.value)
+    return _day_of_month(ctx, base, token) if token.value > 0 else None
 
 
 def _feast(ctx: Context, base: Base, token: Token) -> Base | None:
@@ -96,6 +100,8 @@ def _of_any(ctx: Context, base: Base, token: Token) -> Base | None:
         return _part(base, token)
     if kind == "whole" and token.entry.owned and token.case in ("loc", "abl", "dat", "ki"):
         return base._replace(end=token.end, case="loc")
+    if kind == "weekday" and base.period.unit == "week" and base.case == "gen" and token.entry.owned:
+        return Base(cal.weekday_in(base.period, token.entry.value), token.end, token.case, "weekday-of-week")
     return select(ctx, base, token) or _rest(ctx, base)
 
 
@@ -191,12 +197,15 @@ def _part_of(period: Period, part: str) -> Period:
 
 def _day_of_month(ctx: Context, base: Base, token: Token) -> Base | None:
     """Read «ayın 21'i», «Eylül'ün 3'ünde», «Eylül'ün 3'üyle 12'si arası»."""
-    if not (token.case or ctx.token(token.end).entry.value == "day"):
+    named = token.entry.kind == "day_number" or ctx.token(token.end).entry.value == "day"
+    if not (token.case or named):
         return None
     spans, end, case, last = (*base.calendar, (token.start, token.core)), token.end, token.case, token.value
     second = ctx.token(end)
-    if case == "ins" and second.kind == "number" and token.value < second.value <= 31:
-        end, case, last = second.end, second.case, second.value
+    to = case == "ins" or (case == "abl" and second.case == "dat")
+    if to and second.kind == "number" and token.value < second.value <= 31:
+        until = ctx.phrase(second.end, "until") if case == "abl" else -1
+        end, case, last = (until, "", second.value) if until > 0 else (second.end, second.case, second.value)
         spans = (*spans, (second.start, second.core))
     stamp = base.period.first
     if not base.period.known or stamp is None:
@@ -226,9 +235,6 @@ def _daytime(ctx: Context, base: Base) -> Base:
     """Read the time of the day after a day: «akşam», «sabah saatlerinde»."""
     if base.period.unit != "day" or base.rule in ("distance", "rolling", "length"):
         return base
-    words = ctx.lexicon.data["daytimes"]["words"]
-    token = ctx.token(base.end)
-    while token.kind == "word" and token.text in words:
-        base = base._replace(end=token.end, case="loc")
-        token = ctx.token(base.end)
+    while (end := ctx.phrase(base.end, "daytimes")) > 0:
+        base = base._replace(end=end, case="loc")
     return base

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 _UNITS = ("second", "minute", "hour", "day", "week", "month", "quarter", "year")
 
 
-def rolling(ctx: Context, position: int, direction: int) -> Base | None:
-    """Read the rest of «son 24 saatte», «önümüzdeki 5 yıl içinde», «geçen iki ayda», «son 6 aylık dönemde»."""
+def rolling(ctx: Context, position: int, direction: int, loose: bool = False) -> Base | None:
+    """Read the rest of «son 24 saatte», «önümüzdeki 5 yıl içinde», «geçen iki ayda», «son 6 aylık dönemde».
+
+    `loose`: «sonraki 3 gün» in a clause about the past counts from an event and has no value.
+    """
     value, number, end = cardinal(ctx, position)
     if value is None or number is None or number.case or not 0 < value < 10000:
         return None
@@ -25,7 +28,8 @@ def rolling(ctx: Context, position: int, direction: int) -> Base | None:
     name, end, case = length_unit(ctx, unit)
     if not name:
         return None
-    period = cal.rolling(ctx.date, name, direction * value) if ctx.date else cal.unknown()
+    told = ctx.date is not None and not (loose and ctx.tense(end) == "past")
+    period = cal.rolling(ctx.date, name, direction * value) if ctx.date and told else cal.unknown()
     return Base(period, end, case, "rolling", (), True)
 
 

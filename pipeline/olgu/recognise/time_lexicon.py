@@ -103,6 +103,7 @@ def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
         "lengths": data["lengths"]["words"],
         "ending": data["ending"]["words"],
         "rest": data["rest"],
+        "daytimes": data["daytimes"]["words"],
         "about": data["clock"]["about"],
     }
 
@@ -165,8 +166,15 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     found += [(w, Entry("clock", None)) for w in data["clock"]["words"] if w not in ("saat", "saatler")]
     found += [(f"haftaya {name}", Entry("next_week", number)) for name, number in data["weekdays"].items()]
     found += _holidays(data)
+    for word, number in data["numbers"].items():
+        found += [(f.text, Entry("day_number", number, f.case, True)) for f in time_inflect.owned(_third(word))]
     found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1)), ("saat", Entry("unit", "hour"))]
     return found
+
+
+def _third(word: str) -> str:
+    """«üçü», «ikisi», «dördü»: the number with the possessive of the third person."""
+    return next(f.text for f in time_inflect.noun(word[:-1] + "d" if word == "dört" else word) if f.owned)
 
 
 def _holidays(data: dict[str, Any]) -> list[tuple[str, Entry]]:

@@ -103,7 +103,9 @@ def _modifier(ctx: Context, token: Token) -> Base | None:
 
 
 def _unit(ctx: Context, token: Token) -> Base | None:
-    return _saat(ctx, token) if token.entry.value == "hour" else time_relative.unit_first(ctx, token)
+    if token.entry.value == "hour":
+        return _saat(ctx, token)
+    return time_relative.weekend(ctx, token) if token.entry.value == "weekend" else time_relative.unit_first(ctx, token)
 
 
 def _back(ctx: Context, token: Token) -> Base | None:
@@ -128,6 +130,10 @@ def _now_until(ctx: Context, token: Token) -> Base | None:
 
 
 def _holiday(ctx: Context, token: Token) -> Base | None:
+    year = ctx.token(token.end)
+    if not token.case and time_dates.is_year(year) and time_dates.year_fits(ctx, year):
+        period = time_holidays.in_year(token.entry.value, year.value)
+        return Base(period, year.end, year.case, "holiday", ((year.start, year.core),))
     return Base(time_holidays.read(ctx, token), token.end, token.case, "holiday")
 
 
@@ -190,6 +196,8 @@ def _weekday(ctx: Context, token: Token) -> Base | None:
     """Read «cuma temmuz 18», «Cuma günü 15 Haziran», else a weekday alone."""
     following = ctx.token(token.end)
     if following.entry.kind == "unit" and following.entry.value == "day" and following.case == "" and not token.case:
+        following = ctx.token(following.end)
+    if following.text == "," and not token.case:
         following = ctx.token(following.end)
     if not token.case and not token.entry.owned:
         dated = None

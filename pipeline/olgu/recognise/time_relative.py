@@ -46,13 +46,14 @@ def _is_common(ctx: Context, token: Token) -> bool:
 
 def _numbered(ctx: Context, token: Token, offset: int, word: str) -> Base | None:
     """Read «geçen | 19 Şubat'ta», «bir önceki | üç aylık dönem», «geçen | 5 yılda»."""
-    if word.endswith("önceki") and token.entry.kind == "numeral":
+    if word == "bir önceki" and token.entry.kind == "numeral":
         return _before_length(ctx, token.start)
     date = days_of_month(ctx, token) if token.kind == "number" else None
     if date is not None:
         return date._replace(period=_beside(ctx, date.period, offset))
     if token.entry.kind in ("numeral", "") and word in ctx.lexicon.data["rolling"]:
-        return rolling(ctx, token.start, ctx.lexicon.data["rolling"][word])
+        loose = word in ("önceki", "sonraki")
+        return rolling(ctx, token.start, ctx.lexicon.data["rolling"][word], loose)
     return None
 
 
@@ -213,6 +214,11 @@ def _counted_before(ctx: Context, start: int) -> bool:
     return (
         words[-1][-1].isdecimal() or known.kind in ("numeral", "ordinal") or words[-1] in ctx.lexicon.data["counting"]
     )
+
+
+def weekend(ctx: Context, token: Token) -> Base | None:
+    """Read «haftasonu» written as one word."""
+    return Base(_weekend(ctx, token.end), token.end, token.case, "weekend") if token.entry.owned else None
 
 
 def _weekend(ctx: Context, position: int) -> Period:

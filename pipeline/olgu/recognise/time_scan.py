@@ -23,6 +23,7 @@ def starts() -> re.Pattern[str]:
     """Return the pattern of all places where the grammar has to look (lower-case text)."""
     lexicon = time_lexicon.load()
     singles = [word for word, entry in lexicon.forms.items() if entry.kind in _ALONE]
+    singles += [word for word, e in lexicon.forms.items() if e.kind == "unit" and e.value == "weekend"]
     singles = [word for word in singles if not word.startswith("pazar") or word.startswith("pazartesi")]
     phrases = [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in _ALONE]
     alone = trie([*singles, *phrases, *lexicon.data["decades"]])

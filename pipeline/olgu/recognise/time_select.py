@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from olgu.recognise import time_calendar as cal
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
-from olgu.recognise.time_dates import cardinal
+from olgu.recognise.time_dates import cardinal, is_year, year_fits
 
 if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
@@ -35,7 +35,7 @@ def select(ctx: Context, base: Base | None, token: Token) -> Base | None:
     if index:
         found = _indexed(ctx, base, index, ctx.token(end))
         if found:
-            return found._replace(calendar=base.calendar if base else ())
+            return found._replace(calendar=base.calendar if base else found.calendar)
     return _months(ctx, base, token, index)
 
 
@@ -67,6 +67,8 @@ def _quarter(ctx: Context, base: Base | None, index: int, unit: Token) -> Base |
         return None
     following = ctx.token(unit.end)
     end = following.end if following.text == "yıl" and not unit.case else unit.end
+    if base is None and not unit.case and is_year(following) and year_fits(ctx, following):
+        return _quarter(ctx, _written(following), index, unit._replace(end=following.end, case=following.case))
     if index == -1 and base is None:
         period = _after_third(ctx, unit) or (
             cal.unit_at(ctx.date, "quarter", -1) if ctx.date else cal.unknown("quarter")
@@ -75,7 +77,13 @@ def _quarter(ctx: Context, base: Base | None, index: int, unit: Token) -> Base |
     number = 4 if index == -1 else index
     if number > 4:
         return None
-    return Base(_of_year(ctx, base, 3 * number - 2, 3 * number, end), end, unit.case, "quarter")
+    spans = base.calendar if base else ()
+    return Base(_of_year(ctx, base, 3 * number - 2, 3 * number, end), end, unit.case, "quarter", spans)
+
+
+def _written(token: Token) -> Base:
+    year = cal.single(Stamp(token.value), "year")
+    return Base(year, token.end, token.case, "year", ((token.start, token.core),))
 
 
 def _after_third(ctx: Context, unit: Token) -> Period | None:
@@ -93,6 +101,8 @@ def _small(ctx: Context, base: Base, index: int, unit: Token) -> Base | None:
     if unit.text in ("işlem", "iş"):
         unit = ctx.token(unit.end)
     kind = unit.entry.value if unit.entry.kind == "unit" else ""
+    if unit.entry.kind == "weekday" and unit.entry.owned and base.period.unit in ("month", "year"):
+        return Base(cal.weekday_in(base.period, unit.entry.value, index), unit.end, unit.case, "weekday-of")
     if kind == "week":
         return Base(_week_of(base.period, index), unit.end, unit.case, "week-of")
     if kind == "day" and (base.period.unit != "day" or (base.rule == "holiday" and base.case == "gen")):

@@ -113,7 +113,7 @@ def _decade(ctx: Context, token: Token, first: int, spans: tuple[tuple[int, int]
     """Read «1990'larda», «1990'lı yıllar», «90’lı yılların sonunda»."""
     if first % 10 or first >= 2100:
         return None
-    end, case = token.end, "decade"
+    end, case = token.end, _plural_case(ctx.low[token.core : token.end])
     following = ctx.token(end)
     if following.entry.kind == "unit" and following.entry.value == "year" and following.entry.plural:
         end, case = following.end, following.case
@@ -128,6 +128,14 @@ def _decade(ctx: Context, token: Token, first: int, spans: tuple[tuple[int, int]
     )
 
 
+def _plural_case(suffix_: str) -> str:
+    """Case of «’ların», «'larda», «’lara»."""
+    endings = {"n": "gen", "a": "dat", "e": "dat"}
+    if suffix_.endswith(("dan", "den")):
+        return "abl"
+    return "loc" if suffix_.endswith(("da", "de", "ki")) else endings.get(suffix_[-1:], "")
+
+
 def short_decade(ctx: Context, token: Token) -> Base | None:
     """Read «90'lı yıllar», «doksanlı yıllar», «80'lerde»."""
     value = token.value if token.kind == "number" else ctx.lexicon.data["decades"].get(token.text, -1)
@@ -136,7 +144,9 @@ def short_decade(ctx: Context, token: Token) -> Base | None:
     if token.kind == "number" and token.case not in ("adjective", "decade"):
         return None
     first = (1900 if value >= 30 else 2000) + value
-    return _decade(ctx, token._replace(case="adjective"), first, ((token.start, token.core),))
+    return _decade(
+        ctx, token if token.case == "decade" else token._replace(case="adjective"), first, ((token.start, token.core),)
+    )
 
 
 def century(ctx: Context, token: Token) -> Base | None:

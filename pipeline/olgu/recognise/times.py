@@ -8,10 +8,11 @@ Policy for what the phrase leaves open:
 * «son N», «önümüzdeki N»: years up to or from the year of the date ("2014/2024"); months, weeks and days whole days
   beside the date, without it; hours the days they touch.
 * A weekday, month or day without a year: by the tense of its clause the last or the next one; without a verb the next
-  weekday, the nearest month or day (the past one of two).
+  weekday, the nearest month or day (another year than the article's must be nearer by 60 days), the next holiday (for
+  30 days still the last). «-den bu yana» moves a chosen year back.
 * «yılın …», «ilk çeyrek»: the year of the date; the last one where the clause is past and the months lie ahead.
 * An article without a date: relative words have no value; months, days and quarters take the year that the text names
-  most, else "XXXX".
+  with months or quarters (`year_of`), else "XXXX". A clock time without a day has none either.
 * «aynı dönemde», «söz konusu dönemde»: the period named last; «geçen yılın aynı dönemi»: that period of last year.
 """
 
