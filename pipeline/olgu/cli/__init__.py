@@ -8,7 +8,9 @@ import typer
 
 from olgu.cli.ending import Commands
 from olgu.cli.extract import extract
+from olgu.cli.gate import gate
 from olgu.cli.info import info, print_version
+from olgu.cli.score import score
 from olgu.cli.show import show
 
 app = typer.Typer(
@@ -37,4 +39,6 @@ def _olgu(
 
 app.command()(extract)
 app.command()(show)
+app.command()(score)
+app.command()(gate)
 app.command()(info)

@@ -1,0 +1,79 @@
+"""Tables that a run has written, read back as rows with the types of the schema."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from olgu.write.schema import FACTS, Column, Row, Table
+
+SUFFIXES = (".jsonl", ".csv", ".parquet")
+"""From the fastest to read to the slowest."""
+
+
+class StoredError(Exception):
+    """Tables that cannot be read; the message says what, where, and what to do."""
+
+
+def stored_rows(out: Path, table: Table) -> list[Row]:
+    """Return the rows of `table` in the folder `out`; no rows where the folder has no such table.
+
+    `out` may also be one file, which then is the table of facts and nothing else. Columns that a file lacks are None.
+    Raises `StoredError` where there is no table of facts, or a file that cannot be read.
+    """
+    path = _path(out, table)
+    if path is None:
+        return []
+    try:
+        return [_typed(row, table) for row in _READERS[path.suffix](path)]
+    except (OSError, ValueError, csv.Error) as error:
+        raise StoredError(f"{path}: cannot be read as the table {table.name}: {error}; extract it anew") from error
+
+
+def _path(out: Path, table: Table) -> Path | None:
+    if out.is_file() and out.suffix in SUFFIXES:
+        return out if table is FACTS else None
+    for suffix in SUFFIXES:
+        if (path := out / f"{table.name}{suffix}").is_file():
+            return path
+    if table is not FACTS:
+        return None
+    raise StoredError(f"{out}: no facts.jsonl, facts.csv or facts.parquet there; make them with 'olgu extract'")
+
+
+def _json_rows(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8", newline="\n") as lines:
+        yield from (json.loads(line) for line in lines if line.strip())
+
+
+def _csv_rows(path: Path) -> Iterator[Row]:
+    with path.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines)
+
+
+def _parquet_rows(path: Path) -> Iterator[Row]:
+    from pyarrow import parquet  # noqa: PLC0415 - slow to import
+
+    for batch in parquet.ParquetFile(path).iter_batches():
+        yield from batch.to_pylist()
+
+
+_READERS = {".jsonl": _json_rows, ".csv": _csv_rows, ".parquet": _parquet_rows}
+
+
+def _typed(row: Row, table: Table) -> Row:
+    if not isinstance(row, dict):
+        raise ValueError(f"a row must be an object, not {type(row).__name__}")
+    return {column.name: _cell(row.get(column.name), column) for column in table.columns}
+
+
+def _cell(value: object, column: Column) -> str | int | float | None:
+    if value is None or value == "":
+        return None
+    if column.type == "integer":
+        return value if isinstance(value, int) else int(str(value))
+    if column.type == "number":
+        return float(str(value))
+    return str(value)
