@@ -27,28 +27,34 @@ class Seat:
         return self.sentence.words
 
 
-def seat(quantity: Quantity, sentence: Sentence) -> Seat:
-    """Find the words of `quantity` in `sentence`, which must contain its start."""
-    starts = [word.start for word in sentence.words]
-    ends = [word.end for word in sentence.words]
-
-    def index(start: int, end: int) -> tuple[int, int]:
-        first = bisect_right(ends, start)
-        last = max(first, bisect_left(starts, end) - 1)
-        return min(first, len(starts) - 1), min(last, len(starts) - 1)
-
-    first, last = index(quantity.start, quantity.end)
-    outer_start = quantity.context_start if quantity.context_start >= 0 else quantity.start
-    outer_first, outer_last = index(outer_start, max(quantity.context_end, quantity.end))
-    return Seat(quantity, sentence, first, last, min(outer_first, first), max(outer_last, last))
-
-
 def seats(quantities: Sequence[Quantity], sentences: Sequence[Sentence]) -> list[list[Seat]]:
     """Seat sorted `quantities` in sorted `sentences`; one list per sentence, in order."""
     result: list[list[Seat]] = [[] for _ in sentences]
     starts = [sentence.start for sentence in sentences]
+    rows: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         at = bisect_right(starts, quantity.start) - 1
         if at >= 0:
-            result[at].append(seat(quantity, sentences[at]))
+            rows.setdefault(at, []).append(quantity)
+    for at, row in rows.items():
+        result[at] = seat_row(row, sentences[at])
+    return result
+
+
+def seat_row(row: Sequence[Quantity], sentence: Sentence) -> list[Seat]:
+    """Find the words of the quantities of one `sentence`, which must contain their starts."""
+    starts = [word.start for word in sentence.words]
+    ends = [word.end for word in sentence.words]
+    last_word = len(starts) - 1
+
+    def index(start: int, end: int) -> tuple[int, int]:
+        first = min(bisect_right(ends, start), last_word)
+        return first, min(max(first, bisect_left(starts, end) - 1), last_word)
+
+    result = []
+    for quantity in row:
+        first, last = index(quantity.start, quantity.end)
+        outer_start = quantity.context_start if quantity.context_start >= 0 else quantity.start
+        outer_first, outer_last = index(outer_start, max(quantity.context_end, quantity.end))
+        result.append(Seat(quantity, sentence, first, last, min(outer_first, first), max(outer_last, last)))
     return result
