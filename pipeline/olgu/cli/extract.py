@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date as calendar_date
+from glob import glob
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,27 +17,56 @@ import typer
 from olgu.cli.ending import Code, UsageError
 
 if TYPE_CHECKING:
-    from olgu.run.batch import Progress, Summary
+    from olgu.run.batch import Progress
+    from olgu.run.summary import Summary
 
 FORMATS = ("csv", "jsonl", "parquet")
+STDOUT = "-"
 
 
-def extract(  # noqa: PLR0917 - one parameter for each option of the command line
+def extract(
     paths: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(
             metavar="PATH",
-            help="Files and folders with articles: txt, md, html, json, jsonl, csv.",
+            help="Files, folders and globs with articles: txt, md, html, json, jsonl, csv, parquet; - is stdin.",
             show_default=False,
         ),
     ],
-    out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the tables.", show_default=False)],
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", metavar="DIR", help="Folder for the tables; - streams JSON Lines.", show_default=False
+        ),
+    ],
     formats: Annotated[
         str, typer.Option("--format", "-f", metavar="LIST", help="Any of csv, jsonl, parquet, parted by commas.")
     ] = "csv,jsonl",
     date: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
     ] = None,
+    since: Annotated[
+        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Leave out articles dated before this day.")
+    ] = None,
+    keep_duplicates: Annotated[
+        bool, typer.Option("--keep-duplicates", help="Extract articles with the same text and date again.")
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Worker processes; 0 is none: nothing is isolated.")
+    ] = 1,
+    timeout: Annotated[
+        float, typer.Option("--timeout", metavar="SECONDS", min=0.01, help="What an article may take.")
+    ] = 120.0,
+    memory: Annotated[
+        int,
+        typer.Option("--memory", metavar="MIB", min=0, help="What the articles of a worker may take; 0 has no limit."),
+    ] = 4096,
+    shard_size: Annotated[
+        int | None, typer.Option("--shard-size", metavar="N", min=1, help="Articles that are finished together.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume/--no-resume", help="Go on with an interrupted run into DIR, or start over.")
+    ] = True,
     max_failures: Annotated[
         int, typer.Option("--max-failures", metavar="N", min=0, help="Failed articles that still end with code 0.")
     ] = 0,
@@ -43,14 +75,22 @@ def extract(  # noqa: PLR0917 - one parameter for each option of the command lin
     debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of every error.")] = False,
 ) -> None:
     """Read the articles and write the tables of their facts."""
-    chosen, day = parse_formats(formats), parse_date(date)
-    check_paths(paths, out)
-    from olgu.run import batch
+    streaming = str(out) == STDOUT
+    chosen, day, first = parse_formats(formats), parse_date(date), parse_date(since, "--since")
+    check_paths(paths, None if streaming else out)
+    from olgu.run import batch, stream
 
-    with _progress(quiet) as progress:
-        summary = batch.run(paths, out, formats=chosen, date=day, force=force, debug=debug, progress=progress)
+    options = batch.Options(
+        formats=chosen, date=day, since=first, keep_duplicates=keep_duplicates, force=force, debug=debug, jobs=jobs,
+        shard_size=shard_size, resume=resume, timeout=timeout, memory=memory,
+    )  # fmt: skip
+    with _progress(quiet) as progress, _telling_what_is_kept(out, quiet):
+        if streaming:
+            summary = stream.run(paths, sys.stdout.buffer, options, progress=progress)
+        else:
+            summary = batch.run(paths, out, options, progress=progress)
     if not quiet:
-        print(_report(summary), file=sys.stderr)
+        print(_report(summary, streaming), file=sys.stderr)
     if summary.failed > max_failures:
         raise typer.Exit(Code.FAILED)
 
@@ -64,22 +104,22 @@ def parse_formats(text: str) -> tuple[str, ...]:
     return chosen
 
 
-def parse_date(text: str | None) -> str | None:
+def parse_date(text: str | None, option: str = "--date") -> str | None:
     """Check a date of the form YYYY-MM-DD."""
     if text is None:
         return None
     with suppress(ValueError):
         if calendar_date.fromisoformat(text).isoformat() == text:
             return text
-    raise UsageError(f"--date {text!r}: expected a day of the calendar as YYYY-MM-DD")
+    raise UsageError(f"{option} {text!r}: expected a day of the calendar as YYYY-MM-DD")
 
 
-def check_paths(paths: list[Path], out: Path | None = None) -> None:
+def check_paths(paths: Sequence[Path | str], out: Path | None = None) -> None:
     """Refuse inputs that are not there, and an output folder that would be read as input."""
-    for path in paths:
-        if str(path) != "-" and not path.exists():
+    for path in map(str, paths):
+        if path != "-" and not os.path.exists(path) and not glob(path, recursive=True):
             raise UsageError(f"{path}: no such file or folder")
-        if out and path.is_dir() and out.resolve().is_relative_to(path.resolve()):
+        if out and os.path.isdir(path) and out.resolve().is_relative_to(Path(path).resolve()):
             raise UsageError(f"--out {out} lies in the input folder {path}, where it would be read as input; move it")
 
 
@@ -100,29 +140,47 @@ def _progress(quiet: bool) -> Iterator[Progress | None]:
     )
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("reading", total=None, counts="")
-        seen = [0, 0]
+        began = monotonic()
 
-        def advance(outcome: object) -> None:
-            seen[0] += 1
-            seen[1] += len(getattr(outcome, "facts", ()))
-            bar.update(task, counts=f"{seen[0]} articles, {seen[1]} facts")
+        def advance(summary: Summary) -> None:
+            pace = summary.inputs / max(monotonic() - began, 1e-3)
+            counts = f"{summary.inputs} articles ({pace:.1f}/s), {summary.facts} facts, {summary.failed} failed"
+            bar.update(task, counts=counts)
 
         yield advance
 
 
-def _report(summary: Summary) -> str:
+@contextmanager
+def _telling_what_is_kept(out: Path, quiet: bool) -> Iterator[None]:
+    """Say how to go on when the run is interrupted."""
+    from olgu.run.unfinished import NAME
+
+    try:
+        yield
+    except KeyboardInterrupt:
+        if (out / NAME).is_dir() and not quiet:
+            print(f"olgu: what is finished is kept in {out / NAME}; the same command goes on there", file=sys.stderr)
+        raise
+
+
+def _report(summary: Summary, streaming: bool) -> str:
     """Return the closing lines: articles, facts by kind, failures, where the tables are."""
-    pace = summary.articles / summary.seconds if summary.seconds > 0 else 0.0
+    fresh = summary.inputs - summary.resumed
+    pace = fresh / summary.seconds if summary.seconds > 0 else 0.0
     kinds = ", ".join(f"{number} {kind}" for kind, number in summary.kinds.most_common())
     lines = [
         f"articles  {summary.articles} in {summary.seconds:.1f} s ({pace:.{0 if pace >= 10 else 1}f}/s)",
         f"facts     {summary.facts}" + (f" ({kinds})" if kinds else ""),
         f"names     {summary.mentions} of {summary.entities} persons, organisations and places",
     ]
+    if summary.duplicates:
+        lines.append(f"copies    {summary.duplicates} of an earlier article, not extracted again")
+    if summary.resumed:
+        lines.append(f"resumed   {summary.resumed} inputs were finished by an earlier run")
     if summary.failed:
         lines.append(f"failed    {summary.failed}")
         lines += [f"  {failure.path or failure.id}: {failure.message}" for failure in summary.failures]
         more = summary.failed - len(summary.failures)
         lines += [f"  and {more} more"] if more else []
-        lines.append(f"          all are in {summary.out / 'errors.jsonl'}")
-    return "\n".join([*lines, f"tables    {summary.out}"])
+        lines += [] if streaming else [f"          all are in {summary.out / 'errors.jsonl'}"]
+    return "\n".join(lines if streaming else [*lines, f"tables    {summary.out}"])

@@ -30,7 +30,7 @@ def show(
     from olgu.article import Failure
     from olgu.cli.marking import printed
     from olgu.read import files
-    from olgu.run.batch import process
+    from olgu.run.outcome import process
 
     nlp, shown, failed = language.load(), 0, 0
     for item in files.articles([file], date=day):

@@ -1,172 +1,183 @@
-"""Articles through the flow into the tables, one at a time; what fails is recorded and nothing else stops."""
+"""Articles through the flow into the tables; what fails is recorded and nothing else stops."""
 
 from __future__ import annotations
 
-import sys
-import traceback
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import islice
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from olgu.article import Article, Document, Failure
-from olgu.write.staging import OutputError
-from olgu.write.tables import TableWriter
+from olgu.article import Article, Document
+from olgu.run import crew, outcome, shards
+from olgu.run.shards import Item, Shard
+from olgu.run.summary import Outcome, Summary
+from olgu.run.unfinished import Unfinished
+from olgu.run.worker import Done, Settings, Zones
+from olgu.write.staging import OutputError, Staging
+from olgu.write.tables import OWNED, TableWriter
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    pass
 
-Outcome = Document | Failure
-Progress = Callable[[Outcome], None]
+Progress = Callable[[Summary], None]
+Engine = Callable[[Iterable[Shard], Settings, int], Generator[Done, None, None]]
+"""Runs shards on so many workers and yields each when it is finished, in any order; see `olgu.run.crew.run`."""
 
-STAGES = ("read", "analyse", "recognise", "relate", "write")
-ZONE = 256
-"""Articles between two clearings of spaCy's store of words: fewer cost time, more cost memory."""
-SHOWN = 20
-"""How many failures the summary keeps; all are in `errors.jsonl`."""
+SETTINGS = Settings()
+"""What workers are started with unless `Options` say otherwise."""
 
 
-@dataclass(slots=True)
-class Summary:
-    """What a run did."""
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run is done; see the options of `olgu extract`."""
 
-    out: Path
-    articles: int = 0
-    """Articles that went through."""
-    failed: int = 0
-    failures: list[Failure] = field(default_factory=list)
-    """The first `SHOWN` of them."""
-    characters: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
-    """Facts by kind."""
-    mentions: int = 0
-    entities: int = 0
-    seconds: float = 0.0
-    """Wall clock, without the loading of the model."""
-
-    @property
-    def facts(self) -> int:
-        """How many facts there are."""
-        return self.kinds.total()
-
-    def count(self, outcome: Outcome) -> None:
-        """Add one outcome."""
-        if isinstance(outcome, Failure):
-            self.failed += 1
-            if len(self.failures) < SHOWN:
-                self.failures.append(outcome)
-            return
-        self.articles += 1
-        self.characters += len(outcome.article.text)
-        self.kinds.update(fact.kind for fact in outcome.facts)
-        self.mentions += len(outcome.mentions)
-        self.entities += len(outcome.entities)
+    formats: tuple[str, ...] = ("csv", "jsonl")
+    date: str | None = None
+    """Date of articles that have none, ISO 8601."""
+    since: str | None = None
+    """Articles dated before this day are left out, ISO 8601."""
+    keep_duplicates: bool = False
+    """Extract an article whose text and date an earlier one has again."""
+    force: bool = False
+    """Replace the tables that are there."""
+    debug: bool = False
+    """Print the traceback of every failure to standard error."""
+    jobs: int = 0
+    """Worker processes; 0 does everything in this process, where an article that hangs or dies ends the run."""
+    shard_size: int | None = None
+    resume: bool = True
+    """Go on with an unfinished run in the same folder."""
+    timeout: float = SETTINGS.timeout
+    memory: int = SETTINGS.memory
+    """See `Settings`."""
 
 
 def run(
-    paths: Sequence[Path],
+    paths: Sequence[Path | str],
     out: Path,
+    options: Options = Options(),
     *,
-    formats: Sequence[str] = ("csv", "jsonl"),
-    date: str | None = None,
-    force: bool = False,
-    debug: bool = False,
     progress: Progress | None = None,
+    engine: Engine = crew.run,
 ) -> Summary:
     """Read the articles in `paths`, extract their facts and write the tables into the folder `out`.
 
-    `date` (ISO 8601) is the date of articles that have none. With `debug`, the traceback of every failure goes to
-    standard error. `progress` is called after each article. Raises `OutputError` where `out` cannot be written or
-    already holds tables and `force` is false, `ValueError` for an unknown format.
+    `progress` is called with the counts so far after each article, or after each shard where there are workers. The
+    same bytes come out for every number of jobs, every size of shards and after any number of interruptions. Raises
+    `OutputError` where `out` cannot be written, holds tables and `options.force` is false, or holds an unfinished run
+    that this one cannot go on with; `ValueError` for an unknown format.
     """
-    from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
+    if options.jobs:
+        return _sharded(paths, out, options, progress, engine)
+    return _in_process(paths, out, options, progress)
+
+
+def read_items(paths: Sequence[Path | str], options: Options) -> Iterator[Item]:
+    """Yield the inputs of a run, lazily."""
     from olgu.read import files  # noqa: PLC0415 - loads decoders
 
-    with TableWriter(out, formats, force=force) as writer:
-        nlp = language.load()
-        summary = Summary(out)
+    found = shards.since(files.articles(paths, date=options.date), options.since)
+    return iter(found) if options.keep_duplicates else shards.name_duplicates(found)
+
+
+def _in_process(paths: Sequence[Path | str], out: Path, options: Options, progress: Progress | None) -> Summary:
+    from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
+    from olgu.run import versions  # noqa: PLC0415
+
+    with TableWriter(out, options.formats, force=options.force) as writer:
+        zones = Zones(language.load())
+        summary = Summary(out, model=versions.model_name(zones.nlp))
         began = perf_counter()
-        for outcome in _zoned(files.articles(paths, date=date), nlp, debug):
-            kept = _add(writer, outcome, debug)
-            summary.count(kept)
+        for item in read_items(paths, options):
+            done = outcome.process(item, zones.enter(), debug=options.debug) if isinstance(item, Article) else item
+            summary.count(_add(writer, done, options.debug))
             if progress:
-                progress(kept)
+                progress(summary)
+        zones.close()
         summary.seconds = perf_counter() - began
-        writer.run = _description(summary, nlp, {"paths": [str(p) for p in paths], "date": date, "formats": [*formats]})
+        writer.run = _description(summary, paths, options)
     return summary
 
 
-def _zoned(items: Iterable[Article | Failure], nlp: Language, debug: bool) -> Iterable[Outcome]:
-    """Yield the outcome of each item, in memory zones of `ZONE` articles, so that memory stays flat."""
-    stream = iter(items)
-    more = True
-    while more:
-        more = False
-        with nlp.memory_zone():
-            for item in islice(stream, ZONE):
-                more = True
-                yield item if isinstance(item, Failure) else process(item, nlp, debug=debug)
-
-
-def process(article: Article, nlp: Language, *, debug: bool = False) -> Outcome:
-    """Take one article through the flow; whatever it raises becomes a `Failure` with code "internal"."""
-    from olgu import flow  # noqa: PLC0415 - loads every recogniser
-
+def _add(writer: TableWriter, done: Outcome, debug: bool) -> Outcome:
     try:
-        return flow.process(article, nlp)
-    except Exception as error:
-        return _failure(article, error, stage_of(error), debug)
-
-
-def stage_of(error: BaseException) -> str:
-    """Return the room of the house in which `error` was raised, "analyse" where none is on its traceback."""
-    rooms = [
-        room
-        for frame, _ in traceback.walk_tb(error.__traceback__)
-        for room in STAGES
-        if str(frame.f_globals.get("__name__", "")).startswith(f"olgu.{room}.")
-    ]
-    return rooms[-1] if rooms else "analyse"
-
-
-def _add(writer: TableWriter, outcome: Outcome, debug: bool) -> Outcome:
-    try:
-        writer.add(outcome)
+        writer.add(done)
     except OutputError:
         raise
     except Exception as error:
-        if isinstance(outcome, Failure):
+        if not isinstance(done, Document):
             raise
-        outcome = _failure(outcome.article, error, "write", debug)
-        writer.add(outcome)
-    return outcome
+        done = outcome.failure(done.article, error, stage="write", debug=debug)
+        writer.add(done)
+    return done
 
 
-def _failure(article: Article, error: Exception, stage: str, debug: bool) -> Failure:
-    if debug:
-        traceback.print_exception(error, file=sys.stderr)
-    message = f"{type(error).__name__}: {error}; this is a fault of olgu: run again with --debug and report it"
-    return Failure(article.id, article.path, stage, "internal", message)
+def _sharded(
+    paths: Sequence[Path | str], out: Path, options: Options, progress: Progress | None, engine: Engine
+) -> Summary:
+    began = perf_counter()
+    TableWriter(out, options.formats)  # refuses unknown formats
+    work = Unfinished(out, _configuration(options), resume=options.resume, shard_size=options.shard_size)
+    if not work.begun():
+        Staging(out, OWNED, force=options.force)  # refuses what must not be replaced before anything is done
+    with work:
+        settings = replace(SETTINGS, formats=options.formats, store=work.store, debug=options.debug)
+        settings = replace(settings, timeout=options.timeout, memory=options.memory)
+        _run_shards(work, work.missing(read_items(paths, options)), settings, options.jobs, engine, progress)
+        summary = _total(work)
+        with TableWriter(out, options.formats, force=True, apart=work.tables) as writer:
+            for packed in work.packed():
+                writer.append(packed.parts, packed.rows)
+            summary.seconds = perf_counter() - began
+            writer.run = _description(summary, paths, options)
+    return summary
 
 
-def _description(summary: Summary, nlp: Language, configuration: dict[str, object]) -> dict[str, object]:
+def _run_shards(
+    work: Unfinished,
+    missing: Iterator[Shard],
+    settings: Settings,
+    jobs: int,
+    engine: Engine,
+    progress: Progress | None,
+) -> None:
+    so_far = Summary(work.out)
+    with closing(engine(missing, settings, jobs)) as finished:
+        for done in finished:
+            work.summaries[done.index] = done.summary
+            so_far.add(done.summary)
+            if progress:
+                progress(so_far)
+
+
+def _total(work: Unfinished) -> Summary:
+    total = Summary(work.out)
+    for index in range(len(work.summaries)):
+        total.add(work.summaries[index])
+    total.resumed = work.resumed
+    return total
+
+
+def _configuration(options: Options) -> dict[str, Any]:
+    """Return the options that decide what the tables hold."""
+    return {
+        "formats": [*options.formats],
+        "date": options.date,
+        "since": options.since,
+        "keep_duplicates": options.keep_duplicates,
+    }
+
+
+def _description(summary: Summary, paths: Sequence[Path | str], options: Options) -> dict[str, object]:
     from olgu.run import versions  # noqa: PLC0415
 
     return {
         "versions": versions.versions(),
-        "model": versions.model_name(nlp),
+        "model": summary.model,
         "data": versions.data_digests(),
-        "configuration": configuration,
-        "counts": {
-            "articles": summary.articles,
-            "failed": summary.failed,
-            "characters": summary.characters,
-            "facts": dict(sorted(summary.kinds.items())),
-            "mentions": summary.mentions,
-            "entities": summary.entities,
-        },
+        "configuration": {"paths": [str(path) for path in paths], **_configuration(options), "jobs": options.jobs},
+        "counts": summary.counts(),
         "seconds": round(summary.seconds, 3),
     }

@@ -7,6 +7,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,9 +38,20 @@ def data_digests() -> dict[str, str]:
     return {path: sha256(file.read_bytes()).hexdigest() for path, file in sorted(found)}
 
 
-def _walk(folder: Traversable, path: str) -> Iterator[tuple[str, Traversable]]:
+def code_digest() -> str:
+    """Return the SHA-256 of the package's own code: a checkout may change without its version."""
+    root = files("olgu")
+    rooms = [*_ROOMS, "write"]
+    found = [file for room in rooms for _, file in sorted(_walk(root / room, room, (".py",)), key=itemgetter(0))]
+    whole = sha256()
+    for file in [*found, root / "flow.py", root / "article.py"]:
+        whole.update(file.read_bytes())
+    return whole.hexdigest()
+
+
+def _walk(folder: Traversable, path: str, ends: tuple[str, ...] = _DATA) -> Iterator[tuple[str, Traversable]]:
     for entry in folder.iterdir():
         if entry.is_dir():
-            yield from _walk(entry, f"{path}/{entry.name}")
-        elif entry.name.endswith(_DATA):
+            yield from _walk(entry, f"{path}/{entry.name}", ends)
+        elif entry.name.endswith(ends):
             yield f"{path}/{entry.name}", entry
