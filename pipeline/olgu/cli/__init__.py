@@ -6,7 +6,9 @@ from typing import Annotated
 
 import typer
 
+from olgu.cli.diff import diff
 from olgu.cli.ending import Commands
+from olgu.cli.entities import entities
 from olgu.cli.extract import extract
 from olgu.cli.gate import gate
 from olgu.cli.info import info, print_version
@@ -39,6 +41,8 @@ def _olgu(
 
 app.command()(extract)
 app.command()(show)
+app.command()(entities)
+app.command()(diff)
 app.command()(score)
 app.command()(gate)
 app.command()(info)
