@@ -1,0 +1,176 @@
+"""Which nodes are one entity: by the user, by shared context, by what articles say, by spelling; each with a reason."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz.distance import OSA, Levenshtein
+
+from olgu.entities import keys
+from olgu.entities.corpus import Corpus, Node, pairs
+from olgu.entities.keys import Key
+from olgu.entities.overrides import Overrides
+from olgu.entities.sets import Sets
+from olgu.recognise import gazetteer, name_cues
+from olgu.relate import identity_names as names
+
+_AGREE = 0.8
+"""Share of the articles that must give a spelling the same full name."""
+_BLOCK = 24
+"""Nodes of a block that each one is compared with."""
+_TYPO_WORD = 7
+"""Letters of a word that may have a slip of one letter."""
+
+
+def cluster(corpus: Corpus, overrides: Overrides) -> Sets[int]:
+    """Return the sets of nodes; every join is in `joins`, in the order in which they were made."""
+    sets: Sets[int] = Sets()
+    for index in range(len(corpus.nodes)):
+        sets.find(index)
+    _by_user(corpus, overrides, sets)
+    _by_context(corpus, sets)
+    _by_articles(corpus, sets)
+    _by_spelling(corpus, sets)
+    _by_typo(corpus, sets)
+    return sets
+
+
+def _by_user(corpus: Corpus, overrides: Overrides, sets: Sets[int]) -> None:
+    nodes = _named(corpus, overrides)
+    for kind, different in overrides.different:
+        groups = [nodes[kind, name] for name in different]
+        for position, group in enumerate(groups):
+            for other in groups[:position]:
+                for a in group:
+                    for b in other:
+                        sets.keep_apart(a, b)
+    for kind, same in overrides.same:
+        found = [index for name in same for index in nodes[kind, name]]
+        for index in found[1:]:
+            sets.join(found[0], index, "user", 1.0, "aliases.toml")
+
+
+def _named(corpus: Corpus, overrides: Overrides) -> dict[tuple[str, str], list[int]]:
+    """Return the nodes of each name of the user's file, whatever their country."""
+    wanted: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for kind, listed in (*overrides.same, *overrides.different):
+        for name in listed:
+            wanted[kind, keys.key(kind, name).name].add(name)
+    found: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, node in enumerate(corpus.nodes):
+        for name in wanted.get((node.key.type, node.key.name), ()):
+            found[node.key.type, name].append(index)
+    return found
+
+
+def _by_context(corpus: Corpus, sets: Sets[int]) -> None:
+    """A name that many bear («Mehmet Yılmaz», «Emniyet Müdürlüğü») is one where articles share a telling name."""
+    for indices in corpus.shared.values():
+        first: dict[int, int] = {}
+        for index in indices:
+            for beside in sorted(corpus.nodes[index].contexts):
+                other = first.setdefault(beside, index)
+                if other != index:
+                    sets.join(other, index, "context", 0.9, corpus.nodes[beside].name)
+
+
+def _by_articles(corpus: Corpus, sets: Sets[int]) -> None:
+    """«THY» is what most articles call «Türk Hava Yolları», «Putin» is «Vladimir Putin»."""
+    for short, counts in corpus.also.items():
+        index = corpus.by_key.get(short)
+        if index is None:
+            continue
+        total = sum(counts.values())
+        full, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        other = corpus.by_key.get(full)
+        if other is None or most < _AGREE * total or _is_surname_of_many(short, counts):
+            continue
+        if most > 1 or _is_form_of(short.name, full.name) or _is_form_of(full.name, short.name):
+            sets.join(other, index, "articles", round(most / total, 3), f"{most} of {total} articles")
+
+
+def _is_surname_of_many(short: Key, counts: dict[Key, int]) -> bool:
+    return short.type == "PERSON" and " " not in short.name and sum(counts.values()) < 3
+
+
+def _is_form_of(short: str, full: str) -> bool:
+    return names.is_acronym_of(short, full) or full.startswith(short) or full.endswith(short)
+
+
+def _by_spelling(corpus: Corpus, sets: Sets[int]) -> None:
+    """Names of people that are a vowel or two apart («Yeon Sok Yeol») and share a telling name."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for index, node in _people(corpus):
+        blocks[names.consonants(node.key.name)].append(index)
+    for block in blocks.values():
+        for a, b in pairs(block, _BLOCK):
+            x, y = corpus.nodes[a].key.name, corpus.nodes[b].key.name
+            if not _both_known(x, y) and Levenshtein.distance(x, y, score_cutoff=2) <= 2:
+                _join_beside(corpus, sets, a, b, "spelling")
+
+
+def _people(corpus: Corpus) -> Iterator[tuple[int, Node]]:
+    for index, node in enumerate(corpus.nodes):
+        if node.key.type == "PERSON" and node.entity is None and " " in node.key.name:
+            yield index, node
+
+
+def _both_known(a: str, b: str) -> bool:
+    """Tell whether two names open with different given names that are both known («Emin …», «Emine …»)."""
+    known = _known_sounds()
+    x, y = a.partition(" ")[0], b.partition(" ")[0]
+    return x != y and x in known and y in known
+
+
+@cache
+def _known_sounds() -> frozenset[str]:
+    return frozenset(map(names.sounds, name_cues.load().first_names))
+
+
+def _join_beside(corpus: Corpus, sets: Sets[int], a: int, b: int, reason: str) -> None:
+    """Join two nodes that are alike and share a telling name beside them."""
+    shared = corpus.nodes[a].contexts & corpus.nodes[b].contexts
+    if shared:
+        x, y = corpus.nodes[a].key.name, corpus.nodes[b].key.name
+        evidence = min(corpus.nodes[index].name for index in shared)
+        sets.join(a, b, reason, round(Levenshtein.normalized_similarity(x, y), 3), f"both beside {evidence}")
+
+
+def _by_typo(corpus: Corpus, sets: Sets[int]) -> None:
+    """Long names with a slip of one letter in a long word: people who share a telling name, and bodies."""
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for index, node in enumerate(corpus.nodes):
+        words = keys.plain(node.name).split() if node.entity is None else []
+        if len(words) > 1 and node.key.type != "LOC":
+            for missing in range(len(words)):  # equal but for one word
+                rest = " ".join((*words[:missing], "*", *words[missing + 1 :]))
+                blocks[node.key.type, f"{node.key.country} {rest}"].append(index)
+    for (kind, _), block in blocks.items():
+        for a, b in pairs(block, _BLOCK):
+            x, y = keys.plain(corpus.nodes[a].name).split(), keys.plain(corpus.nodes[b].name).split()
+            if not _is_slip(x, y):
+                continue
+            if kind == "PERSON":
+                _join_beside(corpus, sets, a, b, "typo")
+            else:
+                score = Levenshtein.normalized_similarity(" ".join(x), " ".join(y))
+                sets.join(a, b, "typo", round(score, 3), "one letter in a long word")
+
+
+def _is_slip(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether two names are equal but for one letter of one long word that is no known name in both."""
+    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1:
+        return False
+    x, y = different[0]
+    if min(len(x), len(y)) < _TYPO_WORD or any(c.isdigit() for c in x + y) or x[0] != y[0]:
+        return False
+    if OSA.distance(x, y, score_cutoff=1) > 1:
+        return False
+    return not (_is_known(x) and _is_known(y))
+
+
+def _is_known(word: str) -> bool:
+    return gazetteer.lookup(word) is not None or word in name_cues.load().first_names

@@ -1,0 +1,116 @@
+"""What names across articles must share: keys that depend on a name alone, never on the other articles of a run."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from olgu.analyse.casing import lower
+from olgu.recognise import gazetteer, name_cues
+from olgu.relate import identity_bodies as bodies
+from olgu.relate import identity_names as names
+
+_SOUNDED = 5
+"""Letters from which on a name is compared by its sounds."""
+
+
+class Key(NamedTuple):
+    """Names with one key are one entity; `country` parts bodies and places of one name in two countries."""
+
+    type: str
+    name: str
+    country: str = ""
+
+
+@cache
+def _rules() -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / "keys.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _words(room: str, name: str) -> frozenset[str]:
+    return frozenset(_rules()[room][name])
+
+
+@lru_cache(maxsize=1 << 18)
+def plain(name: str) -> str:
+    """Return the key of a spelling within an article: lower case, one script, no inflection of a compound."""
+    return names.base(names.key(name))
+
+
+@lru_cache(maxsize=1 << 18)
+def key(kind: str, name: str, country: str | None = None) -> Key:
+    """Return the key of a name of a type ("PERSON", "ORG", "LOC") with the country that its article gives it."""
+    low = plain(name)
+    if kind == "LOC":
+        return _place(low, country)
+    alias = names.aliases().get((kind, low), low)
+    if kind == "PERSON":
+        return Key(kind, _sounded(low))
+    owner = country or bodies.country_in(alias) or ""
+    if not owner and any(alias == head or alias.endswith(" " + head) for head in _words("organisations", "home_heads")):
+        owner = bodies.HOME
+    return Key(kind, _sounded(names.core(alias)).replace(" ", ""), owner)
+
+
+def _place(low: str, country: str | None) -> Key:
+    entry = gazetteer.lookup(low)
+    if entry is None and (found := _known_base(low)):
+        low, entry = found, gazetteer.lookup(found)
+    if entry and entry.is_country and entry.country:
+        return Key("LOC", "=" + entry.country, entry.country)
+    alias = names.aliases().get(("LOC", low), low)
+    owner = country or (entry.country if entry else None) or ""
+    return Key("LOC", _sounded(alias).replace(" ", ""), owner)
+
+
+def _known_base(low: str) -> str | None:
+    return next((base for base in names.bases(low) if gazetteer.lookup(base)), None)
+
+
+def _sounded(low: str) -> str:
+    return names.sounds(low) if len(low) >= _SOUNDED else low
+
+
+@lru_cache(maxsize=1 << 18)
+def needs_context(kind: str, name: str) -> bool:
+    """Tell whether many entities bear the name, so that the same words in two articles prove nothing."""
+    words = plain(name).split()
+    if kind == "PERSON":
+        return _is_common_person(words)
+    if kind == "ORG":
+        return _is_generic(words)
+    return words[-1] in _words("places", "local_heads") or " ".join(words) in _words("places", "plain")
+
+
+def _is_common_person(words: list[str]) -> bool:
+    if len(words) == 1:  # a surname or a given name, unless the news knows the bearer by it
+        entry = gazetteer.lookup(words[0])
+        return entry is None or entry.type != "PERSON"
+    known = name_cues.load().first_names
+    return len(words) == 2 and words[0] in known and words[1] in _words("persons", "common_surnames")
+
+
+def _is_generic(words: list[str]) -> bool:
+    whole = " ".join(words)
+    if any(whole.endswith(head) for head in _words("organisations", "unique")):
+        return False
+    if ("ORG", whole) in names.aliases():
+        return False
+    return all(word in _words("organisations", "generic") or word.rstrip(".").isdigit() for word in words)
+
+
+@lru_cache(maxsize=1 << 18)
+def is_ubiquitous(kind: str, name: str) -> bool:
+    """Tell whether a name is so well known that sharing it says nothing about two articles («Türkiye», «AB»)."""
+    low = lower(name)
+    return gazetteer.lookup(low) is not None or (kind, plain(name)) in names.aliases()
+
+
+@lru_cache(maxsize=1 << 18)
+def is_town(kind: str, name: str) -> bool:
+    """Tell whether a name is a known place below a country: what local names are told apart by."""
+    entry = gazetteer.lookup(name) if kind == "LOC" else None
+    return entry is not None and not entry.is_country and entry.country is not None
