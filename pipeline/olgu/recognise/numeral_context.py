@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 
 from olgu.recognise.numeral_compose import compose
 from olgu.recognise.numeral_lexicon import lexicon
-from olgu.recognise.numeral_tokens import Token, Word
+from olgu.recognise.numeral_token import Token, Word
 
 Form = Literal["cardinal", "ordinal", "fraction", "distributive", "vague"]
 FORMS: dict[str, Form] = {

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import NamedTuple
+from fractions import Fraction
 
 from olgu.article import Number
 from olgu.recognise import numeral_chunk, numeral_suffix
 from olgu.recognise.numeral_compose import plain
 from olgu.recognise.numeral_lexicon import APOSTROPHES, LETTERS, lexicon
 from olgu.recognise.numeral_suffix import NONE, Suffix
+from olgu.recognise.numeral_token import Token
 
 _GLUED = re.compile(rf"([{LETTERS}]{{1,16}}+)(?!\w)")
 _AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
@@ -31,19 +32,6 @@ _PLAIN_BEFORE = frozenset(" \n(%")
 _PLAIN_AFTER = frozenset(" \n)")
 
 
-class Digits(NamedTuple):
-    """A number in digits; `end` includes its ending, `core_end` does not, `chunk` is without sign and ending."""
-
-    start: int
-    end: int
-    core_end: int
-    value: Number
-    suffix: Suffix
-    chunk: str
-    negative: bool
-    ordinal: bool
-
-
 class DigitReader:
     """Reads the digit chunks of one text; `low` is its lower-case twin."""
 
@@ -52,7 +40,7 @@ class DigitReader:
         self.low = low
         self._style: numeral_chunk.Style | None = None
 
-    def read(self, start: int, end: int, last: int) -> Digits | None:
+    def read(self, start: int, end: int, last: int) -> Token | None:
         """Return the number whose digits are at `start:end`; `last` is the end of the number token before."""
         low = self.low
         before = low[start - 1] if start else " "
@@ -61,7 +49,7 @@ class DigitReader:
         chunk = low[start:end]
         if before == "," and (start == 1 or low[start - 2] in " -−(\n"):
             start, chunk = start - 1, "0." + chunk
-        elif end - start <= 2 and low.startswith(" / ", end):
+        elif end - start <= 2 and low[end + 1 : end + 2] == "/" and low.startswith(" / ", end):
             chunk, end = self._spaced_fraction(chunk, end)
         value = numeral_chunk.value(chunk) if len(chunk) < 5 else self._value(chunk, start)
         if value is None:
@@ -75,7 +63,7 @@ class DigitReader:
             value, stop = multiplied
         begin = self._minus(start, stop, last)
         if stop > end or not after or after in _PLAIN_AFTER:
-            return Digits(begin, stop, stop, value, NONE, chunk, begin < start, False)
+            return Token(begin, stop, stop, _kind(value), value, NONE, None, chunk, begin < start)
         return self._ending(begin, stop, value, chunk, begin < start)
 
     def _spaced_fraction(self, chunk: str, end: int) -> tuple[str, int]:
@@ -174,19 +162,26 @@ class DigitReader:
         rest = _SCALE_WORD.sub("", self.low[end : end + 18]).lstrip(" ")
         return not rest or rest[0] in "\n)°" or rest[0].isdigit() or rest.startswith("derece")
 
-    def _ending(self, start: int, end: int, value: Number, chunk: str, negative: bool) -> Digits:
+    def _ending(self, start: int, end: int, value: Number, chunk: str, negative: bool) -> Token:
         """Add the case ending or the ordinal dot behind the digits."""
         low, begin = self.low, end
         dot = low[end] == "." and not negative and self._is_ordinal_dot(start, end, chunk)
         dot = dot or (start == 0 and low.rstrip() == chunk + ".")
         if dot:
             begin += 1
-        m = numeral_suffix.APOSTROPHE.match(low, begin) or _GLUED.match(low, begin)
+        m = self._glued_letters(begin)
         suffix = self._suffix(m, begin) if m else None
         if m is None or suffix is None:
-            return Digits(start, begin, begin, value, NONE, chunk, negative, dot)
+            return Token(start, begin, begin, _kind(value), value, NONE, None, chunk, negative, dot)
         core = m.start(1) + suffix.core if suffix.core else begin
-        return Digits(start, m.end(), core, value, suffix, chunk, negative, dot)
+        return Token(start, m.end(), core, _kind(value), value, suffix, None, chunk, negative, dot)
+
+    def _glued_letters(self, begin: int) -> re.Match[str] | None:
+        """Match an ending behind an apostrophe, or right behind the digits."""
+        after = self.low[begin : begin + 1]
+        if after in APOSTROPHES:
+            return numeral_suffix.APOSTROPHE.match(self.low, begin)
+        return _GLUED.match(self.low, begin) if after.isalpha() else None
 
     def _suffix(self, m: re.Match[str], begin: int) -> Suffix | None:
         low = self.low
@@ -218,6 +213,10 @@ class DigitReader:
         return (
             end - start <= 3 and len(inline) == 2 and inline[0].isalpha() and _TITLE.match(self.text, end) is not None
         )
+
+
+def _kind(value: Number) -> str:
+    return "fraction" if type(value) is Fraction else "digits"
 
 
 def _is_glued(raw: str, word: str) -> bool:

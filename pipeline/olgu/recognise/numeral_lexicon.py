@@ -46,6 +46,8 @@ class Lexicon:
     """Full match of what follows the stem; the named groups are the classes of `[suffixes]`."""
     scale: re.Pattern[str]
     """A scale word or abbreviation behind digits."""
+    scale_initials: frozenset[str]
+    """The letters that it may begin with."""
 
 
 @cache
@@ -69,6 +71,7 @@ def lexicon() -> Lexicon:
         atom=re.compile(_either([*words, *table["abbreviations"]])),
         suffix=_suffix(table["suffixes"]),
         scale=_scale(table),
+        scale_initials=frozenset("".join(twins(word[0]) for word in _scales(table))),
     )
 
 
@@ -132,5 +135,8 @@ def _suffix(classes: dict[str, str]) -> re.Pattern[str]:
 
 
 def _scale(table: dict[str, Any]) -> re.Pattern[str]:
-    words = [*table["abbreviations"], *table["atoms"]["scale"]]
-    return re.compile(rf"(?P<scale>{_either(words)})(?P<rest>[{LETTERS}]{{0,24}}+)(?!\w)")
+    return re.compile(rf"(?P<scale>{_either(_scales(table))})(?P<rest>[{LETTERS}]{{0,24}}+)(?!\w)")
+
+
+def _scales(table: dict[str, Any]) -> list[str]:
+    return [*table["abbreviations"], *table["atoms"]["scale"]]

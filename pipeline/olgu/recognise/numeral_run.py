@@ -10,7 +10,7 @@ from olgu.article import Number, Numeral
 from olgu.recognise import numeral_context
 from olgu.recognise.numeral_compose import Piece, Sum, compose, decimals, plain
 from olgu.recognise.numeral_context import FORMS, Form, Surroundings
-from olgu.recognise.numeral_tokens import Token
+from olgu.recognise.numeral_token import Token
 
 _NARROW = frozenset("\u00a0\u2009\u202f")
 _NO_NUMBER = frozenset({"point", "over", "minus", "some"})

@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 from re import Match
-from typing import NamedTuple
 from unicodedata import numeric
 
 from olgu.analyse.casing import ascii_fold
-from olgu.article import Number
 from olgu.recognise import numeral_suffix
 from olgu.recognise.numeral_compose import Piece
 from olgu.recognise.numeral_digits import DigitReader
-from olgu.recognise.numeral_lexicon import Atom, lexicon
+from olgu.recognise.numeral_lexicon import APOSTROPHES, Atom, lexicon
 from olgu.recognise.numeral_roman import read_roman
-from olgu.recognise.numeral_suffix import NONE, Suffix
-
-SPACES = frozenset(" \u00a0\u2009\u202f\t")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Word:
-    """A written number word, perhaps joined of several: «onbinaltıyüz», «beşinci». `read_word` makes each one once."""
-
-    atoms: tuple[Atom, ...]
-    suffix: Suffix
-    folded: bool
-    """Written with ASCII letters where Turkish ones belong."""
-    pieces: tuple[Piece, ...]
-
-
-class Token(NamedTuple):
-    """One part of a numeral; offsets in the text."""
-
-    start: int
-    end: int
-    core_end: int
-    kind: str
-    """"digits", "fraction", "roman", "words", "yarı" or a class of `[marks]`."""
-    value: Number
-    suffix: Suffix
-    word: Word | None = None
-    chunk: str = ""
-    negative: bool = False
-    ordinal: bool = False
-
+from olgu.recognise.numeral_suffix import NONE
+from olgu.recognise.numeral_token import SPACES, Token, Word
 
 _NOTHING = Decimal(0)
+_APOSTROPHES = frozenset(APOSTROPHES)
 
 
 def tokens(text: str, low: str) -> Iterator[Token]:
@@ -63,12 +32,13 @@ def tokens(text: str, low: str) -> Iterator[Token]:
     for m in lex.scan.finditer(low):
         if m.start() < reader.last - 1:
             continue
-        token = reader.digits(m) if m.lastgroup == "more" else reader.other(m)
+        digits = m.lastgroup == "more"
+        token = reader.digits(m) if digits else reader.other(m)
         if token is None:
             continue
         yield token
         reader.last = token.end
-        if token.kind == "digits" and not token.ordinal and token.suffix is NONE:
+        if digits and not token.ordinal and token.suffix is NONE and token.kind == "digits":
             scale = reader.scale(token.end)
             if scale is not None:
                 yield scale
@@ -83,27 +53,14 @@ class _Reader:
         self.low = low
         self.last = 0
         self._digits = DigitReader(text, low)
+        lex = lexicon()
+        self._scale, self._scale_initials = lex.scale.match, lex.scale_initials
 
     def digits(self, m: Match[str]) -> Token | None:
         """Read a chunk of digits with its sign, marker and ending."""
         if m.start() < self.last:
             return None
-        found = self._digits.read(m.start(), m.end(), self.last)
-        if found is None:
-            return None
-        kind = "fraction" if type(found.value) is Fraction else "digits"
-        return Token(
-            found.start,
-            found.end,
-            found.core_end,
-            kind,
-            found.value,
-            found.suffix,
-            None,
-            found.chunk,
-            found.negative,
-            found.ordinal,
-        )
+        return self._digits.read(m.start(), m.end(), self.last)
 
     def other(self, m: Match[str]) -> Token | None:
         """Read a number word, a connecting word, a Roman ordinal or a fraction sign."""
@@ -122,8 +79,9 @@ class _Reader:
 
     def scale(self, end: int) -> Token | None:
         """Return the scale word or abbreviation directly behind digits: «9,6 milyar», «10bin», «210 mn»."""
-        begin = end + 1 if self.low[end : end + 1] in SPACES else end
-        m = lexicon().scale.match(self.low, begin)
+        low = self.low
+        begin = end + 1 if low[end : end + 1] in SPACES else end
+        m = self._scale(low, begin) if low[begin : begin + 1] in self._scale_initials else None
         if m is None:
             return None
         stop = m.end("scale")
@@ -151,7 +109,8 @@ class _Reader:
         if word.folded and "ı" in stem and not self.text[start:stop].isupper():
             return None
         end = stop + len(rest)
-        if not rest and (m := numeral_suffix.APOSTROPHE.match(self.low, end)) and m[0][1] != " ":
+        apostrophe = not rest and self.low[end : end + 1] in _APOSTROPHES
+        if apostrophe and (m := numeral_suffix.APOSTROPHE.match(self.low, end)) and m[0][1] != " ":
             glued = read_word(stem, m[1])
             if glued is not None:
                 core = m.start(1) + glued.suffix.core if glued.suffix.core else end

@@ -10,15 +10,19 @@ from olgu.analyse.casing import lower
 from olgu.article import Numeral
 from olgu.recognise.numeral_context import verdict
 from olgu.recognise.numeral_run import Run, pair, single
-from olgu.recognise.numeral_tokens import SPACES, Token, tokens
+from olgu.recognise.numeral_token import SPACES, Token
+from olgu.recognise.numeral_tokens import tokens
 
 _LONGEST_RUN = 64
 """Tokens; no number has more words, and the cost of a run grows with the square of its length."""
 
 
-def find(text: str) -> list[Numeral]:
-    """Return the numerals of `text`, sorted and without overlaps; offsets are code points of `text`."""
-    low = lower(text)
+def find(text: str, low: str | None = None) -> list[Numeral]:
+    """Return the numerals of `text`, sorted and without overlaps; offsets are code points of `text`.
+
+    `low` is `text` in lower case, for a caller that has it already.
+    """
+    low = lower(text) if low is None else low
     found: list[Numeral] = []
     run: list[Token] = []
     end = -9
@@ -57,4 +61,6 @@ def _read(text: str, low: str, run: list[Token], found: list[Numeral]) -> None:
 
 def _is_blank(low: str, end: int, start: int) -> bool:
     """True where only blanks, or one line break before a word, part two tokens."""
-    return all(c in SPACES for c in low[end:start]) or (start - end == 1 and low[end] == "\n" and low[start].isalpha())
+    if start - end == 1:
+        return low[end] in SPACES or (low[end] == "\n" and low[start].isalpha())
+    return all(c in SPACES for c in low[end:start])

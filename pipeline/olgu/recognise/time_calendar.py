@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 Unit = Literal[
     "second", "minute", "hour", "day", "week", "month", "quarter", "half", "season", "year", "decade", "century"
@@ -19,8 +18,7 @@ _OTHER_YEAR = 60
 Tense = Literal["past", "future", ""]
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """A year, month or day; `year` is None where the phrase does not tell it («3 Mart»)."""
 
     year: int | None
@@ -39,8 +37,7 @@ class Stamp:
         return f"{text}T{self.clock}" if self.clock else text
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of the calendar. A side that is None is open; `known` is False where the article lacks the date."""
 
     first: Stamp | None
@@ -217,9 +214,9 @@ def with_year(period: Period, year: int | None) -> Period:
     if period.first is None or period.last is None:
         return period
     later = (period.last.year or 0) - (period.first.year or 0) if period.first.year and period.last.year else 0
-    first = replace(period.first, year=year)
-    last = replace(period.last, year=None if year is None else year + later)
-    return replace(period, first=first, last=last, guessed=False)
+    first = period.first._replace(year=year)
+    last = period.last._replace(year=None if year is None else year + later)
+    return period._replace(first=first, last=last, guessed=False)
 
 
 def nearest_year(date: dt.date, month: int, last_month: int, day_: int | None, tense: Tense) -> int:

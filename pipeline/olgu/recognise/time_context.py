@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Lexicon, Token
 
 _KEPT = 200
+_UNREAD = -1
+"""The year of an article that nobody has asked for yet."""
 _CLAUSE = 240
 """Characters in which the verb of a phrase is looked for."""
 
@@ -41,8 +43,6 @@ class Context:
     low: str
     date: dt.date | None
     lexicon: Lexicon = field(default_factory=time_lexicon.load)
-    year: int | None = None
-    """The year of an article without a date, where its text tells it plainly."""
     last: Period | None = None
     """The period named last, for «o yıl»."""
     last_end: int = -1
@@ -55,14 +55,23 @@ class Context:
     _tokens: dict[int, Token] = field(default_factory=dict)
     part: Period | None = None
     """The part of a year named last, for «geçen yılın aynı dönemi»."""
+    _year: int | None = _UNREAD
+
+    @property
+    def year(self) -> int | None:
+        """The year of an article without a date, where its text tells it plainly."""
+        if self._year == _UNREAD:
+            self._year = None if self.date else year_of(self.low)
+        return self._year
 
     def token(self, position: int) -> Token:
         """Read the token at `position`; the last ones are kept."""
-        found = self._tokens.get(position)
-        if found is None:
-            if len(self._tokens) > _KEPT:
-                self._tokens.clear()
-            found = self._tokens[position] = time_lexicon.token(self.low, position, self.lexicon)
+        tokens = self._tokens
+        if position in tokens:
+            return tokens[position]
+        if len(tokens) > _KEPT:
+            tokens.clear()
+        found = tokens[position] = time_lexicon.token(self.low, position, self.lexicon)
         return found
 
     def phrase(self, position: int, name: str) -> int:
@@ -98,7 +107,7 @@ class Context:
         if self.date:
             return cal.unit_at(self.date, unit, offset)
         hint = self.year + offset if unit == "year" and self.year is not None else None
-        return replace(cal.unknown(unit), hint=hint)
+        return cal.unknown(unit)._replace(hint=hint)
 
     def in_year(self, month: int, last_month: int, day: int | None, position: int) -> int | None:
         """Choose the year of a month or day without one."""
@@ -141,7 +150,7 @@ class Context:
         number = year.first.year if year.known and year.first else year.hint
         if self.part is None or (number is None and not year.known):
             return cal.unknown("quarter")
-        return replace(cal.with_year(self.part, number), guessed=False)
+        return cal.with_year(self.part, number)._replace(guessed=False)
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from olgu.recognise import time_calendar as cal
@@ -191,7 +190,7 @@ def _part_of(period: Period, part: str) -> Period:
     if period.unit == "week" and part == "begin":
         return cal.single(period.first, "day")
     if period.unit == "decade" and period.first.year is not None:
-        return replace(period, mask=f"{period.first.year // 10}X")
+        return period._replace(mask=f"{period.first.year // 10}X")
     return period
 
 

@@ -209,11 +209,17 @@ def token(low: str, position: int, lexicon: Lexicon) -> Token:
     match = _TOKEN.match(low, position)
     if match is None:
         return END
-    if match[1]:
-        return _number(low, match, lexicon)
-    if match[4]:
+    kind = match.lastindex
+    if kind == 4:
+        start, core = match.span(4)
+        text = match[4]
+        entry = lexicon.forms.get(text, NOTHING)
+        return Token("word", text, start, core, core, -1, entry, entry.case)
+    if kind == 5:
         return _word(match, lexicon)
-    return Token("mark", match[6], match.start(6), match.end(), match.end(), -1, NOTHING, "")
+    if kind == 6:
+        return Token("mark", match[6], match.start(6), match.end(), match.end(), -1, NOTHING, "")
+    return _number(low, match, lexicon)
 
 
 def _number(low: str, match: re.Match[str], lexicon: Lexicon) -> Token:
@@ -245,12 +251,10 @@ _GLUED = re.compile(r"[^\W\d_]{1,12}")
 
 
 def _word(match: re.Match[str], lexicon: Lexicon) -> Token:
-    text, suffix = match[4], match[5]
+    """A word with an apostrophe; what follows it is left out where it is no ending."""
+    text, (start, core) = match[4], match.span(4)
     entry = lexicon.forms.get(text, NOTHING)
-    core = match.end(4)
-    if suffix is None:
-        return Token("word", text, match.start(4), core, core, -1, entry, entry.case)
-    case = lexicon.suffixes.get(suffix, "")
+    case = lexicon.suffixes.get(match[5], "")
     if not case:
-        return Token("word", text, match.start(4), core, core, -1, entry, entry.case)
-    return Token("word", text, match.start(4), core, match.end(5), -1, entry, case)
+        return Token("word", text, start, core, core, -1, entry, entry.case)
+    return Token("word", text, start, core, match.end(5), -1, entry, case)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from olgu.recognise import time_lexicon
 
@@ -18,9 +18,18 @@ _BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
 _APOSTROPHE = "['’‘ʼ`´]"
 
 
+class Starts(NamedTuple):
+    """Patterns of the places where the grammar has to look (lower-case text)."""
+
+    inside: re.Pattern[str]
+    """Matches from the character before the phrase on."""
+    opening: re.Pattern[str]
+    """Matches a phrase at the very start of the text."""
+
+
 @cache
-def starts() -> re.Pattern[str]:
-    """Return the pattern of all places where the grammar has to look (lower-case text)."""
+def starts() -> Starts:
+    """Return the patterns, made once of the words of `times.toml`."""
     lexicon = time_lexicon.load()
     singles = [word for word, entry in lexicon.forms.items() if entry.kind in _ALONE]
     singles += [word for word, e in lexicon.forms.items() if e.kind == "unit" and e.value == "weekend"]
@@ -35,30 +44,39 @@ def starts() -> re.Pattern[str]:
     before = trie([word for group in words.values() for word in group])
     parts = trie([*lexicon.data["unit_followers"], *words["numeral"], *words["ordinal"]])
     days = trie(list(lexicon.data["clock"]["daytimes"]))
-    seasons = trie([word for word, entry in lexicon.forms.items() if entry.kind == "season"])
+    season_words = [word for word, entry in lexicon.forms.items() if entry.kind == "season"]
+    seasons = trie(season_words)
+    units, clock = _unit_words(lexicon), lexicon.data["clock"]
     blank = r"[ \t\xa0]{1,3}"
-    return re.compile(
-        rf"\b(?:{alone}(?!\w)"
+    grammar = (
+        rf"(?:{alone}(?!\w)"
         rf"|pazar(?!\w)(?=[ ]?$|{blank}(?:gün|sabah|akşam|gece|öğle|[0-9]|{months}))"
         rf"|{before}{blank}(?=[0-9]|{numbers}{blank}|{timelike})"
-        rf"|{_unit_words(lexicon)}{blank}(?={parts}|[0-9])"
+        rf"|{trie(units)}{blank}(?={parts}|[0-9])"
         rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem)"
         rf"|{days}{blank}(?:saat )?(?=[0-9])"
         rf"|{short}\.?[ ](?=[0-9])"
         rf"|{_digits(lexicon, months, timelike, short)})"
     )
-
-
-def _unit_words(lexicon: time_lexicon.Lexicon) -> str:
-    units = ("year", "month", "week", "hour")
-    return trie(
-        [
-            w
-            for w, e in lexicon.forms.items()
-            if e.kind == "unit" and e.value in units and not e.owned and e.case in ("", "gen")
-        ]
-        + lexicon.data["clock"]["words"]
+    heads = _heads(
+        [singles, ["pazar"], phrases, lexicon.data["decades"], *words.values(), units, season_words]
+        + [clock["daytimes"], lexicon.data["months"]["abbreviations"]]
     )
+    # It begins with one class of characters, which the engine looks for at full speed, and looks at the first letters
+    # of a word before it tries the grammar.
+    inside = rf"[^a-zçğıöşüâîû0-9_](?<=\W)(?=[0-9]|{heads}){grammar}"
+    return Starts(re.compile(inside), re.compile(grammar))
+
+
+def _heads(lists: Iterable[Iterable[str]]) -> str:
+    """Return a pattern of the first three letters of all words."""
+    return trie(sorted({word[:3] for words in lists for word in words if not word[0].isdecimal()}))
+
+
+def _unit_words(lexicon: time_lexicon.Lexicon) -> list[str]:
+    units = ("year", "month", "week", "hour")
+    entries = [(word, entry) for word, entry in lexicon.forms.items() if entry.kind == "unit" and entry.value in units]
+    return [w for w, e in entries if not e.owned and e.case in ("", "gen")] + lexicon.data["clock"]["words"]
 
 
 def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: str) -> str:

@@ -23,7 +23,7 @@ import datetime as dt
 from olgu.analyse import casing
 from olgu.article import Time
 from olgu.recognise import time_scan
-from olgu.recognise.time_context import Context, year_of
+from olgu.recognise.time_context import Context
 from olgu.recognise.time_ranges import close
 from olgu.recognise.time_read import read
 
@@ -31,26 +31,30 @@ _LINE = 400
 """Characters of a line of a chronicle that its year heads."""
 
 
-def find(text: str, date: dt.date | None = None) -> list[Time]:
+def find(text: str, date: dt.date | None = None, low: str | None = None) -> list[Time]:
     """Return the time phrases of `text`, sorted, never overlapping; `date` is that of the article.
 
     Offsets are code points of `text`. `value` is ISO 8601/EDTF, None where it needs a date the article lacks. `rule`
-    names the grammar rule that made it, `calendar` the numbers in it that are calendar points.
+    names the grammar rule that made it, `calendar` the numbers in it that are calendar points. `low` is `text` in
+    lower case, for a caller that has it already.
     """
-    low = casing.lower(text)
-    ctx = Context(text, low, date, year=None if date else year_of(low))
+    low = casing.lower(text) if low is None else low
+    ctx = Context(text, low, date)
     found = []
     starts = time_scan.starts()
-    match = starts.search(low)
-    while match is not None:
-        position = match.start() + 1
-        if not low[position - 1].isdecimal() or _is_free(low, position - 1):
-            time = _time(ctx, position - 1)
-            if time is not None:
-                found.append(time)
-                position = time.end
-        match = starts.search(low, position)
-    return found
+    search = starts.inside.search
+    start, position = (0 if starts.opening.match(low) else -1), 0
+    while True:
+        if start < 0:
+            match = search(low, position)
+            if match is None:
+                return found
+            start = match.start() + 1
+        time = _time(ctx, start) if not low[start].isdecimal() or _is_free(low, start) else None
+        if time is not None:
+            found.append(time)
+        position = start if time is None else time.end - 1
+        start = -1
 
 
 def _is_free(low: str, start: int) -> bool:
