@@ -132,7 +132,7 @@ class Supervised:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._channel, theirs = context.Pipe()
-        handle, name = tempfile.mkstemp(prefix="olgu-worker-", suffix=".dump")
+        handle, name = tempfile.mkstemp(prefix=f"olgu-worker-{os.getpid()}-", suffix=".dump")
         os.close(handle)
         self._dump = Path(name)
         with _interrupts_held(), theirs:

@@ -43,7 +43,8 @@ class Unfinished:
         self._plan = {"shard_size": shard_size or SHARD_SIZE, "configuration": configuration, **_makers()}
         self._resume = resume
         self._lock: IO[str] | None = None
-        self._made = self._taken = False
+        self._made = False
+        self._ours = False
 
     def begun(self) -> bool:
         """Return whether there is an unfinished run in the folder."""
@@ -56,8 +57,10 @@ class Unfinished:
                 self._made = not self.out.exists()
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self._lock = (self.folder / _LOCK).open("w", encoding="ascii")
-                _take(self._lock, self.out)
-                self._taken = True
+                self._ours = _take(self._lock)
+            if not self._ours:
+                raise OutputError(f"another run is at work in {self.out}; wait for it, or choose another --out")
+            with writing(self.out):
                 self._open()
         except BaseException:  # an interrupt here would else leave the folder behind, since no block has begun
             self._leave(done=False)
@@ -116,12 +119,12 @@ class Unfinished:
 
     def _leave(self, *, done: bool) -> None:
         with suppress(OSError, OutputError):
-            if self._taken and (done or not self.store.indices()):
+            if (self._ours or self._made) and (done or not self.store.indices()):
                 self._clear()
                 (self.folder / _LOCK).unlink(missing_ok=True)
-            self.folder.rmdir()  # only where it is empty
-            if self._made and not done:
-                self.out.rmdir()
+        for folder in (self.folder, self.out) if self._made and not done else (self.folder,):
+            with suppress(OSError):
+                folder.rmdir()  # only where it is empty
         if self._lock is not None:
             self._lock.close()
 
@@ -173,12 +176,14 @@ def _makers() -> dict[str, Any]:
     return {"versions": versions.versions(), "model and grammar": sha256(data.encode("ascii")).hexdigest()}
 
 
-def _take(lock: IO[str], out: Path) -> None:
+def _take(lock: IO[str]) -> bool:
+    """Lock the file until it is closed or this process ends; False where another process has it."""
     try:
         import fcntl  # noqa: PLC0415 - POSIX only
     except ImportError:
-        return
+        return True
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:
-        raise OutputError(f"another run is at work in {out}; wait for it, or choose another --out") from None
+        return False
+    return True
