@@ -1,0 +1,94 @@
+"""The shipped Turkish model as a spaCy component: parts of speech, features, lemmas, trees and names in one pass."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from olgu.analyse.model_decode import Scores, analysis, empty, place
+from olgu.analyse.model_doc import SentenceWords, fill, sentences_of
+from olgu.analyse.model_files import Model, ModelError, open_model
+from olgu.analyse.model_pieces import Pieces, encode
+from olgu.analyse.model_windows import Window, arrays, shape, windows
+
+TIERS = {"accurate": "tr_olgu"}
+"""The model folder of each tier. A `fast` student belongs here once it is trained: "fast": "tr_olgu_fast"."""
+
+
+def load(path: Path | str, tier: str = "accurate", threads: int = 1) -> Language:
+    """Return a spaCy `Language` with the model of `tier` from the folder of models `path`.
+
+    Raises ModelError for an unknown tier and for a folder that lacks a file or holds an altered one.
+    """
+    if tier not in TIERS:
+        raise ModelError(f"no model tier {tier!r}; there are: {', '.join(TIERS)}")
+    from olgu.analyse import language  # noqa: PLC0415 - it may load this module
+
+    nlp = language.load()
+    nlp.add_pipe("olgu_model", config={"path": str(Path(path) / TIERS[tier]), "threads": threads})
+    return nlp
+
+
+@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 16})
+def make_analyser(nlp: Language, name: str, path: str, threads: int, batch_size: int) -> Analyser:
+    """Make the component from the model folder `path`."""
+    return Analyser(open_model(Path(path), threads), batch_size)
+
+
+@dataclass(slots=True)
+class _Work:
+    """A Doc on its way through the model."""
+
+    doc: Doc
+    sentences: list[SentenceWords]
+    pieces: list[Pieces]
+    scores: list[Scores]
+
+
+class Analyser:
+    """Fills `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of Docs whose sentence starts are set."""
+
+    def __init__(self, model: Model, batch_size: int = 16) -> None:
+        self.model, self.batch_size = model, batch_size
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Analyse one Doc."""
+        self._analyse([doc])
+        return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Analyse Docs, `batch_size` of them at once; the result of each is the same as alone."""
+        docs = iter(stream)
+        while batch := list(islice(docs, batch_size)):
+            self._analyse(batch)
+            yield from batch
+
+    def _analyse(self, docs: Sequence[Doc]) -> None:
+        work = [self._prepared(doc) for doc in docs]
+        groups: dict[tuple[int, int], list[tuple[_Work, Window]]] = defaultdict(list)
+        for item in work:
+            for window in windows(item.pieces):
+                groups[shape(window, item.pieces)].append((item, window))
+        for size, members in groups.items():
+            for at in range(0, len(members), self.batch_size):
+                self._run(size, members[at : at + self.batch_size])
+        for item in work:
+            rows = zip(item.sentences, item.scores, strict=True)
+            found = [analysis(s.words, scores, self.model.labels) for s, scores in rows]
+            fill(item.doc, item.sentences, item.pieces, found)
+
+    def _prepared(self, doc: Doc) -> _Work:
+        sentences = sentences_of(doc)
+        pieces = encode(self.model.tokenizer, [(s.words, s.spaces) for s in sentences])
+        return _Work(doc, sentences, pieces, [empty(p, self.model.labels) for p in pieces])
+
+    def _run(self, size: tuple[int, int], members: Sequence[tuple[_Work, Window]]) -> None:
+        out = self.model.run(*arrays([(window, item.pieces) for item, window in members], size))
+        for row, (item, window) in enumerate(members):
+            place(item.scores, window, item.pieces, out, row)

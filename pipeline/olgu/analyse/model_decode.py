@@ -1,0 +1,113 @@
+"""From the scores of the network to the analysis of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from olgu.analyse import model_lemma, model_names, model_tree
+from olgu.analyse.model_files import ModelLabels
+from olgu.analyse.model_pieces import Pieces
+from olgu.analyse.model_windows import Chunk, Window, piece_span
+
+Floats = NDArray[np.float32]
+LEMMAS = 4
+"""Edit scripts that the network names for a word, fewer where it knows fewer."""
+_NEVER = np.float32(-1e9)
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the network says of a sentence of n words and u units, put together from its windows."""
+
+    bundles: NDArray[np.int64]
+    """[n], the index of part of speech and features."""
+    lemmas: NDArray[np.int64]
+    """[n, k], the best edit scripts."""
+    arcs: Floats
+    """[n, 1+n]; column 0 is the root."""
+    rels: NDArray[np.int64]
+    """[n, n], the relation of a word to each head."""
+    starts: Floats
+    """[n], above 0 where a sentence begins."""
+    names: Floats
+    """[u, labels]."""
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """A sentence as analysed; `heads` are indexes of words, -1 for the root."""
+
+    upos: list[str]
+    feats: list[str]
+    lemmas: list[str]
+    heads: list[int]
+    rels: list[str]
+    names: list[model_names.FoundName]
+
+
+def empty(pieces: Pieces, labels: ModelLabels) -> Scores:
+    """Return scores to be filled by `place`."""
+    n, u = len(pieces.first), len(pieces.units)
+    return Scores(
+        np.zeros(n, np.int64), np.zeros((n, LEMMAS), np.int64), np.full((n, n + 1), _NEVER), np.zeros((n, n), np.int64),
+        np.zeros(n, np.float32), np.zeros((u, len(labels.names)), np.float32),
+    )  # fmt: skip
+
+
+def place(scores: Sequence[Scores], window: Window, sentences: Sequence[Pieces], out: dict[str, Any], row: int) -> None:
+    """Copy what a window says of the words that count in it to the scores of their sentences."""
+    at, word = 1, 0
+    for chunk in window:
+        pieces = sentences[chunk.sentence]
+        start, end = piece_span(pieces, chunk)
+        _place_words(scores[chunk.sentence], chunk, out, row, word)
+        first = np.asarray(pieces.first[chunk.keep_start : chunk.keep_end])
+        inside = np.minimum(first, end - 1) - start + at
+        scores[chunk.sentence].starts[chunk.keep_start : chunk.keep_end] = out["starts"][row][inside]
+        unit = np.asarray(pieces.unit_first)
+        until = pieces.first[chunk.keep_end] if chunk.keep_end < len(pieces.first) else len(pieces.ids)
+        mine = np.flatnonzero((unit >= (first[0] if chunk.keep_start else 0)) & (unit < until))
+        scores[chunk.sentence].names[mine] = out["names"][row][np.clip(unit[mine], start, end - 1) - start + at]
+        at += end - start
+        word += chunk.end - chunk.start
+
+
+def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, word: int) -> None:
+    keep = slice(chunk.keep_start, chunk.keep_end)
+    mine = slice(word + chunk.keep_start - chunk.start, word + chunk.keep_end - chunk.start)
+    all_words = slice(word, word + chunk.end - chunk.start)
+    scores.bundles[keep] = out["bundles"][row][mine]
+    lemmas = out["lemmas"][row][mine]
+    scores.lemmas[keep, : lemmas.shape[1]] = lemmas
+    scores.arcs[keep, 0] = out["arcs"][row][mine, 0]
+    scores.arcs[keep, 1 + chunk.start : 1 + chunk.end] = out["arcs"][row][
+        mine, 1 + all_words.start : 1 + all_words.stop
+    ]
+    scores.rels[keep, chunk.start : chunk.end] = out["rels"][row][mine, all_words]
+
+
+def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels) -> Analysis:
+    """Decode the scores of a sentence."""
+    upos, feats = [], []
+    for index in scores.bundles.tolist():
+        tag, _, bundle = labels.bundles[index].partition("|")
+        upos.append(tag)
+        feats.append("" if bundle == "_" else bundle)
+    tree = model_tree.heads(scores.arcs)
+    rels = ["root" if head < 0 else labels.rels[int(scores.rels[word, head])] for word, head in enumerate(tree)]
+    lemmas = [_lemma(w, ids, labels.lemmas) for w, ids in zip(words, scores.lemmas.tolist(), strict=True)]
+    names = model_names.find(scores.names, labels.names) if len(scores.names) else []
+    return Analysis(upos, feats, lemmas, tree, rels, names)
+
+
+def _lemma(word: str, scripts: list[int], inventory: tuple[str, ...]) -> str:
+    """Return what the best script that fits the form makes of it."""
+    for script in scripts:
+        if lemma := model_lemma.apply(inventory[script], word):
+            return lemma
+    return word
