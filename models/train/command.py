@@ -1,0 +1,100 @@
+"""Train the model: `python -m models.train --data DIR --gold FILE --encoder DIR --out DIR --steps N`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+import torch
+import torch.distributed
+import torch.multiprocessing
+from tokenizers import Tokenizer
+
+from .batches import Source, examples
+from .corpus import ZEMBEREK_TRAIN, read_bio, read_gold, read_lines, read_treebank
+from .labels import Labels, collect
+from .network import Network, load_encoder
+from .training import Plan, Trainer, endless, logger
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(prog="models.train", description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with ud/BOUN, ner/*_tr and sentences")
+    parser.add_argument("--gold", type=Path, required=True, help="articles with mentions, JSON Lines")
+    parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
+    parser.add_argument(
+        "--out", type=Path, required=True, help="where checkpoints and logs go; an old run goes on there"
+    )
+    parser.add_argument("--minutes", type=float, default=0.0, help="end after so many minutes of training")
+    parser.add_argument("--steps", type=int, default=0, help="end after so many steps")
+    parser.add_argument("--layers", type=int, default=8, help="layers of the encoder that are kept, from the bottom")
+    parser.add_argument("--processes", type=int, default=2, help="each with one thread; they share the gradients")
+    parser.add_argument("--pieces", type=int, default=448, help="pieces in the batch of a process")
+    parser.add_argument("--port", type=int, default=29517, help="where the processes meet")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--bf16", action="store_true", help="for processors that calculate in bfloat16")
+    return parser.parse_args()
+
+
+def sources(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Source], Labels]:
+    """Read the training data and the labels that occur in it."""
+    data = options.data
+    whole = list(read_treebank(data / "ud/BOUN/train.conllu", merged=True))
+    split = list(read_treebank(data / "ud/BOUN/train.conllu", merged=False))
+    names = {name: list(read_bio(data / f"ner/{name}_tr/train.bio")) for name in ("wikiner", "nakba")}
+    gold = list(read_gold(options.gold))
+    lines = read_lines(data / "sentences/zemberek-train.txt")[:ZEMBEREK_TRAIN]
+
+    def made(share: float, augment: float, spaced: float, joined: float, in_order: bool, *variants: list) -> Source:
+        return Source(tuple(examples(tokenizer, v) for v in variants), share, augment, spaced, joined, in_order)
+
+    return [
+        made(1.0, 0.03, 0.12, 0.4, False, whole, split),
+        made(0.4, 0.13, 0.1, 0.4, False, names["wikiner"]),
+        made(0.5, 0.13, 0.1, 0.6, True, names["nakba"]),
+        made(1.5, 0.15, 0.0, 0.85, True, gold),
+        made(0.15, 0.05, 0.0, 1.0, True, lines),
+    ], collect([*whole, *split])
+
+
+def run(rank: int, options: argparse.Namespace) -> None:
+    """Train in one of the processes."""
+    torch.set_num_threads(1)
+    torch.manual_seed(options.seed * 1000 + rank)
+    if options.processes > 1:
+        address = f"tcp://127.0.0.1:{options.port}"
+        torch.distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=options.processes)
+    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    data, labels = sources(options, tokenizer)
+    network = Network(labels, tokenizer.get_vocab_size(), options.layers)
+    load_encoder(network, options.encoder / "model.safetensors")
+    same_start(network)
+    plan = Plan(options.out, options.minutes, options.steps, options.pieces, seed=options.seed, bf16=options.bf16,
+                rank=rank, processes=options.processes)  # fmt: skip
+    trainer = Trainer(network, labels, plan)
+    trainer.resume()
+    if rank == 0:
+        labels.write(options.out / "labels.json")
+        print(
+            json.dumps({"parameters": sum(p.numel() for p in trainer.trained), "from step": trainer.step}), flush=True
+        )
+    trainer.run(endless(data, tokenizer, trainer), logger(options.out / "log.jsonl"))
+
+
+def same_start(network: Network) -> None:
+    """Give every process the weights of the first."""
+    if torch.distributed.is_initialized():
+        for parameter in network.parameters():
+            torch.distributed.broadcast(parameter.data, 0)
+
+
+def main() -> None:
+    """Train, from the start or from where an earlier run in `--out` stopped."""
+    options = arguments()
+    options.out.mkdir(parents=True, exist_ok=True)
+    if options.processes == 1:
+        run(0, options)
+    else:
+        torch.multiprocessing.spawn(run, (options,), options.processes)

@@ -1,0 +1,77 @@
+"""Make a model folder of a checkpoint: `python -m models.train.ship --run DIR --encoder DIR --out DIR [--form …]`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+from pathlib import Path
+
+import onnx
+import onnxruntime
+import torch
+from tokenizers import Tokenizer
+
+from .export import export, load_mean
+from .labels import read_labels
+from .network import Network
+from .quantise import FORMS
+
+
+def main() -> None:
+    """Export, quantise, and write the folder with its `meta.json`."""
+    parser = argparse.ArgumentParser(prog="models.train.ship", description=__doc__)
+    parser.add_argument("--run", type=Path, required=True, help="the folder of the training run")
+    parser.add_argument("--encoder", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="the model folder")
+    parser.add_argument("--form", choices=sorted(FORMS), default="rows8")
+    parser.add_argument("--layers", type=int, default=8)
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    labels = read_labels(options.run / "labels.json")
+    tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
+    network = Network(labels, tokenizer.get_vocab_size(), options.layers)
+    network.encoder.words.weight.data = embeddings(options.encoder)
+    step = load_mean(network, options.run / "checkpoint.pt")
+    whole = options.run / "float.onnx"
+    export(network, labels, whole)
+    FORMS[options.form](whole, options.out / "model.onnx")
+    shutil.copyfile(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
+    labels.write(options.out / "labels.json")
+    describe(options.out, {"steps": step, "layers": options.layers, "form": options.form})
+
+
+def embeddings(encoder: Path) -> torch.Tensor:
+    """Return the word embeddings, which the training leaves as they are."""
+    from safetensors.torch import load_file  # noqa: PLC0415 - only here
+
+    return load_file(str(encoder / "model.safetensors"))["embeddings.word_embeddings.weight"].float()
+
+
+def describe(folder: Path, facts: dict[str, object]) -> None:
+    """Write `meta.json`: versions, data, licence, checksums; scores are added when they are measured."""
+    names = ("model.onnx", "tokenizer.json", "labels.json")
+    meta = {
+        "name": "tr_olgu",
+        "version": "0.1.0",
+        "licence": "CC BY-SA 4.0",
+        "encoder": "multilingual-e5-small (MIT), 45,000 pieces",
+        "data": {
+            "UD_Turkish-BOUN r2.17": "CC BY-SA 4.0",
+            "Turkish-Wiki-NER (Altinok 2023)": "CC BY-SA 4.0",
+            "NakbaTR": "Apache-2.0",
+            "Zemberek sentence boundaries": "Apache-2.0",
+            "mentions in news articles, annotated for this project": "CC BY-SA 4.0",
+        },
+        "versions": {"torch": torch.__version__, "onnx": onnx.__version__, "onnxruntime": onnxruntime.__version__},
+        **facts,
+        "bytes": {name: (folder / name).stat().st_size for name in names},
+        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        "scores": {},
+    }
+    (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

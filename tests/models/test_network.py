@@ -1,0 +1,118 @@
+import random
+
+import numpy as np
+import pytest
+
+torch = pytest.importorskip("torch")
+onnx = pytest.importorskip("onnx")
+onnxruntime = pytest.importorskip("onnxruntime")
+
+from models.train.batches import Collator, Source, batched, examples, round_of  # noqa: E402
+from models.train.corpus import Sentence, Word, plain  # noqa: E402
+from models.train.export import export  # noqa: E402
+from models.train.labels import collect  # noqa: E402
+from models.train.network import Network  # noqa: E402
+from models.train.quantise import FORMS, eight_bits, four_bits, seven_bits  # noqa: E402
+from models.train.training import Plan, Trainer, endless, losses  # noqa: E402
+from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
+
+TREE = Sentence(
+    ("Hava", "soğuk", "."), (True, False, False), None,
+    (
+        Word("NOUN", "Case=Nom", "hava", 1, "nsubj"),
+        Word("ADJ", "_", "soğuk", -1, "root"),
+        Word("PUNCT", "_", ".", 1, "punct"),
+    ),
+)  # fmt: skip
+NAMED = plain("Kore geldi .", ((0, 4, "LOC"),))
+
+
+@pytest.fixture(scope="module")
+def tokenizer():
+    letters = sorted({c for s in (TREE, NAMED) for w in s.words for c in w} | {"▁"})
+    vocab = [(s, 0.0) for s in ("<s>", "<pad>", "</s>", "<unk>")] + [(c, -2.0) for c in letters]
+    made = Tokenizer(models.Unigram(vocab, 3))
+    made.pre_tokenizer = pre_tokenizers.Metaspace()
+    return made
+
+
+@pytest.fixture(scope="module")
+def labels():
+    return collect([TREE, TREE])
+
+
+@pytest.fixture
+def network(labels):
+    torch.manual_seed(3)
+    return Network(labels, 40, layers=1)
+
+
+def source(tokenizer):
+    return Source((examples(tokenizer, [TREE, NAMED] * 4),), 1.0, 0.2, 0.2, 0.5, False)
+
+
+def test_a_run_learns_and_goes_on_from_its_checkpoint(tokenizer, labels, network, tmp_path):
+    log = []
+    trainer = Trainer(network, labels, Plan(tmp_path, steps=40, pieces=120, rate=1e-3))
+    trainer.run(endless([source(tokenizer)], tokenizer, trainer), log.append)
+    assert log[-1]["upos"] < 0.7 * log[0]["upos"]
+    assert log[-1]["names"] < log[0]["names"]
+    again = Trainer(Network(labels, 40, layers=1), labels, Plan(tmp_path, steps=41, pieces=120))
+    assert again.resume()
+    assert again.step == 40
+    assert all(torch.equal(a, b) for a, b in zip(again.trained, trainer.trained, strict=True))
+    again.run(endless([source(tokenizer)], tokenizer, again), log.append)
+    assert again.step == 41
+
+
+def test_labels_of_other_tasks_make_no_loss(tokenizer, labels, network):
+    batch = Collator(labels)([tuple(examples(tokenizer, [NAMED]))])
+    parts = losses(network.eval()(batch["ids"], batch["first"], batch["last"]), batch, labels)
+    assert set(parts) == {"names"}
+
+
+def test_batches_hold_every_window_once_within_the_limit(tokenizer):
+    dice = random.Random(1)
+    windows = round_of([source(tokenizer)], tokenizer, dice)
+    batches = batched(list(windows), 60, dice)
+    assert sorted(map(id, windows)) == sorted(id(w) for b in batches for w in b)
+    assert all(len(b) == 1 or len(b) * max(2 + sum(len(e.pieces.ids) for e in w) for w in b) <= 60 for b in batches)
+
+
+@pytest.mark.parametrize("form", ["float", "rows8", "weights8", "tokens8"])
+def test_every_form_gives_each_row_of_a_batch_what_it_gives_it_alone(network, labels, tmp_path, form):
+    export(network, labels, tmp_path / "float.onnx")
+    FORMS[form](tmp_path / "float.onnx", tmp_path / "model.onnx")
+    whole, session = (onnxruntime.InferenceSession(str(tmp_path / n)) for n in ("float.onnx", "model.onnx"))
+    dice = np.random.default_rng(4)
+    words = np.sort(dice.integers(1, 15, (5, 9)), axis=1)
+    feed = {"ids": dice.integers(4, 40, (5, 16)), "first": words, "last": words}
+    together = session.run(None, feed)
+    for row in range(5):
+        alone = session.run(None, {k: v[row : row + 1] for k, v in feed.items()})
+        for a, b in zip(alone, together, strict=True):
+            np.testing.assert_array_equal(a[0], b[row])
+    names = whole.run(["names"], feed)[0]
+    assert np.abs(names - together[0]).max() < 0.1
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_quantised_weights_are_near(seed):
+    matrix = np.random.default_rng(seed).normal(size=(256, 5)).astype(np.float32)
+    packed, scales = seven_bits(matrix)
+    assert np.abs(packed * scales - matrix).max() <= scales.max() / 2 + 1e-6
+    assert np.abs(packed).max() <= 63
+    packed8, scales8 = eight_bits(matrix)
+    back = ((packed8.astype(np.float32) - 128) * scales8[..., None]).reshape(5, 256).T
+    assert np.abs(back - matrix).max() <= scales8.max() / 2 + 1e-6
+
+
+def test_four_bits_give_back_what_was_four_bits():
+    dice = np.random.default_rng(2)
+    values = dice.integers(0, 16, (6, 64))
+    values[:, ::32] = 0
+    table = ((values - 8).reshape(6, 2, 32) * dice.normal(size=(6, 2, 1))).astype(np.float32).reshape(6, 64)
+    packed, scales = four_bits(table)
+    low, high = packed & 15, packed >> 4
+    back = np.stack([low, high], axis=-1).reshape(6, 64).astype(np.float32) - 8
+    np.testing.assert_allclose((back.reshape(6, 2, 32) * scales[..., None]).reshape(6, 64), table, atol=1e-5)
