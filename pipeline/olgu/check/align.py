@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from olgu.check.match import pair
+from olgu.write.evidence import sentence_start
 from olgu.write.schema import Row
 
 ALIKE = 0.5
@@ -81,26 +82,9 @@ def _sentences(rows: Sequence[Row]) -> list[_Sentence]:
     for index, row in sorted(enumerate(rows), key=lambda numbered: _span(numbered[1])):
         grouped.setdefault((row["sentence"], str(row["evidence"] or "")), []).append(index)
     return [
-        _Sentence(text, _start([rows[index] for index in indices], text), tuple(indices))
+        _Sentence(text, sentence_start([rows[index] for index in indices], text), tuple(indices))
         for (_, text), indices in grouped.items()
     ]
-
-
-def _start(rows: Sequence[Row], text: str) -> int:
-    """Where the sentence starts: the one offset at which the quotes of all its rows stand where they should."""
-    first = rows[0]
-    candidates = [_span(first)[0] - at for at in _finds(text, str(first["quote"]))]
-    for candidate in candidates:
-        if all(text.startswith(str(row["quote"]), _span(row)[0] - candidate) for row in rows):
-            return candidate
-    return candidates[0] if candidates else _span(first)[0]
-
-
-def _finds(text: str, quote: str) -> Iterator[int]:
-    at = text.find(quote)
-    while quote and at >= 0:
-        yield at
-        at = text.find(quote, at + 1)
 
 
 def _sentence_pairs(old: list[_Sentence], new: list[_Sentence]) -> Iterator[tuple[_Sentence, _Sentence]]:
