@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,6 +18,10 @@ from olgu.relate import identity_names as names
 
 _AGREE = 0.8
 """Share of the articles that must give a spelling the same full name."""
+_PUBLIC = 3
+"""Articles from which on a name is taken to be known to readers."""
+_LONG_NAME = 10
+"""Letters of a body's name that tells enough."""
 _BLOCK = 24
 """Nodes of a block that each one is compared with."""
 _TYPO_WORD = 7
@@ -67,36 +71,78 @@ def _named(corpus: Corpus, overrides: Overrides) -> dict[tuple[str, str], list[i
 
 def _by_context(corpus: Corpus, sets: Sets[int]) -> None:
     """A name that many bear («Mehmet Yılmaz», «Emniyet Müdürlüğü») is one where articles share a telling name."""
-    for indices in corpus.shared.values():
+    for key, indices in corpus.shared.items():
         first: dict[int, int] = {}
         for index in indices:
             for beside in sorted(corpus.nodes[index].contexts):
                 other = first.setdefault(beside, index)
                 if other != index:
                     sets.join(other, index, "context", 0.9, corpus.nodes[beside].name)
+        if key.type == "PERSON" and " " in key.name:
+            _by_majority(indices, sets)
+
+
+def _by_majority(indices: Sequence[int], sets: Sets[int]) -> None:
+    """Who most articles of a name are about is whom the others name: the news writes of few people of one name."""
+    counts = Counter(sets.find(index) for index in indices)
+    root, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
+    if most >= _PUBLIC and 2 * most > len(indices):
+        for index in indices:
+            sets.join(root, index, "majority", round(most / len(indices), 3), f"{most} of {len(indices)} articles")
 
 
 def _by_articles(corpus: Corpus, sets: Sets[int]) -> None:
     """«THY» is what most articles call «Türk Hava Yolları», «Putin» is «Vladimir Putin»."""
     for short, counts in corpus.also.items():
-        index = corpus.by_key.get(short)
-        if index is None:
-            continue
-        total = sum(counts.values())
         full, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
-        other = corpus.by_key.get(full)
-        if other is None or most < _AGREE * total or _is_surname_of_many(short, counts):
+        other, total = corpus.by_key.get(full), sum(counts.values())
+        if other is None or most < _AGREE * total or not _is_evident(corpus, short, full, most):
             continue
-        if most > 1 or _is_form_of(short.name, full.name) or _is_form_of(full.name, short.name):
+        for index in _bearers(corpus, short, most):
             sets.join(other, index, "articles", round(most / total, 3), f"{most} of {total} articles")
 
 
-def _is_surname_of_many(short: Key, counts: dict[Key, int]) -> bool:
-    return short.type == "PERSON" and " " not in short.name and sum(counts.values()) < 3
+def _bearers(corpus: Corpus, short: Key, most: int) -> list[int]:
+    """Return the nodes of a short name; those of one that many bear only where several articles agree."""
+    index = corpus.by_key.get(short)
+    if index is not None:
+        return [index]
+    return corpus.shared.get(short, []) if most >= _PUBLIC and " " in short.name else []
 
 
-def _is_form_of(short: str, full: str) -> bool:
-    return names.is_acronym_of(short, full) or full.startswith(short) or full.endswith(short)
+def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
+    """Tell whether so many articles are enough to say that one name stands for another everywhere."""
+    if short.type == "PERSON":
+        return most >= _PUBLIC or _is_part_of_person(corpus, short, full)
+    if short.name in _known_bodies():
+        return False
+    written = keys.plain(corpus.nodes[corpus.by_key[full]].name)
+    if most > 1 or names.is_acronym_of(short.name, names.sounds(written)):
+        return True
+    index = corpus.by_key.get(short)
+    return index is not None and _is_opening(keys.plain(corpus.nodes[index].name), written)
+
+
+def _is_part_of_person(corpus: Corpus, short: Key, full: Key) -> bool:
+    """«Sani Şener» of «M. Sani Şener», «Cameron» whom the news knows; not «Mehmet Ali» of «Mehmet Ali Erbil»."""
+    few, many = short.name.split(), full.name.split()
+    if len(few) == 1:
+        return short in corpus.by_key and many[-1] == few[0]
+    two_given = few[-1] in _known_sounds() and many[: len(few)] == few
+    return len(many) == len(few) + 1 and not two_given and set(few) < set(many)
+
+
+def _is_opening(short: str, full: str) -> bool:
+    """Tell whether a body's name opens its full name and tells enough: two words of a firm, or a long word."""
+    if not full.startswith(short + " "):
+        return False
+    return len(short) >= _LONG_NAME or (" " in short and names.core(full) != full)
+
+
+@cache
+def _known_bodies() -> frozenset[str]:
+    """Return the names of bodies that are no short form of another: those of the list of aliases."""
+    return frozenset(keys.key(kind, full).name for (kind, _), full in names.aliases().items())
 
 
 def _by_spelling(corpus: Corpus, sets: Sets[int]) -> None:

@@ -79,19 +79,20 @@ def _node(corpus: Corpus, found: Found) -> int:
 
 
 def _note_contexts(corpus: Corpus, article: Sequence[Found], at: Sequence[int]) -> None:
-    telling = [i for found, i in zip(article, at, strict=True) if _is_telling(corpus.nodes[i], found)]
-    towns = [i for found, i in zip(article, at, strict=True) if keys.is_town(found.type, found.name)]
+    """People are known by telling names beside them, local bodies and places by the town that is named most."""
+    telling = [i for found, i in zip(article, at, strict=True) if keys.is_telling(found.type, found.name)]
+    towns = [
+        (sum(f.spellings.values()), -i, i) for f, i in zip(article, at, strict=True) if keys.is_town(f.type, f.name)
+    ]
+    town = [max(towns)[2]] if towns else []
+    people = [i for i in telling if corpus.nodes[i].key.type == "PERSON"]
     for found, index in zip(article, at, strict=True):
         node = corpus.nodes[index]
-        if node.entity is None and found.type != "PERSON":
+        if (node.entity is None and found.type != "PERSON") or keys.is_inner(found.type, found.name):
             continue
-        beside = telling if found.type == "PERSON" else [*telling, *towns]
         if len(node.contexts) < _CONTEXTS:
+            beside = (telling if " " in found.name else people) if found.type == "PERSON" else town
             node.contexts.update(i for i in beside[:_CONTEXTS] if i != index)
-
-
-def _is_telling(node: Node, found: Found) -> bool:
-    return node.entity is None and not keys.is_ubiquitous(found.type, found.name)
 
 
 def _note_spellings(corpus: Corpus, found: Found) -> None:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from olgu.analyse.casing import lower
 from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
+_INITIALS = re.compile(r"(?:\w{1,2}\.? ?){1,4}")
 _SOUNDED = 5
 """Letters from which on a name is compared by its sounds."""
 
@@ -81,7 +82,7 @@ def needs_context(kind: str, name: str) -> bool:
     if kind == "PERSON":
         return _is_common_person(words)
     if kind == "ORG":
-        return _is_generic(words)
+        return _is_generic(words) or _is_trade(words)
     return words[-1] in _words("places", "local_heads") or " ".join(words) in _words("places", "plain")
 
 
@@ -97,16 +98,45 @@ def _is_generic(words: list[str]) -> bool:
     whole = " ".join(words)
     if any(whole.endswith(head) for head in _words("organisations", "unique")):
         return False
-    if ("ORG", whole) in names.aliases():
+    if ("ORG", whole) in names.aliases() or gazetteer.lookup(whole):
         return False
-    return all(word in _words("organisations", "generic") or word.rstrip(".").isdigit() for word in words)
+    generic = _words("organisations", "generic")
+    return all(word in generic or word.rstrip(".").isdigit() for word in words)
+
+
+def _is_trade(words: list[str]) -> bool:
+    trades = _words("organisations", "trades")
+    return all(word in trades for word in words) and not gazetteer.lookup(" ".join(words))
 
 
 @lru_cache(maxsize=1 << 18)
-def is_ubiquitous(kind: str, name: str) -> bool:
-    """Tell whether a name is so well known that sharing it says nothing about two articles («Türkiye», «AB»)."""
-    low = lower(name)
-    return gazetteer.lookup(low) is not None or (kind, plain(name)) in names.aliases()
+def is_inner(kind: str, name: str) -> bool:
+    """Tell whether context cannot tell a name: organs inside any body («Yönetim Kurulu»), courts, initials («M.B.»)."""
+    low = plain(name)
+    if kind == "PERSON":
+        return _INITIALS.fullmatch(low) is not None
+    words = low.split()
+    court = words[-1] in _words("organisations", "courts")
+    return kind == "ORG" and (low in _words("organisations", "inner") or _is_trade(words) or court)
+
+
+@lru_cache(maxsize=1 << 18)
+def is_telling(kind: str, name: str) -> bool:
+    """Tell whether two articles that share the name are likely to speak of the same people."""
+    low = plain(name)
+    if "." in low or low in _words("organisations", "boilerplate") or needs_context(kind, name):
+        return False
+    if kind == "ORG":
+        return low not in _media()
+    if kind == "PERSON":  # a name that everybody knows stands beside anybody
+        entry = gazetteer.lookup(low.rsplit(maxsplit=1)[-1])
+        return entry is None or entry.type != "PERSON"
+    return gazetteer.lookup(low) is None and ("LOC", low) not in names.aliases()
+
+
+@cache
+def _media() -> frozenset[str]:
+    return frozenset(plain(name) for name in gazetteer.data("gazetteer.toml")["organisations"]["media"])
 
 
 @lru_cache(maxsize=1 << 18)

@@ -186,8 +186,9 @@ def _join_companies(clusters: Clusters, seen: Sequence[Seen]) -> None:
         other = by_core.setdefault(names.core(key), key)
         clusters.join(("ORG", other), ("ORG", key))
         by_first[key.split()[0]].append(key)
+    groups = {names.core(key) for key in keys if names.is_group(key)}
     for key in keys:
-        others = by_first[key.split()[0]]
+        others = by_first[key.split()[0]] if names.core(key) not in groups else ()  # «Zorlu Enerji» of «Zorlu Holding»
         clusters.join_if_one(("ORG", key), [("ORG", other) for other in others if _longer_body(other, key)])
     _join_facilities(clusters, seen)
 

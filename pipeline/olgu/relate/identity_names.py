@@ -70,6 +70,12 @@ def bases(name_key: str) -> tuple[str, ...]:
     return tuple(prefix + stem for stem in name_cues.stems(last)[1:])
 
 
+def is_group(name_key: str) -> bool:
+    """Tell whether a key names a group of companies («zorlu holding a.ş»), whose daughters share its first words."""
+    ending = name_key.removeprefix(core(name_key)).split()
+    return any(word in rules()["organisations"]["groups"] for word in ending)
+
+
 def without_possessive(name_key: str) -> tuple[str, ...]:
     """Return the key of a compound whose ending may be left out («izmir rafinerisi» → izmir rafineri)."""
     ending = _POSSESSIVE.search(name_key) if " " in name_key else None
