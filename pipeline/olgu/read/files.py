@@ -8,14 +8,16 @@ import sys
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from glob import glob
 from io import BufferedReader, RawIOBase
 from pathlib import Path
 from typing import cast
 
 from olgu.article import Article, Failure
-from olgu.read import records
+from olgu.read import records, remote
 from olgu.read.decode import ReadError
 from olgu.read.formats import COMPRESSED, READERS, Reader, read_unknown, split_suffix
+from olgu.read.remote import is_remote
 
 STDIN = "-"
 
@@ -23,8 +25,9 @@ STDIN = "-"
 def articles(paths: Sequence[str | Path], *, date: str | None = None) -> Iterator[Article | Failure]:
     """Yield every article of the files and folders, lazily and in a fixed order, and a Failure for what cannot be read.
 
-    "-" is stdin. `date` is the publication date of articles that have none. Ids are made unique: the second "a" becomes
-    "a-2". Bad input never raises; an unreadable `date` does, with `ValueError`.
+    "-" is stdin; a glob ("2024-*/*.jsonl.gz", with ** for any depth) stands for what it matches where there is no such
+    file; a URL is read through fsspec. `date` is the publication date of articles that have none. Ids are made unique:
+    the second "a" becomes "a-2". Bad input never raises; an unreadable `date` does, with `ValueError`.
     """
     default, wrong = records.read_date(date)
     if wrong:
@@ -33,7 +36,7 @@ def articles(paths: Sequence[str | Path], *, date: str | None = None) -> Iterato
 
 
 def supported_suffixes() -> tuple[str, ...]:
-    """Return the suffixes that folders are searched for; each may be followed by one of .gz, .xz and .bz2."""
+    """Return the suffixes that folders are searched for; each may be followed by one of .gz, .xz, .bz2 and .zst."""
     return tuple(READERS)
 
 
@@ -61,6 +64,11 @@ def _read_path(path: str) -> Iterator[Article | Failure]:
     if path == STDIN:
         stream = cast(BufferedReader, sys.stdin.buffer)
         yield from _guarded(read_unknown, stream, "stdin", STDIN)
+    elif is_remote(path):
+        yield from _read_remote(path)
+    elif not os.path.lexists(path) and (found := sorted(glob(path, recursive=True))):
+        for name in found:
+            yield from _read_path(name)
     elif os.path.isdir(path):
         yield from _read_folder(path)
     else:
@@ -78,6 +86,26 @@ def _read_folder(folder: str) -> Iterator[Article | Failure]:
         looked_for = " ".join(supported_suffixes())
         path = Path(folder).as_posix()
         yield records.failure(path, path, "no-articles", f"no articles in this folder; looked for {looked_for}")
+
+
+def _read_remote(url: str) -> Iterator[Article | Failure]:
+    try:
+        names = remote.names(url)
+    except ReadError as error:
+        yield Failure(records.clean(url), records.clean(url), "read", error.code, records.clean(error.message))
+        return
+    for name in names:
+        stem, suffix, compression = split_suffix(name.rpartition("/")[2])
+        if name != url and suffix not in READERS:
+            continue
+        try:
+            stream = remote.open_url(name)
+            whole = cast(BufferedReader, BufferedReader(_raw(stream, compression)) if compression else stream)
+        except OSError as error:
+            yield _unreadable(name, error)
+            continue
+        with stream, whole:
+            yield from _read_stream(whole, stem, suffix, name)
 
 
 def _walk(folder: str, problems: list[OSError]) -> Iterator[str]:
@@ -106,16 +134,24 @@ def _read_file(path: str) -> Iterator[Article | Failure]:
         yield _unreadable(shown, error)
         return
     with stream:
-        if suffix in READERS:
-            yield from _guarded(READERS[suffix], stream, stem, shown)
-        else:
-            yield from map(_unsupported, _guarded(read_unknown, stream, stem, shown))
+        yield from _read_stream(stream, stem, suffix, shown)
+
+
+def _read_stream(stream: BufferedReader, stem: str, suffix: str, shown: str) -> Iterator[Article | Failure]:
+    if suffix in READERS:
+        yield from _guarded(READERS[suffix], stream, stem, shown)
+    else:
+        yield from map(_unsupported, _guarded(read_unknown, stream, stem, shown))
 
 
 def _open(path: str, compression: str) -> BufferedReader:
     if compression:
-        return BufferedReader(cast("RawIOBase", COMPRESSED[compression](path)))
+        return BufferedReader(_raw(path, compression))
     return open(path, "rb")
+
+
+def _raw(file: str | BufferedReader, compression: str) -> RawIOBase:
+    return cast(RawIOBase, COMPRESSED[compression](file))
 
 
 def _guarded(reader: Reader, stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:

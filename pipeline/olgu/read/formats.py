@@ -7,11 +7,13 @@ import gzip
 import lzma
 from collections.abc import Callable, Iterator
 from io import BufferedIOBase, BufferedReader
+from typing import Any, BinaryIO, cast
 
 from olgu.article import Article, Failure
 from olgu.read.csv_files import read_csv
 from olgu.read.html import read_html
 from olgu.read.json_files import read_json, read_json_lines
+from olgu.read.parquet_files import read_parquet
 from olgu.read.plain import read_markdown, read_text
 
 Reader = Callable[[BufferedReader, str, str], Iterator[Article | Failure]]
@@ -24,14 +26,26 @@ READERS: dict[str, Reader] = {
     ".jsonl": read_json_lines,
     ".ndjson": read_json_lines,
     ".csv": read_csv,
+    ".parquet": read_parquet,
     ".html": read_html,
     ".htm": read_html,
 }
-COMPRESSED: dict[str, Callable[[str], BufferedIOBase]] = {
-    ".gz": gzip.GzipFile,
+
+
+def _open_zstd(file: str | BinaryIO) -> BufferedIOBase:
+    import pyarrow as pa  # noqa: PLC0415 - slow to import; Python itself reads Zstandard from 3.14 on
+
+    source = pa.OSFile(file) if isinstance(file, str) else pa.PythonFile(file, "r")
+    return cast(BufferedIOBase, pa.CompressedInputStream(source, "zstd"))
+
+
+COMPRESSED: dict[str, Callable[[Any], BufferedIOBase]] = {
+    ".gz": lambda file: gzip.GzipFile(file) if isinstance(file, str) else gzip.GzipFile(fileobj=file),
     ".xz": lzma.LZMAFile,
     ".bz2": bz2.BZ2File,
+    ".zst": _open_zstd,
 }
+"""Path or open file → the content."""
 
 
 def split_suffix(name: str) -> tuple[str, str, str]:
