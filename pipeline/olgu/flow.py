@@ -12,6 +12,7 @@ from olgu.read.repair import Shadow, repair
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import identity
 from olgu.relate.facts import Findings, relate
+from olgu.relate.frame import frame
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -40,7 +41,7 @@ def read_doc(doc: Doc, article: Article, shadow: Shadow) -> Document:
         entities=entities,
         turns=speech.find(doc, mentions, view),
     )
-    facts = relate(text, view, findings)
+    facts = frame(text, mentions, entities, relate(text, view, findings))
     return _document(article, shadow, findings, facts, [(s.start, s.end) for s in view])
 
 
