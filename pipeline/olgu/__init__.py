@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,12 @@ from olgu.article import Article, Document, Entity, Fact, Mention, Quantity, Slo
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from olgu.read.repair import Shadow
+
 __version__ = version("olgu")
 __all__ = [
     "Article", "Document", "Entity", "Fact", "Mention", "Quantity", "Slot", "Time",
-    "__version__", "extract", "find_quantities", "find_times", "load",
+    "__version__", "extract", "find_all", "find_quantities", "find_times", "load",
 ]  # fmt: skip
 
 
@@ -49,27 +51,26 @@ def extract(article: str | Article, date: str | dt.date | None = None) -> Docume
     return process(article, load())
 
 
-def find_quantities(text: str) -> list[Quantity]:
+def find_all(text: str, date: str | dt.date | None = None) -> tuple[list[Quantity], list[Time]]:
+    """Find the quantities and the times of `text` in one reading; `date` as for `find_times`.
+
+    Raises `ValueError` for a date that is no ISO 8601 day.
+    """
+    return find_quantities(text, date), find_times(text, date)
+
+
+def find_quantities(text: str, date: str | dt.date | None = None) -> list[Quantity]:
     """Find the quantities of `text`: value, unit and bound, without what they are about.
 
-    Offsets point into `text`; dates, years and clock times are no quantities.
+    Offsets point into `text`; dates, years and clock times are no quantities. `date` (as for `find_times`) changes
+    nothing but that `find_times` with the same text and date need not read it again.
+    Raises `ValueError` for a date that is no ISO 8601 day.
     """
-    from olgu.read.repair import repair
-    from olgu.recognise import quantities, times
+    from olgu.recognise import quantities
 
-    shadow = repair(text)
-    found = quantities.find(shadow.text, times.find(shadow.text, None))
-    if shadow.text is text:
-        return found
-    result = []
-    for quantity in found:
-        start, end = shadow.original(quantity.start, quantity.end)
-        outer = shadow.original(
-            quantity.start if quantity.context_start < 0 else quantity.context_start,
-            max(quantity.end, quantity.context_end),
-        )
-        result.append(replace(quantity, start=start, end=end, context_start=outer[0], context_end=outer[1]))
-    return result
+    shadow, low, times = _times(text, None if date is None else _day(date))
+    found = quantities.find(shadow.text, times, low)
+    return found if shadow.text is text else [_moved(quantity, shadow) for quantity in found]
 
 
 def find_times(text: str, date: str | dt.date | None = None) -> list[Time]:
@@ -77,17 +78,37 @@ def find_times(text: str, date: str | dt.date | None = None) -> list[Time]:
 
     Raises `ValueError` for a date that is no ISO 8601 day.
     """
-    from olgu.read.repair import repair
-    from olgu.recognise import times
-
-    shadow = repair(text)
-    found = times.find(shadow.text, None if date is None else _day(date))
+    shadow, _, times = _times(text, None if date is None else _day(date))
+    if shadow.text is text:
+        return list(times)
     result = []
-    for time in found:
+    for time in times:
         start, end = shadow.original(time.start, time.end)
         calendar = tuple(shadow.original(*span) for span in time.calendar)
         result.append(replace(time, start=start, end=end, calendar=calendar))
     return result
+
+
+@lru_cache(maxsize=1)
+def _times(text: str, date: dt.date | None) -> tuple[Shadow, str, tuple[Time, ...]]:
+    """Return the shadow of `text`, its lower-case twin and its times; kept for the next call with the same text."""
+    from olgu.analyse.casing import lower
+    from olgu.read.repair import repair
+    from olgu.recognise import times
+
+    shadow = repair(text)
+    low = lower(shadow.text)
+    return shadow, low, tuple(times.find(shadow.text, date, low))
+
+
+def _moved(quantity: Quantity, shadow: Shadow) -> Quantity:
+    """Let a quantity of the shadow point into the text as it was given."""
+    start, end = shadow.original(quantity.start, quantity.end)
+    outer = shadow.original(
+        quantity.start if quantity.context_start < 0 else quantity.context_start,
+        max(quantity.end, quantity.context_end),
+    )
+    return replace(quantity, start=start, end=end, context_start=outer[0], context_end=outer[1])
 
 
 def _day(date: str | dt.date) -> dt.date:

@@ -27,14 +27,15 @@ if TYPE_CHECKING:
     from olgu.article import Numeral, Time
 
 
-def find(text: str, times: Sequence[Time] = ()) -> list[Quantity]:
+def find(text: str, times: Sequence[Time] = (), low: str | None = None) -> list[Quantity]:
     """Return the quantities of `text`, sorted, never overlapping; offsets are code points of `text`.
 
-    Numbers in the `calendar` spans of `times` are calendar points and left out.
+    Numbers in the `calendar` spans of `times` are calendar points and left out. `low` is `text` in lower case, for a
+    caller that has it already.
     """
-    view = View(text, lower(text))
+    view = View(text, lower(text) if low is None else low)
     excluded = Excluded(view, times)
-    kept = _countable(numerals.find(text), excluded, view)
+    kept = _countable(numerals.find(text, view.low), excluded, view)
     drafts = [d for d in _with_units(kept, view) if not named(d, view)]
     names = repeated_names(drafts, view)
     drafts = join([d for d in drafts if d.start not in names], view)

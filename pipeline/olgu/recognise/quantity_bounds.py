@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from olgu.recognise.quantity_lexicon import read_toml
-from olgu.recognise.quantity_phrases import BLANK, phrase
+from olgu.recognise.quantity_phrases import BLANK, BLANKS, phrase
 
 if TYPE_CHECKING:
     from olgu.article import Bound
@@ -35,6 +35,8 @@ class _Rules:
     fillers: frozenset[str]
     after: dict[str, re.Pattern[str]]
     noun: re.Pattern[str]
+    cue: re.Pattern[str]
+    """What every match of `noun` begins like: one or two words and the beginning of a cue."""
 
 
 def _choice(bound: str, phrases: list[str]) -> str:
@@ -56,7 +58,14 @@ def _rules() -> _Rules:
             pattern = rf"(?!{_GAP}kadar{_GAP}(?:\w{{1,30}}{_GAP}){{0,2}}(?:{movement})){pattern}"
         after[case] = re.compile(pattern)
     last = frozenset(p.rsplit(" ", 1)[-1] if p[0].isalnum() else p[-1] for p in before)
-    return _Rules(before, last, frozenset(data["before"]["fillers"]), after, _noun_pattern(data["noun"]))
+    fillers = frozenset(data["before"]["fillers"])
+    return _Rules(before, last, fillers, after, _noun_pattern(data["noun"]), _cue_pattern(data["noun"]))
+
+
+def _cue_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
+    firsts = "|".join(sorted({re.escape(p.split()[0].rstrip("*")) for phrases in data.values() for p in phrases}))
+    word = rf"[^\W\d_]{{1,40}}+{_GAP}+"
+    return re.compile(rf"{_GAP}+{word}(?:{word})?(?:{firsts})")
 
 
 def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
@@ -96,9 +105,13 @@ def _shares_approx(previous: Draft, draft: Draft, view: View) -> bool:
 def _before(draft: Draft, view: View) -> Bound | None:
     rules, words = _rules(), view.before(draft.start)
     first = 0
-    while first < len(words) and words[first] in rules.fillers and _joined(words, first, 2) not in rules.before:
+    for word in words:
+        if word not in rules.fillers or _joined(words, first, 2) in rules.before:
+            if word not in rules.last:
+                return None
+            break
         first += 1
-    if first == len(words) or words[first] not in rules.last:
+    else:
         return None
     for size in (2, 1):
         bound = rules.before.get(_joined(words, first, size))
@@ -121,6 +134,8 @@ def _joined(words: list[str], first: int, size: int) -> str:
 
 
 def _after(draft: Draft, view: View, anchor: int) -> tuple[Bound | None, int]:
+    if view.low[anchor : anchor + 1] not in BLANKS:
+        return None, -1
     rules, read = _rules(), draft.ending
     case = read.case or ("poss" if read.possessive else "nom")
     if case == "nom" and draft.kind == "percent":
@@ -130,7 +145,7 @@ def _after(draft: Draft, view: View, anchor: int) -> tuple[Bound | None, int]:
         found = rules.after["poss"].match(view.low, anchor)
     if found is not None:
         return cast("Bound", found.lastgroup), found.end()
-    if draft.unit is None and not read.case and draft.kind in (None, "count"):
+    if draft.unit is None and not read.case and draft.kind in (None, "count") and rules.cue.match(view.low, anchor):
         found = rules.noun.match(view.low, anchor)
         if found is not None and found.lastgroup is not None:
             return cast("Bound", found.lastgroup.rsplit("_", 1)[0]), found.end()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_identifiers import addresses, is_bullet, is_identifier
 from olgu.recognise.quantity_lexicon import read_toml
-from olgu.recognise.quantity_phrases import BLANK, choice, follows
+from olgu.recognise.quantity_phrases import BLANK, BLANKS, choice, follows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -99,10 +99,11 @@ def _glued(numeral: Numeral, view: View, previous_end: int) -> bool:
 def _names_what_follows(numeral: Numeral, view: View) -> bool:
     """«6284 sayılı Kanun», «12. madde», «4. Levent», «2. Çocuk Ağır Ceza Mahkemesi»."""
     rules, low, end = _rules(), view.low, numeral.end
-    if rules.after.match(low, end) and not _SEEDED.match(low, end):
+    following = low[end : end + 1]
+    if following in BLANKS and rules.after.match(low, end) and not _SEEDED.match(low, end):
         return True
     ordinal = numeral.form == "ordinal"
-    dotted = not ordinal and not numeral.words and low[end : end + 1] == "."
+    dotted = following == "." and not ordinal and not numeral.words
     if not ordinal and not dotted:
         return False
     if rules.ordinal.match(low, end + dotted) or rules.institution.match(low, end + dotted):

@@ -28,6 +28,7 @@ _IDENTIFIER = re.compile(
 _GROUPING = frozenset("0123456789.-/()+")
 _GROUP_BEFORE = re.compile(r"(?:[\d+][\d .()/-]{0,28}|\bTR ?[\d ]{0,28}|\b\d{2} [A-ZÇĞİÖŞÜ]{1,3} )$")
 _BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){BLANK}{{0,3}}(?=[\"“«‘']?[^\W\d_])|\.{BLANK}{{1,3}}(?=[^\W\d_])")
+_BULLET_MARKS = frozenset("-–).")
 _BULLET_START = re.compile(rf"(?:^|[\n;:,•]){BLANK}{{0,8}}\(?$")
 
 
@@ -54,7 +55,8 @@ def addresses(view: View) -> list[tuple[int, int]]:
 def is_identifier(numeral: Numeral, view: View) -> bool:
     """Return whether the digits are part of a telephone number, a plate, an IBAN, a version or a numeric date."""
     text, start, end = view.text, numeral.start, numeral.end
-    for begin in {_group_start(text, start), start}:
+    group = _group_start(text, start)
+    for begin in (group,) if group == start else (group, start):
         found = _IDENTIFIER.match(text, begin)
         if found is not None and found.end() >= end and not text[begin - 1 : begin].isalnum():
             return True
@@ -73,9 +75,11 @@ def _group_start(text: str, start: int) -> int:
 
 def is_bullet(numeral: Numeral, view: View) -> bool:
     """«1- Şirket …», «2) …», «3. …» at the start of a line or of a member of a list."""
+    low, start = view.low, numeral.start
+    if _BULLET_MARKS.isdisjoint(low[start + 1 : start + 3]):
+        return False
     if not 0 < numeral.value < 100 or not is_whole(numeral.value):
         return False
-    low, start = view.low, numeral.start
     if start and _BULLET_START.search(low, max(0, start - 10), start) is None:
         return False
     found = _BULLET_END.match(low, start + len(str(int(numeral.value))))

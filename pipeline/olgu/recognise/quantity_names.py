@@ -15,8 +15,9 @@ from olgu.recognise.quantity_phrases import BLANK
 if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, View
 
-_WORD_BEFORE = re.compile(r"([^\W\d_][\w&'’]{0,30})[ \u00a0\-–:.]{0,2}$")
-_REACH = 34
+_PARTING = frozenset(" \u00a0-–:.")
+_INNER = frozenset("_&'’")
+_LONGEST_NAME = 31
 _STROKE_AFTER = re.compile(r"/\d")
 _STROKE_BEFORE = re.compile(r"\d/")
 _PLUS_AFTER = re.compile(r"\+\d")
@@ -46,6 +47,23 @@ def _rules() -> _Rules:
     )
 
 
+def word_before(text: str, position: int) -> tuple[int, int]:
+    """Return the span of the word that at most two blanks or marks part from `position`, empty where there is none.
+
+    It begins with a letter and may hold digits, "&" and apostrophes; a pattern that is anchored at its end would try
+    every place before.
+    """
+    end = position
+    while position - end < 2 and end and text[end - 1] in _PARTING:
+        end -= 1
+    start, floor = end, max(0, end - _LONGEST_NAME)
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in _INNER):
+        start -= 1
+    while start < end and (text[start] in _INNER or text[start].isdecimal()):
+        start += 1
+    return start, end
+
+
 def named(draft: Draft, view: View) -> bool:
     """Return whether a number without a unit is part of a name or no numeral: «Boeing 737», «3+1», «247sports»."""
     if not draft.bare:
@@ -72,11 +90,12 @@ def _numbered(draft: Draft, text: str) -> bool:
 
 
 def _after_a_name(draft: Draft, view: View) -> bool:
-    found = _WORD_BEFORE.search(view.text, max(0, draft.start - _REACH), draft.start)
-    if found is None or found[1].islower():
+    text = view.text
+    start, end = word_before(text, draft.start)
+    if start == end or text[start:end].islower():
         return False
-    word, rules = view.low[found.start(1) : found.end(1)], _rules()
-    if "." in found[0]:
+    word, rules = view.low[start:end], _rules()
+    if "." in text[end : draft.start]:
         return word in rules.abbreviated
     # Letters that Turkish spelling lacks: a foreign name, and small numbers after it count its versions.
     foreign = _FOREIGN.search(word) is not None and draft.value < 1000 and is_whole(draft.value)
@@ -103,20 +122,22 @@ def _no_number_word(draft: Draft, view: View) -> bool:
 
 def _is_postposition(draft: Draft, view: View) -> bool:
     """«yer altı», «ücretinin altı»."""
-    found = _WORD_BEFORE.search(view.low, max(0, draft.start - _REACH), draft.start)
-    return found is not None and (found[1] in _rules().under or found[1].endswith(_GENITIVE))
+    start, end = word_before(view.low, draft.start)
+    word = view.low[start:end]
+    return word in _rules().under or word.endswith(_GENITIVE)
 
 
 def repeated_names(drafts: list[Draft], view: View) -> set[int]:
     """Return the starts of numbers that an article uses as the end of a name, twice or more: «Vodafone Smart 6»."""
+    text = view.text
     seen: dict[tuple[str, object], list[tuple[int, bool]]] = {}
     for draft in drafts:
-        if not draft.bare or draft.words or draft.value >= 10000:
+        if draft.words or not draft.bare or draft.value >= 10000:
             continue
-        found = _WORD_BEFORE.search(view.text, max(0, draft.start - _REACH), draft.start)
-        if found is None or not found[1][0].isupper() or found[0] == found[1] or found[1].isupper():
+        start, end = word_before(text, draft.start)
+        if start == end or not text[start].isupper() or end == draft.start or text[start:end].isupper():
             continue
-        inside = _INSIDE.search(view.text, max(0, found.start() - 3), found.start()) is not None
-        seen.setdefault((found[1], draft.value), []).append((draft.start, inside))
+        inside = _INSIDE.search(text, max(0, start - 3), start) is not None
+        seen.setdefault((text[start:end], draft.value), []).append((draft.start, inside))
     names = [places for places in seen.values() if len(places) > 1 and any(inside for _, inside in places)]
     return {start for places in names for start, _ in places}

@@ -22,6 +22,7 @@ _ONE_OF = re.compile(
     rf"{BLANK}+(?:{_WORD}{BLANK}+)?{_WORD}?[dt][ae]n{BLANK}+bir"
     r"(?P<ending>i|ini|inin|inde|inden|ine|isi|iydi|idir|iyle)(?!\w)"
 )
+_ONE_REACH = 120
 _GENITIVE_WHOLE = 100
 """Above this, «1,4 milyon hastanın 430 bini» is two counts rather than one ratio."""
 
@@ -63,6 +64,8 @@ def one_of(drafts: list[Draft], view: View) -> None:
     """«dört oyuncudan biri», «8 çalışmasından biriydi»: "biri" is no numeral by itself."""
     for i, draft in enumerate(drafts):
         if not draft.bare or draft.suffixed or draft.form != "cardinal" or draft.value < 2 or not is_whole(draft.value):
+            continue
+        if view.low.find("bir", draft.end, draft.end + _ONE_REACH) < 0:
             continue
         found = _ONE_OF.match(view.low, draft.end)
         following = drafts[i + 1].start if i + 1 < len(drafts) else len(view.low)

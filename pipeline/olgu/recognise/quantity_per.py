@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -93,11 +93,24 @@ def _before(draft: Draft, words: list[str]) -> str | None:
     for i, word in enumerate(words[: 6 if draft.kind == "money" else 4]):
         if not word[0].isalpha() and word not in "'’" and not (word.isdigit() and len(word) == 4):
             return None
-        found = _divisor(draft, word, words[i + 1] if i + 1 < len(words) else "", near, i)
-        if found is not None:
-            return found
+        if _may_divide(word):
+            found = _divisor(draft, word, words[i + 1] if i + 1 < len(words) else "", near, i)
+            if found is not None:
+                return found
         near = near and word in transparent
     return None
+
+
+@lru_cache(maxsize=65536)
+def _may_divide(word: str) -> bool:
+    """Tell whether `_divisor` can make anything of the word, whatever stands around it."""
+    rules = _rules()
+    if word in rules.each or word in rules.periods or word in rules.bases or word.startswith("fiyat"):
+        return True
+    if word[:3] in ("küp", "kar") and len(word) > 4:
+        return True
+    read = read_unit_word(word)
+    return read is not None and read[0].kind == "measure" and len(word) >= 4
 
 
 def _divisor(draft: Draft, word: str, before: str, near: bool, distance: int) -> str | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 BLANK = r"[ \t\u00a0\u2009\u202f]"
+BLANKS = frozenset(" \t\u00a0\u2009\u202f")
 
 
 def phrase(words: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.recognise.quantity_lexicon import Unit, lexicon
 from olgu.recognise.quantity_numbers import negative, product
-from olgu.recognise.quantity_phrases import BLANK
+from olgu.recognise.quantity_phrases import BLANK, BLANKS
 from olgu.recognise.quantity_suffixes import APOSTROPHES, PLAIN, Ending, ending
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
     r"(?:[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉]\s?[CF]?|[^\w\s\d.,;:!?()\[\]{}'\"]\s?[^\W\d_]{0,2})"
 )
-_SKIP = re.compile(rf"{BLANK}{{0,2}}")
+_LONGEST_SYMBOL = 5
+"""Letters, as in `_SYMBOL`."""
 _TAIL_ENDING = re.compile(rf"[{APOSTROPHES}]{BLANK}?([^\W\d_]+)|{BLANK}[{APOSTROPHES}]{BLANK}?([^\W\d_]+)")
 _ACCOUNTING = re.compile(rf"(?:[.,]{BLANK}?)?-{BLANK}?(?=[^\W\d_]|[$€£₺])")
 """«140.000.-TL», «9.720.000, - Euro»."""
@@ -32,6 +33,7 @@ _MONEY_BEFORE = re.compile(r"(?:([A-Za-z]{2,3} ?)?([$€£¥₺₽₩₹₸₼�
 _ABBREVIATED = re.compile(rf"\.{BLANK}?[a-zçğıöşü]")
 _SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
 _NO_SIGN = frozenset(".,;:!?()\"'’“”-–0123456789")
+_PERCENT_BLANKS = " \t\u00a0\u2009\u202f"
 _CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
 
 
@@ -97,15 +99,20 @@ def _take(draft: Draft, found: Match) -> None:
 def unit_at(view: View, position: int, ceiling: int) -> Match | None:
     """Return the unit that begins at `position`, after at most two blanks."""
     text, low = view.text, view.low
-    accounting = _ACCOUNTING.match(low, position)
+    first = low[position : position + 1]
+    accounting = _ACCOUNTING.match(low, position) if first and first in ".,-" else None
     if accounting is not None:
         found = unit_at(view, accounting.end(), ceiling)
         return found if found is not None and found.unit.kind == "money" else None
-    start = _SKIP.match(low, position).end()  # type: ignore[union-attr]
+    start = _skip(low, position)
     word = _WORD.match(low, start)
     found = None
     if word is not None:
-        found = _long_name(low, word[0], word.end()) or _symbol(text, start) or _name(low, word[0], start)
+        letters, end = word[0], word.end()
+        found = _long_name(low, letters, end)
+        if found is None and end - start <= _LONGEST_SYMBOL:
+            found = _symbol(text, start)
+        found = found or _name(low, letters, start)
         if found is None and text[start].isupper():
             found = _country_money(view, word.end())
     else:
@@ -115,6 +122,14 @@ def unit_at(view: View, position: int, ceiling: int) -> Match | None:
     if found is None or found.end > ceiling:
         return None
     return _with_tail(view, found)
+
+
+def _skip(low: str, position: int) -> int:
+    """Return where the text goes on after at most two blanks."""
+    for at in (position, position + 1):
+        if low[at : at + 1] not in BLANKS:
+            return at
+    return position + 2
 
 
 def _scale_of_degrees(view: View, degrees: Match, ceiling: int) -> Match:
@@ -139,7 +154,7 @@ def _long_name(low: str, first: str, position: int) -> Match | None:
     tails = lexicon().heads.get(first)
     if tails is None:
         return None
-    gap = _SKIP.match(low, position).end()  # type: ignore[union-attr]
+    gap = _skip(low, position)
     for tail, unit in tails:
         if low.startswith(tail, gap):
             core = gap + len(tail)
@@ -153,7 +168,7 @@ def _long_name(low: str, first: str, position: int) -> Match | None:
 def _country_money(view: View, position: int) -> Match | None:
     """«100 Jersey sterlini», «5 Kuzey Kıbrıs lirası»: money of a country that CLDR has no name for."""
     for _ in range(2):
-        gap = _SKIP.match(view.low, position).end()  # type: ignore[union-attr]
+        gap = _skip(view.low, position)
         word = _WORD.match(view.low, gap)
         if word is None:
             return None
@@ -221,6 +236,9 @@ def _stroke_code(unit: Unit, word: str) -> str | None:
 def _percent_before(draft: Draft, view: View, floor: int) -> bool:
     begin = max(floor, draft.start - 8)
     low = view.low
+    near = low[max(0, draft.start - 3) : draft.start].rstrip(_PERCENT_BLANKS)
+    if near and near[-1] not in "e%‰":
+        return False
     if low[draft.start - 1 : draft.start] not in ("%", "‰", " ", "\xa0", "\t") or draft.form == "ordinal":
         return False
     found = _PERCENT_BEFORE.search(low, begin, draft.start)
@@ -238,6 +256,9 @@ def _percent_before(draft: Draft, view: View, floor: int) -> bool:
 
 
 def _percent_after(draft: Draft, view: View) -> bool:
+    tail = view.low[draft.end : draft.end + 3]
+    if "%" not in tail and "‰" not in tail:
+        return False
     found = _PERCENT_AFTER.match(view.low, draft.end)
     if found is None:
         return False

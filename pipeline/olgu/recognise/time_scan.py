@@ -59,8 +59,8 @@ def starts() -> Starts:
         rf"|{_digits(lexicon, months, timelike, short)})"
     )
     heads = _heads(
-        [singles, ["pazar"], phrases, lexicon.data["decades"], *words.values(), units, season_words]
-        + [clock["daytimes"], lexicon.data["months"]["abbreviations"]]
+        [singles, ["pazar"], phrases, units, season_words, *words.values()],
+        [lexicon.data["decades"], clock["daytimes"], lexicon.data["months"]["abbreviations"]],
     )
     # It begins with one class of characters, which the engine looks for at full speed, and looks at the first letters
     # of a word before it tries the grammar.
@@ -68,15 +68,15 @@ def starts() -> Starts:
     return Starts(re.compile(inside), re.compile(grammar))
 
 
-def _heads(lists: Iterable[Iterable[str]]) -> str:
+def _heads(*groups: list[Iterable[str]]) -> str:
     """Return a pattern of the first three letters of all words."""
-    return trie(sorted({word[:3] for words in lists for word in words if not word[0].isdecimal()}))
+    return trie(sorted({w[:3] for lists in groups for words in lists for w in words if not w[0].isdecimal()}))
 
 
 def _unit_words(lexicon: time_lexicon.Lexicon) -> list[str]:
     units = ("year", "month", "week", "hour")
     entries = [(word, entry) for word, entry in lexicon.forms.items() if entry.kind == "unit" and entry.value in units]
-    return [w for w, e in entries if not e.owned and e.case in ("", "gen")] + lexicon.data["clock"]["words"]
+    return [*(w for w, e in entries if not e.owned and e.case in ("", "gen")), *lexicon.data["clock"]["words"]]
 
 
 def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: str) -> str:

@@ -40,7 +40,7 @@ def find(text: str, date: dt.date | None = None, low: str | None = None) -> list
     """
     low = casing.lower(text) if low is None else low
     ctx = Context(text, low, date)
-    found = []
+    found: list[Time] = []
     starts = time_scan.starts()
     search = starts.inside.search
     start, position = (0 if starts.opening.match(low) else -1), 0
