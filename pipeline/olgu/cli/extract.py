@@ -179,7 +179,8 @@ def _report(summary: Summary, streaming: bool) -> str:
         lines.append(f"resumed   {summary.resumed} inputs were finished by an earlier run")
     if summary.failed:
         lines.append(f"failed    {summary.failed}")
-        lines += [f"  {failure.path or failure.id}: {failure.message}" for failure in summary.failures]
+        places = [(failure.path or failure.id, failure.message) for failure in summary.failures]
+        lines += [f"  {said if said.startswith(place) else f'{place}: {said}'}" for place, said in places]
         more = summary.failed - len(summary.failures)
         lines += [f"  and {more} more"] if more else []
         lines += [] if streaming else [f"          all are in {summary.out / 'errors.jsonl'}"]

@@ -16,7 +16,7 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from time import sleep
-from typing import cast
+from typing import IO, cast
 
 from olgu.article import Article, Failure
 from olgu.run import worker
@@ -60,7 +60,7 @@ class Supervised:
         self._settings = settings
         self._process: SpawnProcess | None = None
         self._channel: Connection | None = None
-        self._dump = Path()
+        self._dump: IO[str] | None = None
         self._stopped = False
 
     def run(self, shard: Shard) -> Done:
@@ -132,9 +132,10 @@ class Supervised:
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
         self._channel, theirs = context.Pipe()
-        handle, name = tempfile.mkstemp(prefix=f"olgu-worker-{os.getpid()}-", suffix=".dump")
-        os.close(handle)
-        self._dump = Path(name)
+        self._dump = tempfile.NamedTemporaryFile(  # noqa: SIM115 - read when the worker is dead
+            "r", encoding="utf-8", errors="replace", prefix="olgu-worker-", suffix=".dump", delete=False
+        )
+        name = self._dump.name
         with _interrupts_held(), theirs:
             process = context.Process(target=worker.serve, args=(theirs, self._settings, name), daemon=True)
             process.start()
@@ -172,7 +173,7 @@ class Supervised:
         process.join(GRACE)
         self._kill()
         process.join()
-        stage = stage_in(self._dump.read_text(encoding="utf-8", errors="replace"))
+        stage = stage_in(self._dump.read() if self._dump else "")
         reason = "no answer" if hung else _reason(process.exitcode)
         cast(Connection, self._channel).close()
         self._process = self._channel = None
@@ -186,9 +187,10 @@ class Supervised:
                 process.kill()
 
     def _forget_dump(self) -> None:
-        if self._dump != Path():
-            self._dump.unlink(missing_ok=True)
-            self._dump = Path()
+        if self._dump is not None:
+            self._dump.close()
+            Path(self._dump.name).unlink(missing_ok=True)
+            self._dump = None
 
 
 def _reason(code: int | None) -> str:

@@ -8,7 +8,7 @@ import signal
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
 from importlib import import_module
 from multiprocessing import connection, parent_process
@@ -87,12 +87,14 @@ class TimedOut(BaseException):
 def serve(channel: Connection, settings: Settings, dump: str) -> None:
     """Answer each `Task` from `channel` with indices of items, as they are begun, and `Done`; end when it is closed.
 
-    `dump` is the file for tracebacks of crashes.
+    `dump` is the file for tracebacks of crashes, which the supervisor has open.
     """
     _end_with_parent()
     # Workers share the cores; and the last bit of a sum must not depend on how many threads made it.
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     with open(dump, "w", encoding="utf-8") as file:
+        with suppress(OSError):
+            os.unlink(dump)  # so that nothing of a killed run is left; where that is refused, the supervisor does it
         faulthandler.enable(file)
         if hasattr(faulthandler, "register"):
             faulthandler.register(signal.SIGUSR1, file)
