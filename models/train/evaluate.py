@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -51,9 +52,8 @@ def names(nlp: Language, sentences: Sequence[Sentence]) -> Scores:
     return _by_type(counts)
 
 
-def mentions(nlp: Language, path: Path, change: Callable[[str], str] = str) -> Scores:
+def mentions(nlp: Language, articles: Sequence[dict[str, Any]], change: Callable[[str], str] = str) -> Scores:
     """Return mention F1 over articles, whose text may be changed at the same length."""
-    articles = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     counts: dict[str, Counter[str]] = {kind: Counter() for kind in ("all", "PERSON", "ORG", "LOC")}
     for article, doc in zip(articles, nlp.pipe(change(a["text"]) for a in articles), strict=True):
         gold = {(m[0], m[1], e["type"]) for e in article["entities"] for m in e["mentions"]}
@@ -146,18 +146,19 @@ def sentence_f1(doc: Doc, sentences: Sequence[str]) -> float:
     return f1(len(spans & found), len(found), len(spans))
 
 
-def report(nlp: Language, data: Path, gold: Path) -> dict[str, Scores]:
-    """Return every score that the model card lists."""
-    split = list(read_treebank(data / "ud/BOUN/dev.conllu", merged=False))
-    whole = list(read_treebank(data / "ud/BOUN/dev.conllu", merged=True))
-    lines = read_lines(data / "sentences/zemberek-train.txt")[ZEMBEREK_TRAIN:]
+def report(nlp: Language, data: Path, gold: Path, limit: int | None = None) -> dict[str, Scores]:
+    """Return the scores of the model card, over `limit` sentences of each set and a twentieth as many articles."""
+    split = list(read_treebank(data / "ud/BOUN/dev.conllu", merged=False))[:limit]
+    whole = list(read_treebank(data / "ud/BOUN/dev.conllu", merged=True))[:limit]
+    lines = read_lines(data / "sentences/zemberek-train.txt")[ZEMBEREK_TRAIN:][:limit]
+    articles = [json.loads(line) for line in gold.read_text("utf-8").splitlines()][: limit and max(1, limit // 20)]
     joined = nlp(" ".join(s.text for s in lines))
     return {
-        "nakba dev": names(nlp, list(read_bio(data / "ner/nakba_tr/dev.bio"))),
-        "wikiner dev": names(nlp, list(read_bio(data / "ner/wikiner_tr/dev.bio"))),
-        "articles dev": mentions(nlp, gold),
-        "articles dev, capitals": mentions(nlp, gold, upper),
-        "articles dev, ASCII": mentions(nlp, gold, ascii_fold),
+        "nakba dev": names(nlp, list(read_bio(data / "ner/nakba_tr/dev.bio"))[:limit]),
+        "wikiner dev": names(nlp, list(read_bio(data / "ner/wikiner_tr/dev.bio"))[:limit]),
+        "articles dev": mentions(nlp, articles),
+        "articles dev, capitals": mentions(nlp, articles, upper),
+        "articles dev, ASCII": mentions(nlp, articles, ascii_fold),
         "BOUN dev, gold words": trees(nlp, split),
         "BOUN dev, gold surface tokens": trees(nlp, whole),
         "BOUN dev, raw text against surface tokens": raw_trees(nlp, whole),
@@ -181,9 +182,10 @@ def main() -> None:
     parser.add_argument("--models", type=Path, required=True, help="the folder that holds tr_olgu")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True, help="articles to measure on, JSON Lines")
+    parser.add_argument("--limit", type=int, help="measure on so many sentences of each set only")
     options = parser.parse_args()
     nlp = model.load(options.models)
-    result = report(nlp, options.data, options.gold) | {"speed": speed(nlp, options.gold)}
+    result = report(nlp, options.data, options.gold, options.limit) | {"speed": speed(nlp, options.gold)}
     print(json.dumps(result, ensure_ascii=False, indent=1))
 
 

@@ -140,6 +140,16 @@ def test_a_doc_that_is_tokenised_already_is_analysed_as_it_is(analyser):
     assert all(t.pos_ in {"NOUN", "VERB"} for t in doc)
 
 
+@pytest.mark.parametrize(("split", "more"), [(None, False), (0.999, False), (0.6, True)])
+def test_split_cuts_sentences_where_the_model_sees_a_beginning(nlp, tokenizer, session, split, more):
+    text = TEXTS[0]
+    doc = Analyser(Model(session, tokenizer, LABELS, {}), split=split)(nlp(text))
+    assert (len(list(doc.sents)) > len(list(nlp(text).sents))) is more
+    assert all(sum(t.head.i == t.i for t in sent) == 1 for sent in doc.sents)
+    for start, end, _, _ in doc.user_data[NAMES_KEY]:
+        assert text[start:end].strip() == text[start:end] != ""
+
+
 def folder(path, **changed):
     contents = {name: name.encode() for name in PARTS}
     for name, data in contents.items():

@@ -11,8 +11,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from olgu.analyse.model_decode import Scores, analysis, empty, place
-from olgu.analyse.model_doc import SentenceWords, fill, sentences_of
+from olgu.analyse.model_decode import Scores, analysis, empty, part, place, starts
+from olgu.analyse.model_doc import SentenceWords, cut, fill, sentences_of
 from olgu.analyse.model_files import Model, ModelError, open_model
 from olgu.analyse.model_pieces import Pieces, encode
 from olgu.analyse.model_windows import Window, arrays, shape, windows
@@ -35,10 +35,10 @@ def load(path: Path | str, tier: str = "accurate", threads: int = 1) -> Language
     return nlp
 
 
-@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 16})
-def make_analyser(nlp: Language, name: str, path: str, threads: int, batch_size: int) -> Analyser:
+@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 16, "split": None})
+def make_analyser(nlp: Language, name: str, path: str, threads: int, batch_size: int, split: float | None) -> Analyser:
     """Make the component from the model folder `path`."""
-    return Analyser(open_model(Path(path), threads), batch_size)
+    return Analyser(open_model(Path(path), threads), batch_size, split)
 
 
 @dataclass(slots=True)
@@ -52,10 +52,13 @@ class _Work:
 
 
 class Analyser:
-    """Fills `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of Docs whose sentence starts are set."""
+    """Fills `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of Docs whose sentence starts are set.
 
-    def __init__(self, model: Model, batch_size: int = 16) -> None:
-        self.model, self.batch_size = model, batch_size
+    With `split`, a sentence is cut where the model sees a beginning inside it with at least that probability.
+    """
+
+    def __init__(self, model: Model, batch_size: int = 16, split: float | None = None) -> None:
+        self.model, self.batch_size, self.split = model, batch_size, split
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one Doc."""
@@ -79,6 +82,8 @@ class Analyser:
             for at in range(0, len(members), self.batch_size):
                 self._run(size, members[at : at + self.batch_size])
         for item in work:
+            if self.split is not None:
+                _split(item, self.split)
             rows = zip(item.sentences, item.scores, strict=True)
             found = [analysis(s.words, scores, self.model.labels) for s, scores in rows]
             fill(item.doc, item.sentences, item.pieces, found)
@@ -92,3 +97,16 @@ class Analyser:
         out = self.model.run(*arrays([(window, item.pieces) for item, window in members], size))
         for row, (item, window) in enumerate(members):
             place(item.scores, window, item.pieces, out, row)
+
+
+def _split(item: _Work, threshold: float) -> None:
+    """Put parts in the place of the sentences in which the model sees others begin."""
+    sentences, pieces, scores = item.sentences, item.pieces, item.scores
+    item.sentences, item.pieces, item.scores = [], [], []
+    for sentence, own, score in zip(sentences, pieces, scores, strict=True):
+        at = starts(score, threshold)
+        for index, (words, units, span) in enumerate(cut(sentence, own, at)):
+            until = at[index + 1] if index + 1 < len(at) else len(sentence.words)
+            item.sentences.append(words)
+            item.pieces.append(units)
+            item.scores.append(part(score, (at[index], until), span))

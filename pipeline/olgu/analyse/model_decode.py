@@ -91,6 +91,20 @@ def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, wo
     scores.rels[keep, chunk.start : chunk.end] = out["rels"][row][mine, all_words]
 
 
+def starts(scores: Scores, threshold: float) -> list[int]:
+    """Return the words, the first one always, at which a sentence begins with more than the probability `threshold`."""
+    least = np.log(threshold / (1 - threshold))
+    return [0, *(np.flatnonzero(scores.starts[1:] > least) + 1).tolist()]
+
+
+def part(scores: Scores, words: tuple[int, int], units: tuple[int, int]) -> Scores:
+    """Return the scores of a part of a sentence, from the first of `words` and `units` to before the second."""
+    a, b = words
+    arcs = np.concatenate([scores.arcs[a:b, :1], scores.arcs[a:b, 1 + a : 1 + b]], axis=1)
+    names = scores.names[units[0] : units[1]]
+    return Scores(scores.bundles[a:b], scores.lemmas[a:b], arcs, scores.rels[a:b, a:b], scores.starts[a:b], names)
+
+
 def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels) -> Analysis:
     """Decode the scores of a sentence."""
     upos, feats = [], []

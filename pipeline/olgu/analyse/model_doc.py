@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -50,6 +52,26 @@ def sentences_of(doc: Doc) -> list[SentenceWords]:
         at += len(text)
     if current:
         result.append(_sentence(current))
+    return result
+
+
+def cut(
+    sentence: SentenceWords, pieces: Pieces, at: Sequence[int]
+) -> list[tuple[SentenceWords, Pieces, tuple[int, int]]]:
+    """Cut a sentence before the words `at`, which begin with 0; each part comes with the range of its units.
+
+    The pieces of a part keep what the names need: the units.
+    """
+    laid = np.cumsum([0, *(len(w) + s for w, s in zip(sentence.words, sentence.spaces, strict=True))])
+    bounds = [*at, len(sentence.words)]
+    unit_starts = [start for start, _ in pieces.units]
+    result = []
+    for a, b in pairwise(bounds):
+        spaces = (*sentence.spaces[a : b - 1], False)
+        own = SentenceWords(sentence.indexes[a:b], sentence.words[a:b], spaces, sentence.starts[a:b])
+        first, last = bisect_left(unit_starts, laid[a]), bisect_left(unit_starts, laid[b])
+        units = tuple((int(s - laid[a]), int(e - laid[a])) for s, e in pieces.units[first:last])
+        result.append((own, Pieces((), (), (), units, ()), (first, last)))
     return result
 
 
