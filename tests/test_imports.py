@@ -13,7 +13,10 @@ import pytest
 import olgu
 
 SOURCE = Path(olgu.__file__).parent
-ROOMS = ("article", "read", "analyse", "recognise", "relate", "write", "entities", "flow", "component", "run", "check", "cli")
+ROOMS = (
+    "article", "read", "analyse", "recognise", "relate", "write", "entities", "flow", "component", "run", "check", "cli",
+    "notebook",
+)  # fmt: skip
 """From the first to the last; a module may import its own room and the ones before it."""
 LATE = {("__init__", "flow"), ("article", "write")}
 """Imports inside a function that turn back on purpose: the public API calls the flow, a Document shows itself."""

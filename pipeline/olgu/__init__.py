@@ -17,14 +17,18 @@ from typing import TYPE_CHECKING
 from olgu.article import Article, Document, Entity, Fact, Mention, Quantity, Slot, Time
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from spacy.language import Language
 
     from olgu.read.repair import Shadow
+    from olgu.write.inline import Tables
 
 __version__ = version("olgu")
 __all__ = [
     "Article", "Document", "Entity", "Fact", "Mention", "Quantity", "Slot", "Time",
-    "__version__", "extract", "find_all", "find_quantities", "find_times", "load",
+    "__version__", "extract", "find_all", "find_quantities", "find_times", "load", "read_tables",
+    "show",
 ]  # fmt: skip
 
 
@@ -109,6 +113,26 @@ def _moved(quantity: Quantity, shadow: Shadow) -> Quantity:
         max(quantity.end, quantity.context_end),
     )
     return replace(quantity, start=start, end=end, context_start=outer[0], context_end=outer[1])
+
+
+def read_tables(out: str | Path) -> Tables:
+    """Read the tables that `olgu extract` wrote into the folder `out`, as pandas DataFrames with proper dtypes.
+
+    Raises `FileNotFoundError` where there is no table of facts.
+    """
+    from olgu.write.inline import read_tables as read
+
+    return read(out)
+
+
+def show(document: str | Article | Document, date: str | dt.date | None = None) -> None:
+    """Show an article with its facts and names marked, and the table of its facts; a text is extracted first.
+
+    In a notebook as HTML, on a terminal in colour, elsewhere as plain text.
+    """
+    from olgu.notebook import display
+
+    display(document if isinstance(document, Document) else extract(document, date))
 
 
 def _day(date: str | dt.date) -> dt.date:

@@ -1,4 +1,4 @@
-"""The data that flows from room to room: frozen dataclasses, no behaviour beyond reading themselves.
+"""The data that flows from room to room: frozen dataclasses and tuples, no behaviour beyond reading themselves.
 
 Offsets are half-open code points. Findings (`Mention`, `Quantity`, `Time`, `Turn`) point into the text that the
 recogniser was given, which is the *shadow* text (see `olgu.read.repair`); a `Fact` and everything in a `Document`
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -63,8 +63,7 @@ class Entity:
     """ISO 3166-1 alpha-2, for countries and places whose country is certain."""
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A written number without its unit: «9,6 milyar», «iki bin yüz beş», «3'üncü», «üçte biri», «700'den».
 
     `end` includes the case suffix glued to it («700'den»), `core_end` does not («700»).
@@ -193,6 +192,12 @@ class Document:
         from olgu.write.frame import facts_frame  # noqa: PLC0415 - pandas is slow to import
 
         return facts_frame([self])
+
+    def _repr_html_(self) -> str:
+        """Show the article with its facts and names marked, and the table of its facts, in a notebook."""
+        from olgu.write.inline import document_html  # noqa: PLC0415 - only notebooks need it
+
+        return document_html(self)
 
 
 @dataclass(frozen=True, slots=True)

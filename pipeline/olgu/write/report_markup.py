@@ -25,10 +25,14 @@ class Mark:
     """Kind of a fact, type of a name; becomes a class."""
     number: int = -1
     """Number of the fact."""
+    title: str = ""
+    """What hovering a fact shows where no script does."""
 
 
 def marked(text: str, marks: Iterable[Mark], prefix: str = "f") -> Markup:
     """Return `text` as HTML; a fact is a `<mark>` that can be focused, with the id `prefix` and its number.
+
+    An empty `prefix` gives marks without id and focus, for where no script answers them.
 
     Where spans overlap the text is cut at their ends, and each piece carries all that covers it: every `<mark>` names
     its facts in `data-f`, every piece of a `what` names its facts in `data-w`.
@@ -93,7 +97,9 @@ def _fact_attributes(facts: Sequence[Mark], opened: set[int], prefix: str) -> It
     if not facts:
         return
     yield "data-f", " ".join(str(mark.number) for mark in facts)
+    if facts[0].title:
+        yield "title", facts[0].title
     fresh = [mark.number for mark in facts if mark.number not in opened]
     opened.update(fresh)
-    if fresh:
+    if fresh and prefix:
         yield from (("id", f"{prefix}{fresh[0]}"), ("tabindex", "0"), ("role", "button"))
