@@ -14,8 +14,8 @@ import olgu
 
 SOURCE = Path(olgu.__file__).parent
 ROOMS = (
-    "article", "read", "analyse", "recognise", "relate", "write", "entities", "flow", "component", "run", "check", "cli",
-    "notebook",
+    "article", "read", "analyse", "recognise", "relate", "write", "entities", "flow", "component", "run", "check",
+    "cli", "notebook",
 )  # fmt: skip
 """From the first to the last; a module may import its own room and the ones before it."""
 LATE = {("__init__", "flow"), ("article", "write")}
