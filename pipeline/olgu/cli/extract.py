@@ -17,7 +17,7 @@ import typer
 from olgu.cli.ending import Code, UsageError
 
 if TYPE_CHECKING:
-    from olgu.run.batch import Progress
+    from olgu.run.batch import Engine, Progress
     from olgu.run.summary import Summary
 
 FORMATS = ("csv", "jsonl", "parquet")
@@ -64,6 +64,13 @@ def extract(
     shard_size: Annotated[
         int | None, typer.Option("--shard-size", metavar="N", min=1, help="Articles that are finished together.")
     ] = None,
+    engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="Where workers are: local, ray.")] = "local",
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="ADDRESS", help="The Ray cluster; without it a local one.")
+    ] = None,
+    store: Annotated[
+        str | None, typer.Option("--store", metavar="URL", help="Place for shards that all workers see; else DIR.")
+    ] = None,
     resume: Annotated[
         bool, typer.Option("--resume/--no-resume", help="Go on with an interrupted run into DIR, or start over.")
     ] = True,
@@ -80,19 +87,34 @@ def extract(
     check_paths(paths, None if streaming else out)
     from olgu.run import batch, stream
 
+    runner = _engine(engine, address)
     options = batch.Options(
         formats=chosen, date=day, since=first, keep_duplicates=keep_duplicates, force=force, debug=debug, jobs=jobs,
-        shard_size=shard_size, resume=resume, timeout=timeout, memory=memory,
+        shard_size=shard_size, resume=resume, store=store, timeout=timeout, memory=memory,
     )  # fmt: skip
     with _progress(quiet) as progress, _telling_what_is_kept(out, quiet):
         if streaming:
             summary = stream.run(paths, sys.stdout.buffer, options, progress=progress)
         else:
-            summary = batch.run(paths, out, options, progress=progress)
+            summary = batch.run(paths, out, options, progress=progress, engine=runner)
     if not quiet:
         print(_report(summary, streaming), file=sys.stderr)
     if summary.failed > max_failures:
         raise typer.Exit(Code.FAILED)
+
+
+def _engine(name: str, address: str | None) -> Engine:
+    from olgu.run import cluster, crew
+
+    if name not in ("local", "ray"):
+        raise UsageError(f"--engine {name!r}: unknown; known are local, ray")
+    if name == "local":
+        return crew.run
+    try:
+        cluster.connect(address)
+    except cluster.ClusterError as error:
+        raise UsageError(str(error)) from None
+    return cluster.run
 
 
 def parse_formats(text: str) -> tuple[str, ...]:

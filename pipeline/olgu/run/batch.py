@@ -49,6 +49,8 @@ class Options:
     shard_size: int | None = None
     resume: bool = True
     """Go on with an unfinished run in the same folder."""
+    store: str | None = None
+    """URL for finished shards, where the workers do not see the output folder."""
     timeout: float = SETTINGS.timeout
     memory: int = SETTINGS.memory
     """See `Settings`."""
@@ -119,7 +121,9 @@ def _sharded(
 ) -> Summary:
     began = perf_counter()
     TableWriter(out, options.formats)  # refuses unknown formats
-    work = Unfinished(out, _configuration(options), resume=options.resume, shard_size=options.shard_size)
+    work = Unfinished(
+        out, _configuration(options), resume=options.resume, shard_size=options.shard_size, store=options.store
+    )
     if not work.begun():
         Staging(out, OWNED, force=options.force)  # refuses what must not be replaced before anything is done
     with work:

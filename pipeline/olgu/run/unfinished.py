@@ -15,7 +15,7 @@ from olgu.article import Duplicate
 from olgu.run import versions
 from olgu.run.shard_file import Packed, unpack
 from olgu.run.shards import SHARD_SIZE, Item, Shard, cut
-from olgu.run.store import Store
+from olgu.run.store import RemoteStore, Store
 from olgu.run.summary import Summary
 from olgu.write.staging import OutputError, writing
 
@@ -28,12 +28,20 @@ class Unfinished:
 
     Without `resume` a former run's shards are dropped. Raises `OutputError` where they were made by other settings or
     another olgu, and where another run is at work there. The folder stays when the block raises, unless nothing in it
-    is worth keeping.
+    is worth keeping. `store` is a URL for the shards, where workers do not see `out`.
     """
 
-    def __init__(self, out: Path, configuration: dict[str, Any], *, resume: bool, shard_size: int | None) -> None:
+    def __init__(
+        self,
+        out: Path,
+        configuration: dict[str, Any],
+        *,
+        resume: bool = True,
+        shard_size: int | None = None,
+        store: str | None = None,
+    ) -> None:
         self.out, self.folder = out, out / NAME
-        self.store = Store(self.folder / _SHARDS)
+        self.store = RemoteStore(store) if store else Store(self.folder / _SHARDS)
         self.tables = self.folder / _TABLES
         """For the tables while they are joined."""
         self.summaries: dict[int, Summary] = {}
@@ -74,11 +82,9 @@ class Unfinished:
         if former is not None:
             self._check(former)
             self._plan = former
-        self.store.folder.mkdir(exist_ok=True)
+        self.store.open()
         shutil.rmtree(self.tables, ignore_errors=True)
         self.tables.mkdir()
-        for partial in self.store.folder.glob("*.partial-*"):
-            partial.unlink(missing_ok=True)
         self._found = self.store.indices()
         if former is None:
             apart = self.folder / f"{_PLAN}.partial"
@@ -166,7 +172,7 @@ class Unfinished:
 
     def _clear(self) -> None:
         (self.folder / _PLAN).unlink(missing_ok=True)
-        shutil.rmtree(self.store.folder, ignore_errors=True)
+        self.store.clear()
         shutil.rmtree(self.tables, ignore_errors=True)
 
 

@@ -20,7 +20,7 @@ from olgu.article import Article, Document, Failure
 from olgu.run.outcome import Process, failure, stage_of
 from olgu.run.shard_file import pack
 from olgu.run.shards import Item, Shard
-from olgu.run.store import Store
+from olgu.run.store import RemoteStore, Store
 from olgu.run.summary import Outcome, Summary
 from olgu.write.rows import Rows, item_rows
 from olgu.write.staging import OutputError
@@ -41,7 +41,7 @@ class Settings:
     """What a worker is started with."""
 
     formats: tuple[str, ...] = ("csv", "jsonl")
-    store: Store | None = None
+    store: Store | RemoteStore | None = None
     """Where shards are written; None sends the rows back instead."""
     timeout: float = 120.0
     """Seconds for an article."""
