@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import get_args
 
 from olgu.article import EntityType
+from olgu.check.coreference import Agreement, agreements
 from olgu.check.gold import GoldArticle
 from olgu.check.match import Judged, judge
 from olgu.write.schema import Row
@@ -55,11 +56,14 @@ class Score:
     mentions: dict[str, Rate] | None
     """By type and "all"; None where no mentions were extracted."""
     judged: list[Judged]
+    entities: dict[str, Agreement] = field(default_factory=dict)
+    """B³ and CEAF-e of the grouping of mentions; empty where none was extracted with an entity."""
 
 
 def score(gold: Iterable[GoldArticle], facts: Iterable[Row], mentions: Iterable[Row] | None = None) -> Score:
     """Measure the extracted rows of `facts` and `mentions` against `gold`; rows of other articles are ignored."""
     gold = list(gold)
+    mentions = None if mentions is None else list(mentions)
     by_article: defaultdict[object, list[Row]] = defaultdict(list)
     for row in facts:
         by_article[row["article_id"]].append(row)
@@ -71,13 +75,14 @@ def score(gold: Iterable[GoldArticle], facts: Iterable[Row], mentions: Iterable[
         slots=_slots(judged),
         mentions=None if mentions is None else _mentions(gold, mentions),
         judged=judged,
+        entities={} if mentions is None else _entities(gold, mentions),
     )
 
 
 def measures(result: Score) -> dict[str, float]:
     """Return every measure by a name: "fact.f1", "kinds.money.fact.f1", "slots.time_set", "mentions.all.f1"."""
     named: dict[str, float] = {}
-    groups: list[tuple[str, Mapping[str, Rate]]] = [("", result.rates)]
+    groups: list[tuple[str, Mapping[str, Rate | Agreement]]] = [("", result.rates), ("entities.", result.entities)]
     groups += [(f"kinds.{kind}.", rates) for kind, rates in result.kinds.items()]
     groups += [("mentions.", result.mentions)] if result.mentions else []
     for prefix, rates in groups:
@@ -140,3 +145,16 @@ def _mentions(gold: Iterable[GoldArticle], rows: Iterable[Row]) -> dict[str, Rat
 
     made = {name: rate(lambda type_, name=name: type_ == name) for name in get_args(EntityType)}  # type: ignore[misc]
     return {**made, "all": rate(lambda _: True)}
+
+
+def _entities(gold: Sequence[GoldArticle], rows: Sequence[Row]) -> dict[str, Agreement]:
+    if not any(r["entity_id"] for r in rows):
+        return {}
+    given: defaultdict[object, dict[Hashable, Hashable]] = defaultdict(dict)
+    for r in rows:
+        given[r["article_id"]][r["start"], r["end"], r["type"]] = r["entity_id"]
+    asked: Iterator[dict[Hashable, Hashable]] = (
+        {(m[0], m[1], entity.type): n for n, entity in enumerate(article.entities) for m in entity.mentions}
+        for article in gold
+    )
+    return agreements((grouping, given[article.id]) for grouping, article in zip(asked, gold, strict=True))

@@ -24,6 +24,7 @@ def as_json(result: Score, examples: Iterable[Judged] = ()) -> dict[str, Any]:
     }
     if result.mentions is not None:
         made["mentions"] = {name: _rate(rate) for name, rate in result.mentions.items()}
+        made["entities"] = {n: {"p": e.precision, "r": e.recall, "f1": e.f1} for n, e in result.entities.items()}
     return {**made, "examples": [_example(one) for one in examples]}
 
 
@@ -35,6 +36,9 @@ def as_text(result: Score, examples: Iterable[Judged] = ()) -> str:
     lines += [_line(kind, rates["fact"]) for kind, rates in result.kinds.items()]
     if result.mentions is not None:
         lines += ["", _head("names")] + [_line(name, rate) for name, rate in result.mentions.items()]
+    if result.entities:
+        lines += ["", f"{'entities':<16}{'P':>8}{'R':>8}{'F1':>8}"]
+        lines += [f"{n:<16}{e.precision:8.4f}{e.recall:8.4f}{e.f1:8.4f}" for n, e in result.entities.items()]
     lines += ["", f"{'slots':<16}{'right':>8}{'of':>7}"]
     lines += [f"{slot:<16}{right / count:8.4f}{count:7}" for slot, (right, count) in result.slots.items()]
     wrong = [example_line(one) for one in examples]
