@@ -68,7 +68,8 @@ def classify(draft: Draft, view: View, previous: Draft | None) -> int:
 
 def _age(draft: Draft, view: View) -> int:
     """«35 yaşındaki», «18 yaşından küçük»: the quote is the number, the word carries the case; 0 where it is no age."""
-    found = _AGE.match(view.low, draft.end)
+    near = view.low.find("yaş", draft.end, draft.end + 5) > 0
+    found = _AGE.match(view.low, draft.end) if near else None
     read = ending(found[1]) if found else None
     if found is None or read is None:
         return 0
@@ -83,7 +84,8 @@ def _multiple(draft: Draft, view: View) -> int:
     if draft.ending.case == "dat" and rules.folding.match(low, draft.end):
         draft.measure(TIMES, "ratio", "x", "ratio.katla")
         return draft.end
-    fold = None if draft.suffixed else _FOLD.match(low, draft.end)
+    near = not draft.suffixed and low.find("kat", draft.end, draft.end + 5) > 0
+    fold = _FOLD.match(low, draft.end) if near else None
     if fold is None or fold[1] not in _FOLD_CASES or (not fold[1] and not rules.fold_before.match(low, fold.end())):
         return 0
     draft.measure(TIMES, "ratio", "x", "ratio.kat")

@@ -63,6 +63,8 @@ class Excluded:
 
     def blocks(self, start: int, end: int) -> bool:
         """Return whether a calendar point or an address overlaps the span."""
+        if not self._starts:
+            return False
         before = bisect_right(self._starts, end - 1)
         return before > 0 and self._ends[before - 1] > start
 

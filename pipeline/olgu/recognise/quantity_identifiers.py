@@ -35,7 +35,7 @@ _BULLET_START = re.compile(rf"(?:^|[\n;:,•]){BLANK}{{0,8}}\(?$")
 def addresses(view: View) -> list[tuple[int, int]]:
     """Return spans of URLs, e-mail addresses and the idiom «7'den 70'e»."""
     text, spans = view.text, []
-    for sign in ("http://", "https://", "www."):
+    for sign in ("http://", "https://", "www.") if "://" in text or "www." in text else ():
         at = text.find(sign)
         while at != -1:
             found = _URL.match(text, at)
@@ -56,6 +56,13 @@ def is_identifier(numeral: Numeral, view: View) -> bool:
     """Return whether the digits are part of a telephone number, a plate, an IBAN, a version or a numeric date."""
     text, start, end = view.text, numeral.start, numeral.end
     group = _group_start(text, start)
+    if (
+        group == start
+        and text[end : end + 1] == " "
+        and text[end + 1 : end + 2].islower()
+        and text[start:end].isdigit()
+    ):
+        return False
     for begin in (group,) if group == start else (group, start):
         found = _IDENTIFIER.match(text, begin)
         if found is not None and found.end() >= end and not text[begin - 1 : begin].isalnum():
