@@ -24,6 +24,7 @@ _TITLE = re.compile(r"\. (?:[A-ZÇĞİÖŞÜ][^\W\d_]{2,24} ){2}")
 _SCALE_WORD = re.compile(r"^ ?(?:bin|milyon|milyar|trilyon)(?!\w)")
 _PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
 _QUOTE = re.compile(r"(?:^|[\s(])['‘`]")
+_OVER = re.compile(r" / ([0-9]{1,2})(?![\w.,/])")
 _MINUS = "-−–"
 _HYPHENS = frozenset(_MINUS)
 _SENTENCE_END = frozenset('\n.!?…”"')
@@ -67,7 +68,7 @@ class DigitReader:
         return self._ending(begin, stop, value, chunk, begin < start)
 
     def _spaced_fraction(self, chunk: str, end: int) -> tuple[str, int]:
-        m = re.compile(r" / ([0-9]{1,2})(?![\w.,/])").match(self.low, end)
+        m = _OVER.match(self.low, end)
         if m and numeral_chunk.value(f"{chunk}/{m[1]}") is not None:
             return f"{chunk}/{m[1]}", m.end()
         return chunk, end
