@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from olgu.recognise import gazetteer
-from olgu.recognise.gazetteer_build import cities, countries, turkish_spelling
+from olgu.recognise.gazetteer_build import capital, cities, countries, exemplar_cities, turkish_spelling
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,12 @@ from olgu.recognise.gazetteer_build import cities, countries, turkish_spelling
         ("Astana", "KZ"),
         ("Malkara", "TR"),
         ("İSTANBUL", "TR"),
+        # capitals and districts that are in no other list
+        ("Asunción", "PY"),
+        ("Kinşasa", "CD"),
+        ("Çemişgezek", "TR"),
+        ("Eyyübiye", "TR"),
+        ("Taşkent", "UZ"),
         # no country, or none that is certain
         ("Avrupa", None),
         ("Orta Asya", None),
@@ -99,3 +105,74 @@ def test_build_turkish_spelling(name: str, alternates: list[str], spelling: str)
 def test_build_countries_drops_regions_and_notes_in_brackets() -> None:
     listed = {"MM": "Myanmar (Burma)", "142": "Asya", "EU": "Avrupa Birliği", "TR": "Türkiye"}
     assert list(countries(listed)) == [("MM", "Myanmar"), ("TR", "Türkiye")]
+
+
+@pytest.mark.parametrize(
+    ("name", "provinces"),
+    [
+        ("Bodrum", ("Muğla",)),
+        ("Edremit", ("Balıkesir", "Van")),
+        ("ÇANKAYA", ("Ankara",)),
+        ("Trabzon", ("Trabzon",)),
+        ("Of", ("Trabzon",)),
+        ("Londra", ()),
+        ("Türkiye", ()),
+        ("", ()),
+    ],
+)
+def test_provinces_of(name: str, provinces: tuple[str, ...]) -> None:
+    assert gazetteer.provinces_of(name) == provinces
+
+
+def test_every_province_and_district_is_there_once() -> None:
+    listed = gazetteer.data("gazetteer_districts.toml")["provinces"]
+    assert len(listed) == 81
+    assert sum(len(districts.split(", ")) for districts in listed.values()) == 922
+    for province, districts in listed.items():
+        assert gazetteer.country_of(province) == "TR"
+        assert len(set(districts.split(", "))) == len(districts.split(", "))
+
+
+def test_districts_that_are_plain_words_are_no_names_by_themselves() -> None:
+    assert gazetteer.lookup("Çay") is None
+    assert gazetteer.lookup("Genç") is None
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("Koreli", "KR"),
+        ("Kazakistanlı", "KZ"),
+        ("Kazakların", "KZ"),
+        ("Japon", "JP"),
+        ("ABD’li", "US"),
+        ("Çinlilere", "CN"),
+        ("Türk", "TR"),
+        ("Iraklı", "IQ"),
+        ("Mısırlı", "EG"),
+        ("Amerikan", "US"),
+        # no nationality
+        ("Arap", None),
+        ("Kore", None),
+        ("Türkçe", None),
+        ("kalem", None),
+        ("Almanak", None),
+        ("Rusya", None),
+        ("", None),
+    ],
+)
+def test_nationality(word: str, code: str | None) -> None:
+    assert gazetteer.nationality(word) == code
+
+
+def test_money_and_capitals_come_with_the_countries() -> None:
+    assert gazetteer.currencies()["CA"] == ("CAD",)
+    assert gazetteer.currencies()["KZ"] == ("KZT",)
+    assert "AQ" not in gazetteer.currencies()
+
+
+def test_build_capitals_in_turkish_where_a_time_zone_is_named_after_them() -> None:
+    cities_of_zones = exemplar_cities([("Europe/Moscow", {"city": "Moskova"}), ("Asia/Tokyo", {})])
+    assert capital("Moscow", cities_of_zones) == "Moskova"
+    assert capital(" Tokyo", cities_of_zones) == "Tokyo"
+    assert capital("", cities_of_zones) == ""

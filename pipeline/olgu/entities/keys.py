@@ -142,5 +142,5 @@ def _media() -> frozenset[str]:
 @lru_cache(maxsize=1 << 18)
 def is_town(kind: str, name: str) -> bool:
     """Tell whether a name is a known place below a country: what local names are told apart by."""
-    entry = gazetteer.lookup(name) if kind == "LOC" else None
-    return entry is not None and not entry.is_country and entry.country is not None
+    entry = gazetteer.lookup(name)
+    return kind == "LOC" and gazetteer.country_of(name) is not None and not (entry and entry.is_country)

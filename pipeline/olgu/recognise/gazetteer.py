@@ -112,9 +112,26 @@ def lookup(name: str) -> Entry | None:
 
 
 def country_of(name: str) -> str | None:
-    """Return the ISO 3166-1 alpha-2 code of a Turkish country name, or of a city whose country is certain."""
+    """Return the ISO 3166-1 alpha-2 code of a country, or of a place whose country is certain: cities, districts."""
     entry = lookup(name)
-    return entry.country if entry is not None else _capitals().get(key(name))
+    if entry is not None:
+        return entry.country
+    return _capitals().get(key(name)) or ("TR" if provinces_of(name) else None)
+
+
+def provinces_of(name: str) -> tuple[str, ...]:
+    """Return the provinces of Türkiye that a place is or may lie in: «Bodrum» → Muğla; «Edremit» → Balıkesir, Van."""
+    return _provinces().get(key(name), ())
+
+
+@cache
+def _provinces() -> dict[tuple[str, ...], tuple[str, ...]]:
+    listed = data("gazetteer_districts.toml")["provinces"]
+    found: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for province, districts in listed.items():
+        for district in districts.split(", "):
+            found[key(district)] = (*found.get(key(district), ()), province)
+    return found | {key(province): (province,) for province in listed}
 
 
 @cache
