@@ -85,6 +85,8 @@ def extract(
     streaming = str(out) == STDOUT
     chosen, day, first = parse_formats(formats), parse_date(date), parse_date(since, "--since")
     check_paths(paths, None if streaming else out)
+    if streaming and (engine, store) != ("local", None):
+        raise UsageError("--out - streams in one process; --engine and --store are for runs into a folder")
     from olgu.run import batch, stream
 
     runner = _engine(engine, address)

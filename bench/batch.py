@@ -1,0 +1,104 @@
+"""Cost of a batch: workers against the bare flow, two workers against one, memory of a worker over the articles.
+
+Usage: python bench/batch.py ARTICLES.jsonl[.xz|.gz] [--articles 20000] [--few 1000] [--jobs 2]
+
+The articles are repeated with other ids until there are enough. Each run is a process of its own; CPU seconds are those
+of all its processes, memory is the peak of the largest one, a worker. On a busy machine only CPU seconds can be compared;
+the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count, islice
+from pathlib import Path
+
+from olgu.article import Article
+from olgu.read.files import articles
+
+
+def repeated(path: str) -> Iterator[Article]:
+    """Yield the articles of `path` again and again, each time with other ids."""
+    for turn in count():
+        for found in articles([path]):
+            if isinstance(found, Article):
+                yield replace(found, id=f"{found.id}.{turn}")
+
+
+def write_input(source: str, path: Path, number: int) -> int:
+    """Write `number` articles as JSON Lines; return their words."""
+    words = 0
+    with path.open("w", encoding="utf-8") as file:
+        for article in islice(repeated(source), number):
+            words += len(article.text.split())
+            record = {"id": article.id, "text": article.text, "title": article.title, "date": article.date}
+            file.write(json.dumps(record, ensure_ascii=False) + "\n")
+    return words
+
+
+def flow_alone(path: str) -> None:
+    """Take all articles through the flow and drop what comes out."""
+    import olgu
+    from olgu.flow import process
+    from olgu.run.worker import Zones
+
+    zones = Zones(olgu.load())
+    for found in articles([path]):
+        if isinstance(found, Article):
+            process(found, zones.enter())
+
+
+def measured(*arguments: object) -> tuple[float, float, float]:
+    """Run a process of this file; return wall and CPU seconds, and the peak of its largest process in MiB."""
+    environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")}
+    watch = (
+        "import json, resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
+        "u = resource.getrusage(resource.RUSAGE_CHILDREN); print(json.dumps([u.ru_utime + u.ru_stime, u.ru_maxrss]))"
+    )
+    began = time.perf_counter()
+    command = [sys.executable, "-c", watch, sys.executable, *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
+    cpu, peak = json.loads(done.stdout)
+    return time.perf_counter() - began, cpu, peak / 1024
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("source")
+    parser.add_argument("--articles", type=int, default=20_000)
+    parser.add_argument("--few", type=int, default=1_000)
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--flow-alone", action="store_true", help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.flow_alone:
+        flow_alone(options.source)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        many, few = Path(folder, "many.jsonl"), Path(folder, "few.jsonl")
+        words = write_input(options.source, many, options.articles)
+        write_input(options.source, few, options.few)
+        print(f"{options.articles} articles, {words} words; load average {os.getloadavg()[0]:.1f}")
+        extract = ["-m", "olgu", "extract", "-q", "--keep-duplicates", "--max-failures", options.articles]
+        runs = {
+            "flow": [__file__, "--flow-alone", many],
+            "no worker": [*extract, many, "-o", Path(folder, "0"), "-j", 0],
+            "1 worker": [*extract, many, "-o", Path(folder, "1"), "-j", 1],
+            f"{options.jobs} workers": [*extract, many, "-o", Path(folder, "2"), "-j", options.jobs],
+            f"1 worker, {options.few} articles": [*extract, few, "-o", Path(folder, "few"), "-j", 1],
+        }
+        for name, arguments in runs.items():
+            wall, cpu, peak = measured(*arguments)
+            print(f"{name:28}{wall:8.1f} s wall{cpu:8.1f} s CPU{peak:8.0f} MiB", flush=True)
+
+
+if __name__ == "__main__":
+    main()
