@@ -3,8 +3,8 @@
 Usage: python bench/batch.py ARTICLES.jsonl[.xz|.gz] [--articles 20000] [--few 1000] [--jobs 2]
 
 The articles are repeated with other ids until there are enough. Each run is a process of its own; CPU seconds are those
-of all its processes, memory is the peak of the largest one, a worker. On a busy machine only CPU seconds can be compared;
-the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process.
+of all its processes, memory is the peak of the largest one, a worker. On a busy machine only CPU seconds can be
+compared; the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process.
 """
 
 from __future__ import annotations
@@ -21,8 +21,11 @@ from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
 
+import olgu
 from olgu.article import Article
+from olgu.flow import process
 from olgu.read.files import articles
+from olgu.run.worker import Zones
 
 
 def repeated(path: str) -> Iterator[Article]:
@@ -46,10 +49,6 @@ def write_input(source: str, path: Path, number: int) -> int:
 
 def flow_alone(path: str) -> None:
     """Take all articles through the flow and drop what comes out."""
-    import olgu
-    from olgu.flow import process
-    from olgu.run.worker import Zones
-
     zones = Zones(olgu.load())
     for found in articles([path]):
         if isinstance(found, Article):
