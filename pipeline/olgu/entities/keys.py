@@ -8,11 +8,13 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
-from olgu.recognise import gazetteer, name_cues
+from olgu.recognise import gazetteer
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
 _INITIALS = re.compile(r"(?:\w{1,2}\.? ?){1,4}")
+_TICKER = re.compile(r"^([A-Z]{2})[A-Z]{2,4} (?=(?i:\1))")
+"""The code of a share before the name of its firm: «HALKB Halk Bankası», «DEVA Deva Holding»."""
 _SOUNDED = 5
 """Letters from which on a name is compared by its sounds."""
 
@@ -44,7 +46,7 @@ def plain(name: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def key(kind: str, name: str, country: str | None = None) -> Key:
     """Return the key of a name of a type ("PERSON", "ORG", "LOC") with the country that its article gives it."""
-    low = plain(name)
+    low = plain(_TICKER.sub("", name) if kind == "ORG" else name)
     if kind == "LOC":
         return _place(low, country)
     alias = names.aliases().get((kind, low), low)
@@ -83,15 +85,19 @@ def needs_context(kind: str, name: str) -> bool:
         return _is_common_person(words)
     if kind == "ORG":
         return _is_generic(words) or _is_trade(words)
-    return words[-1] in _words("places", "local_heads") or " ".join(words) in _words("places", "plain")
+    local = words[-1] in _words("places", "local_heads") and gazetteer.lookup(name) is None
+    return local or " ".join(words) in _words("places", "plain")
 
 
 def _is_common_person(words: list[str]) -> bool:
     if len(words) == 1:  # a surname or a given name, unless the news knows the bearer by it
         entry = gazetteer.lookup(words[0])
         return entry is None or entry.type != "PERSON"
-    known = name_cues.load().first_names
-    return len(words) == 2 and words[0] in known and words[1] in _words("persons", "common_surnames")
+    return (
+        len(words) == 2
+        and words[0] in _words("persons", "common_given")
+        and words[1] in _words("persons", "common_surnames")
+    )
 
 
 def _is_generic(words: list[str]) -> bool:
