@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyarrow as pa
@@ -103,3 +104,16 @@ def test_urls_are_read_through_fsspec() -> None:
     assert found.path == "memory:///kova/derin/b.jsonl:1"
     assert codes("memory://yok") == ["not-found"]
     assert codes("no-such-thing://kova") == ["unsupported"]
+
+
+def test_a_reader_that_fails_costs_its_file_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    from olgu.read import formats
+
+    def read(*_: object) -> Iterator[Article]:
+        yield Article("önce", "Metin")
+        raise LookupError("yok")
+
+    Path("a.txt").write_text("x", encoding="utf-8")
+    Path("b.md").write_text("x", encoding="utf-8")
+    monkeypatch.setitem(formats.READERS, ".txt", read)
+    assert codes("a.txt", "b.md") == ["önce", "internal", "b"]
