@@ -160,6 +160,10 @@ def test_is_acronym_of(acronym: str, name: str, expected: bool) -> None:
         ("şavkat", "shavkat", True),
         ("kerimhan", "kerimkhan", True),
         ("aqtau", "aktau", True),
+        ("mehmed", "mehmet", True),
+        ("ekmeleddin", "ekmelettin", True),
+        ("rüşdü", "rüştü", True),
+        ("dede", "tete", False),
         ("ankara", "antalya", False),
     ],
 )

@@ -13,7 +13,7 @@ from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
 _INITIALS = re.compile(r"(?:\w{1,2}\.? ?){1,4}")
-_TICKER = re.compile(r"^([A-Z]{2})[A-Z]{2,4} (?=(?i:\1))")
+_TICKER = re.compile(r"^(?:([A-Z]{2})[A-Z]{2} (?=(?i:\1))|([A-Z])[A-Z]{4} (?=\2[^A-Z]))")
 """The code of a share before the name of its firm: «HALKB Halk Bankası», «DEVA Deva Holding»."""
 _SOUNDED = 5
 """Letters from which on a name is compared by its sounds."""
@@ -51,7 +51,7 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
         return _place(low, country)
     alias = names.aliases().get((kind, low), low)
     if kind == "PERSON":
-        return Key(kind, _sounded(low))
+        return Key(kind, _sounded(_without_initials(low)))
     owner = country or bodies.country_in(alias) or ""
     if not owner and any(alias == head or alias.endswith(" " + head) for head in _words("organisations", "home_heads")):
         owner = bodies.HOME
@@ -71,6 +71,12 @@ def _place(low: str, country: str | None) -> Key:
 
 def _known_base(low: str) -> str | None:
     return next((base for base in names.bases(low) if gazetteer.lookup(base)), None)
+
+
+def _without_initials(low: str) -> str:
+    """«mustafa v. koç» → mustafa koç, where two words are left."""
+    words = [word for word in low.split() if not (len(word) == 2 and word[1] == ".")]
+    return " ".join(words) if len(words) > 1 else low
 
 
 def _sounded(low: str) -> str:

@@ -15,6 +15,8 @@ _BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
 _SPACE = re.compile(r"\s+")
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLE = re.compile(r"(.)\1+")
+_DEVOICED = re.compile(r"dd?\b|dd|(?<=[fhkpst])d")
+"""«Mehmed», «Ekmeleddin», «Rüşdü» are also written Mehmet, Ekmelettin, Rüştü."""
 _REPUBLIC = re.compile(r"^t\.? ?c\.? (?=\w)")
 _ORDINAL = re.compile(r"(\d)(?:'?[ıiuü]?nc[ıiuü]\b|\.)")
 _POSSESSIVE = re.compile(r"(?<=\w{3})(?:(?<=[aeıioöuü])s[ıiuü]|(?<=[^\W\daeıioöuü])[ıiuü])$")
@@ -103,6 +105,7 @@ def sounds(name_key: str) -> str:
     text = ascii_fold(_HYPHENS.sub(" ", name_key))
     for written, sound in rules()["transliteration"]["sounds"]:
         text = text.replace(written, sound)
+    text = _DEVOICED.sub("t", text)
     return _DOUBLE.sub(r"\1", text)
 
 
