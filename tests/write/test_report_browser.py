@@ -192,3 +192,22 @@ def test_two_hundred_articles_are_there_in_two_seconds(tmp_path: Path, rich: Doc
         assert run(browser, "document.documentElement.dataset.ready") == "yes"
         times.append(run(browser, "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"))
     assert min(times) < 2000
+
+
+def test_overview_of_many_pages_leads_to_its_facts(tmp_path: Path, rich: Document, browser: Any) -> None:
+    with TableWriter(tmp_path / "out", ["jsonl"]) as writer:
+        for n in range(5):
+            writer.add(replace(rich, article=replace(rich.article, id=f"a{n}", title=f"Başlık {n}", path=None)))
+    write_report(tmp_path / "out", tmp_path / "report.html", per_page=2)
+    browser.get((tmp_path / "report.html").as_uri())
+    assert run(browser, "document.documentElement.dataset.ready") == "yes"
+    assert run(browser, "document.querySelectorAll('#by-kind .row, #by-money circle').length") == 8
+    browser.execute_script(
+        "const q = document.getElementById('q'); q.value = 'BAŞLIK 3'; q.dispatchEvent(new Event('input'))"
+    )
+    assert run(browser, "document.getElementById('told').textContent") == "1 of 5 articles"
+    browser.get(run(browser, "document.querySelector('#rows a').href"))
+    assert run(browser, "location.hash") == "#a1"
+    assert run(browser, "document.querySelectorAll('article').length") == 2
+    assert "page 2 of 3" in browser.title
+    assert browser.get_log("browser") == []

@@ -17,7 +17,8 @@ function node(name, attributes = {}, ...children) {
   return made;
 }
 
-/* pairs: [[name, how many, css colour or null], …]; choose(name) is called on a click, chosen(name) tells what is on */
+/* pairs: [[name, how many, css colour or null], …]; choose(name) is called on a click, chosen(name) tells what is on;
+   without choose the bars are no buttons */
 function bars(box, pairs, choose, chosen) {
   const most = Math.max(1, ...pairs.map((pair) => pair[1]));
   box.replaceChildren(
@@ -25,8 +26,8 @@ function bars(box, pairs, choose, chosen) {
       const fill = node("span", { class: "fill" });
       fill.style.width = `${(100 * many) / most}%`;
       if (colour) fill.style.background = colour;
-      return node("li", {}, node("button",
-        { type: "button", "aria-pressed": String(chosen(name)), title: clean(name), onclick: () => choose(name) },
+      const button = choose && { type: "button", "aria-pressed": String(chosen(name)), onclick: () => choose(name) };
+      return node("li", {}, node(choose ? "button" : "div", { class: "row", title: clean(name), ...button },
         node("span", { class: "name" }, name), node("span", { class: "track", "aria-hidden": "true" }, fill),
         node("span", { class: "n" }, number.format(many))));
     }),

@@ -17,9 +17,8 @@ function table() {
 }
 
 function charts() {
-  const still = () => false, nothing = () => {};
-  bars($("by-kind"), data.kinds.map(([kind, many]) => [kind, many, `var(--${kind}-bar)`]), nothing, still);
-  bars($("by-what"), data.whats.map(([what, many]) => [what, many, null]), nothing, still);
+  bars($("by-kind"), data.kinds.map(([kind, many]) => [kind, many, `var(--${kind}-bar)`]));
+  bars($("by-what"), data.whats.map(([what, many]) => [what, many, null]));
   histogram($("by-confidence"), data.tenths);
   const points = data.money[$("currency").value] || [];
   scatter($("by-money"), $("countries"), points.map(([when, value, country, label, href]) => ({ when, value, country, label, go: () => { location.href = href; } })), $("currency").value, data.countries);

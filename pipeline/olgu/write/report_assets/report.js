@@ -20,6 +20,7 @@ const state = { kinds: new Set(), tenth: null };
 const FIELDS = ["q", "status", "country", "speaker", "unit", "min", "max"];
 const SHOWN = ["quote", "kind", "value", "unit", "what", "predicate", "status", "time", "place", "speaker", "confidence", "article"];
 const NUMERIC = new Set(["value", "confidence"]), SHORT = new Set(["kind", "unit", "status"]);
+const ANCHOR = /^#[af]\d+$/;
 const SIZE = 25;
 let visible = [], page = 0, sorting = null, descending = false, pinned = null;
 
@@ -171,11 +172,12 @@ function save() {
 function remember() {
   const kept = new URLSearchParams(FIELDS.filter((name) => $(name).value).map((name) => [name, $(name).value]));
   for (const kind of state.kinds) kept.append("kind", kind);
+  if (!kept.size && ANCHOR.test(location.hash)) return;
   try { history.replaceState(null, "", kept.size ? `#${kept}` : location.pathname + location.search); } catch { /* opened from disk in a strict browser */ }
 }
 
 function recall() {
-  if (/^#f\d+$/.test(location.hash)) return;
+  if (ANCHOR.test(location.hash)) return;
   const kept = new URLSearchParams(location.hash.slice(1));
   for (const name of FIELDS) if (kept.has(name)) $(name).value = kept.get(name);
   for (const kind of kept.getAll("kind")) state.kinds.add(kind);
