@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,9 @@ from olgu.article import Entity, EntityType
 from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 from olgu.relate.identity_forms import Seen
+
+_CASE = re.compile(r"(?<=\w{4})(?:(?<=[aeıiuü])n[ıiuü]n|(?<=[ıiuü])nd[ae]n?|(?<=l[ae]r[ıi])n[ae])$")
+"""Case endings after the possessive of a compound, or the genitive after a vowel: «Yollarına», «Mahkemenin»."""
 
 
 def entity(number: str, kind: EntityType, members: Sequence[Seen]) -> Entity:
@@ -29,7 +33,8 @@ def _name(kind: EntityType, members: Sequence[Seen]) -> str:
     def rank(spelled: str) -> tuple[bool, bool, int, int, int, str]:
         inflected = any(base in keys for base in names.bases(names.key(spelled)))
         shouted = spelled.isupper() and (" " in spelled or any(k == names.key(spelled) and k != spelled for k in keys))
-        return (inflected, shouted, -len(spelled.split()), -counts[spelled], -len(spelled), spelled)
+        often = (-counts[spelled], -len(spelled))  # the longer spelling of a person: «Seok» rather than «Sok»
+        return (inflected, shouted, -len(spelled.split()), *(often[::-1] if kind == "PERSON" else often), spelled)
 
     best = min(counts, key=rank)
     return _base(kind, best)
@@ -52,4 +57,5 @@ def _base(kind: EntityType, spelled: str) -> str:
         )
         if compound or gazetteer.lookup(base):
             return spelled[: len(base)]
-    return spelled
+    ending = _CASE.search(key) if " " in key and kind != "PERSON" else None
+    return spelled[: ending.start()] if ending and len(key) == len(spelled) else spelled
