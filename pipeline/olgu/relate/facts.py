@@ -5,15 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate, pairwise, takewhile
 
 from olgu.analyse import morphology
 from olgu.analyse.casing import lower
 from olgu.analyse.words import Sentence
 from olgu.article import Entity, Fact, Mention, Quantity, Slot, Time, Turn
 from olgu.recognise import gazetteer
-from olgu.relate import anchors, framing, measured, ranker
+from olgu.relate import anchors, framing, ranker
+from olgu.relate import measured as what
 from olgu.relate.anchors import Anchors
+from olgu.relate.confidence import Measured, confidence
+from olgu.relate.framing import Last
 from olgu.relate.predicate import Governor, govern
 from olgu.relate.ranker import Ranker
 from olgu.relate.seat import Seat, seats
@@ -41,6 +44,16 @@ class Rankers:
     reach: Ranker
     time: Ranker
     place: Ranker
+    confidence: Ranker = field(default_factory=lambda: Ranker({}))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The slots chosen for a case."""
+
+    measured: Measured
+    time: Slot | None
+    place: Slot | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +73,15 @@ class Story:
     whats: list[tuple[int, Slot, str]] = field(default_factory=list)
     time: Slot | None = None
     place: Slot | None = None
+    told: Ground | None = None
+
+    def last(self, slot: str) -> Last | None:
+        """Return the fact before, with its time or place."""
+        return Last(self.told, self.time if slot == "time" else self.place) if self.told is not None else None
 
     def add(self, ground: Ground, what: Slot | None, time: Slot | None, place: Slot | None) -> None:
         """Remember the slots of a fact."""
-        self.time, self.place = time, place
+        self.time, self.place, self.told = time, place, ground
         if what is not None:
             quantity = ground.seat.quantity
             self.whats.append((ground.seat.sentence.index, what, f"{quantity.kind}.{quantity.unit}"))
@@ -78,21 +96,22 @@ def relate(text: str, sentences: Sequence[Sentence], findings: Findings, rankers
     result = []
     for case in cases(text, sentences, findings):
         told = settle(case, story, chosen)
-        story.add(case.ground, *told[:3])
-        result.append(_fact(text, case, told, said))
+        story.add(case.ground, told.measured.slot, told.time, told.place)
+        result.append(_fact(text, case, told, said, chosen.confidence))
     return result
 
 
 def shipped() -> Rankers:
     """Return the rankers that olgu ships."""
-    return Rankers(*(ranker.load(slot) for slot in ("what", "reach", "time", "place")))
+    return Rankers(*(ranker.load(slot) for slot in ("what", "reach", "time", "place", "confidence")))
 
 
 def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Iterator[Case]:
     """Return a case for every quantity, in order."""
     starts = [sentence.start for sentence in sentences]
-    times = anchors.time_anchors(findings.times, starts)
-    places = anchors.place_anchors(findings.names, findings.entities, starts, text)
+    paragraphs = _paragraphs(text, starts)
+    times = anchors.time_anchors(text, findings.times, starts, paragraphs)
+    places = anchors.place_anchors(findings.names, findings.entities, starts, paragraphs)
     ends = [time.end for time in findings.times]
     for sentence, row in zip(sentences, seats(findings.quantities, sentences), strict=True):
         if row:
@@ -100,20 +119,28 @@ def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Itera
                 yield Case(ground, governor, times, places)
 
 
-def settle(case: Case, story: Story, rankers: Rankers) -> tuple[Slot | None, Slot | None, Slot | None, float]:
-    """Choose what, time and place of a case; the last number says how sure the ranker is of `what`."""
+def _paragraphs(text: str, starts: Sequence[int]) -> list[int]:
+    breaks = (text.count("\n", before, start) > 0 for before, start in pairwise((0, *starts)))
+    return list(accumulate(breaks))
+
+
+def settle(case: Case, story: Story, rankers: Rankers) -> Told:
+    """Choose what, time and place of a case."""
     ground = case.ground
-    what, sure = measured.choose(ground, story.whats, rankers.what, rankers.reach)
-    time, _ = framing.choose(ground, case.times, what, story.time, rankers.time, "time")
-    place, _ = framing.choose(ground, case.places, what, story.place, rankers.place, "place")
-    return what, time, place, sure
+    measured = what.choose(ground, story.whats, rankers.what, rankers.reach)
+    time, _ = framing.choose(ground, case.times, measured.slot, story.last("time"), rankers.time, "time")
+    place, _ = framing.choose(ground, case.places, measured.slot, story.last("place"), rankers.place, "place")
+    return Told(measured, time, place)
 
 
 def grounds(sentence: Sentence, row: Sequence[Seat], timed: frozenset[int]) -> list[tuple[Ground, Governor]]:
     """Return what the rules see of every quantity of a sentence, with its predicate; `timed` are the words in times."""
     seen = view(sentence.words, row, timed)
     governors = [govern(seat, row) for seat in row]
-    return [(Ground(s, seen, g.index, g.lemma or "", g.role), g) for s, g in zip(row, governors, strict=True)]
+    return [
+        (Ground(s, seen, g.index, g.lemma or "", g.role, g.status, g.rule), g)
+        for s, g in zip(row, governors, strict=True)
+    ]
 
 
 def _timed(sentence: Sentence, times: Sequence[Time], ends: Sequence[int]) -> frozenset[int]:
@@ -125,20 +152,26 @@ def _timed(sentence: Sentence, times: Sequence[Time], ends: Sequence[int]) -> fr
     )
 
 
-def _fact(
-    text: str, case: Case, told: tuple[Slot | None, Slot | None, Slot | None, float], said: _Speakers
-) -> Fact:
+def _fact(text: str, case: Case, told: Told, said: _Speakers, sure: Ranker) -> Fact:
     seat, governor, quantity = case.ground.seat, case.governor, case.ground.seat.quantity
-    what, time, place, sure = told
+    phrase = told.measured.slot
     speaker, speaker_id = said.of(quantity)
     return Fact(
         start=quantity.start, end=quantity.end, kind=quantity.kind, value=quantity.value, value_to=quantity.value_to,
-        bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=what, what_lemma=_head_lemma(text, what),
+        bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=phrase, what_lemma=_head_lemma(text, phrase),
         predicate=governor.lemma, role=governor.role, direction=governor.direction, status=governor.status,
-        time=time, place=place, country=_country(text, place, said), speaker=speaker,
-        speaker_id=speaker_id, rule=quantity.rule, confidence=round(sure, 2), sentence=seat.sentence.index,
+        time=told.time, place=told.place, country=_country(text, told.place, said), speaker=speaker,
+        speaker_id=speaker_id, rule=_rule(quantity, governor, told, speaker),
+        confidence=confidence(quantity, told.measured, governor.role, sure), sentence=seat.sentence.index,
         sentence_start=seat.sentence.start, sentence_end=seat.sentence.end,
     )  # fmt: skip
+
+
+def _rule(quantity: Quantity, governor: Governor, told: Told, speaker: Slot | None) -> str:
+    """Say who decided each slot: «quantity: money; what: before; time: same; predicate: dı»; no word of empty slots."""
+    slots = (("what", told.measured.slot), ("time", told.time), ("place", told.place), ("speaker", speaker))
+    said = [f"{name}: {slot.rule.removeprefix(name + '.')}" for name, slot in slots if slot is not None]
+    return "; ".join([f"quantity: {quantity.rule}", *said, f"predicate: {governor.rule}"])
 
 
 def _head_lemma(text: str, what: Slot | None) -> str | None:

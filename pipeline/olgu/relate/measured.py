@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from olgu.article import Slot
+from olgu.relate.confidence import Measured
 from olgu.relate.phrase import phrase
 from olgu.relate.ranker import Group, Ranker
 from olgu.relate.view import VERBAL, Ground, bucket
@@ -13,6 +14,13 @@ from olgu.relate.view import VERBAL, Ground, bucket
 _HEADS = frozenset({"noun", "name", "adj", "pron", "vn", "part"})
 _REACH_LEFT, _REACH_RIGHT = 40, 16
 _SUFFIX_TOKENS = frozenset("%'’")
+_CLOSED = frozenset({"post", "conj", "punct"})
+_SELF = frozenset({"ratio", "number"})
+"""Kinds of quantity whose last word may be what is counted: «beş çocuktan biri»."""
+_MARGIN = 2500
+"""A word that lies this much (in thousandths) behind the best by its place alone has lost."""
+_FRAGMENT = 5
+"""Words of a sentence that is no more than a row of a list: «Elazığ: 11»."""
 
 Earlier = Sequence[tuple[int, Slot, str]]
 """The phrases of the facts before, latest last: sentence index, phrase, and kind and unit ("money.USD")."""
@@ -27,92 +35,159 @@ class Head:
     carried: Slot | None = None
 
 
-def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> tuple[Slot | None, float]:
-    """Return the phrase that the quantity measures or counts, and how sure the ranker is of it (0..1)."""
-    candidates = heads(ground, earlier)
+def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> Measured:
+    """Return the phrase that the quantity measures or counts, and how sure the rankers are of it."""
+    candidates = heads(ground, earlier, ranker)
     if not candidates:
-        return None, 0.0
+        return Measured(None)
     choice = ranker.choose([head.groups for head in candidates])
     head = candidates[choice.index]
     if head.carried is not None:
-        return Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability
-    first, last = phrase(ground, head.index, reach)
+        return Measured(Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability)
+    first, last, margin = phrase(ground, head.index, reach)
     words = ground.view.words
-    side = "after" if head.index > ground.seat.last else "before"
-    return Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability
+    side = "after" if head.index > ground.seat.last else "before" if head.index < ground.seat.first else "inside"
+    return Measured(Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability, margin)
 
 
-def heads(ground: Ground, earlier: Earlier) -> list[Head]:
-    """Return the candidates of a quantity."""
-    seat, view = ground.seat, ground.view
+def heads(ground: Ground, earlier: Earlier, prune: Ranker | None = None) -> list[Head]:
+    """Return the candidates of a quantity, the nearest of each side first.
+
+    With `prune`, only those that its weights for the place of a word in the sentence leave in the running.
+    """
+    seat = ground.seat
     ends = {slot.end for at, slot, _ in earlier if at == seat.sentence.index}
-    opening = _opening(ground)
+    scene = _scene(ground)
+    words = _words(ground, scene)
+    if prune is not None and words:
+        scores = [prune.score((word[3],)) for word in words]
+        floor = max(scores) - _MARGIN
+        words = [word for word, score in zip(words, scores, strict=True) if score >= floor]
+    result = [Head(i, _groups(ground, i, side, scene, near, place, ends)) for i, side, near, place in words]
+    return result + _carried(ground, earlier, scene)
+
+
+def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Group]]:
+    """Return every word that may be a head: its index, its side, how many plain words lie between, and its place."""
+    seat, view = ground.seat, ground.view
+    parts, forms, owner, plain, words = view.parts, view.forms, view.owner, view.plain, view.words
+    kind, case, opening, role = seat.quantity.kind, seat.quantity.case, scene.opening, ground.role
     result = []
-    for i in range(max(0, seat.first - _REACH_LEFT), min(len(view.parts), seat.last + 1 + _REACH_RIGHT)):
-        if view.parts[i].tag not in _HEADS or view.words[i].text[0] in _SUFFIX_TOKENS:
-            continue
-        if seat.first <= i <= seat.last:
-            if seat.quantity.kind not in {"ratio", "number"} or i == seat.last:
+    before = range(seat.first - 1, max(-1, seat.first - 1 - _REACH_LEFT), -1)
+    inside = range(seat.last, seat.last + 1) if kind in _SELF else range(0)
+    after = range(seat.last + 1, min(len(parts), seat.last + 1 + _REACH_RIGHT))
+    for side, indexes in (("before", before), ("in", inside), ("after", after)):
+        ranks: dict[str, int] = {}
+        for i in indexes:
+            if parts[i].tag not in _HEADS or (owner[i] >= 0 and side != "in") or words[i].text[0] in _SUFFIX_TOKENS:
                 continue
-        elif view.owner[i] >= 0:
-            continue
-        result.append(Head(i, _groups(ground, i, opening, view.words[i].end in ends)))
-    result += _carried(ground, earlier)
+            if view.lexical[i] == "light" and i + 1 < len(parts) and parts[i + 1].tag in VERBAL:
+                continue
+            form = forms[i]
+            rank = ranks.get(form, 0)
+            ranks[form] = rank + 1
+            gap = plain[seat.outer_first] - plain[i + 1] if side == "before" else plain[i] - plain[seat.outer_last + 1]
+            near = bucket(max(gap, 0))
+            behind = _behind(ground, i)
+            place = (_place, (side, near, kind, case, opening, form, min(rank, 2), behind, role, i == 0))
+            result.append((i, side, near, place))
     return result
 
 
-def _opening(ground: Ground) -> str:
-    """Spell what stands right behind the quantity and its bound words."""
-    i = ground.seat.outer_last + 1
-    view = ground.view
-    return f"{view.parts[i].tag}.{view.lexical[i]}" if i < len(view.parts) else "end"
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What stands around the quantity: the same for all its candidates."""
+
+    opening: str
+    """What stands right behind the quantity and its bound words."""
+    lead: str
+    """What stands right before them."""
 
 
-def _groups(ground: Ground, i: int, opening: str, carry: bool) -> tuple[Group, ...]:
+def _scene(ground: Ground) -> _Scene:
+    view, seat = ground.view, ground.seat
+    i, j = seat.outer_last + 1, seat.outer_first - 1
+    opening = f"{view.parts[i].tag}.{view.lexical[i]}" if i < len(view.parts) else "end"
+    if j < 0:
+        return _Scene(opening, "start")
+    part = view.parts[j]
+    lead = "number" if view.owner[j] >= 0 else "time" if view.timed[j] else view.forms[j]
+    return _Scene(opening, f"{part.tag}.{part.lemma}" if part.tag in _CLOSED else lead)
+
+
+def _groups(
+    ground: Ground, i: int, side: str, scene: _Scene, near: int, place: Group, ends: set[int]
+) -> tuple[Group, ...]:
     seat, view = ground.seat, ground.view
-    kind, case = seat.quantity.kind, seat.quantity.case
+    kind, case, opening = seat.quantity.kind, seat.quantity.case, scene.opening
     part, form, lexical = view.parts[i], view.forms[i], view.lexical[i]
-    if i < seat.first:
-        side, low, high = "before", i + 1, seat.outer_first
-    else:
-        side, low, high = ("after" if i > seat.last else "in"), seat.outer_last + 1, i
+    low, high = (i + 1, seat.outer_first) if side == "before" else (seat.outer_last + 1, i)
     low = min(low, high)
-    near = bucket(view.plain[high] - view.plain[low])
     comma = view.commas[high] > view.commas[low]
     verbs = min(view.verbs[high] - view.verbs[low], 2)
     numbers = min(view.numbers[high] - view.numbers[low], 2)
-    stops = (
-        f"{view.conjunctions[high] > view.conjunctions[low]:d}{view.postpositions[high] > view.postpositions[low]:d}"
+    stops = (view.conjunctions[high] > view.conjunctions[low]) + 2 * (
+        view.postpositions[high] > view.postpositions[low]
     )
-    governor = ground.governor
-    verb_side = "" if governor < 0 else "pre" if i < governor else "post"
+    verb_side = "" if ground.governor < 0 else "pre" if i < ground.governor else "post"
     previous = view.forms[i - 1] if i else "start"
+    carry = view.words[i].end in ends
     groups: list[Group] = [
-        (_position, (side, near, kind, case, opening, form, part.tag, i == 0)),
-        (_following, (side, _behind(ground, i), part.case, form, kind)),
+        place,
         (_lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
-        (_lemma, (side, part.lemma, kind)),
+        (_lemma, (side, part.lemma, kind, ground.role)),
         (_gap, (side, comma, verbs, numbers, kind, stops, near)),
-        (_governed, (ground.governor_lemma, side, form, verb_side)),
+        (_governed, (ground.governor_lemma, side, form, verb_side, ground.role)),
         (_flags, (side, view.timed[i], carry, kind, case, previous, form)),
+        (_played, (ground.role, side, lexical, near, form, scene.lead)),
     ]
     if side == "after":
         groups += _run(ground, i, form)
+        if numbers:
+            groups.append(_listed(ground, i, form, case, kind))
     return tuple(groups)
 
 
-def _position(
-    side: str, near: int, kind: str, case: str, opening: str, form: str, tag: str, first: bool
+def _place(
+    side: str, near: int, kind: str, case: str, opening: str, form: str, rank: int, behind: str, role: str, first: bool
 ) -> tuple[str, ...]:
+    tag, _, own_case = form.removesuffix(".p").partition(".")
     return (
-        f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}", f"form:{side}:{form}",
-        f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}", f"form:{side}:{form}:{case}:q", f"role:{side}:{opening}:{form}",
+        f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}",
+        f"form:{side}:{form}",
+        f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}", f"form:{side}:{form}:{case}:q",
+        f"role:{side}:{opening}:{form}",
         f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}",
+        f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}",
+        f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}:{behind}",
+        f"rank:{side}:{rank}",
+        f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}",
     )  # fmt: skip
 
 
-def _following(side: str, behind: str, own_case: str, form: str, kind: str) -> tuple[str, ...]:
-    return (f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}")
+def _played(role: str, side: str, lexical: str, near: int, form: str, lead: str) -> tuple[str, ...]:
+    return (
+        f"play:{role}:{side}:{lexical}:l", f"play:{role}:{side}:{near}", f"lead:{side}:{lead}",
+        f"lead:{side}:{form}:{lead}",
+    )  # fmt: skip
+
+
+def _listed(ground: Ground, i: int, form: str, case: str, kind: str) -> Group:
+    """A candidate behind another number: whether that one is alike, and how far behind it the candidate is."""
+    view, quantity = ground.view, ground.seat.quantity
+    last = next((k for k in range(i - 1, ground.seat.last, -1) if view.owner[k] >= 0), i)
+    other = view.row[view.owner[last]].quantity
+    alike = (other.kind == kind) + (other.kind == kind and other.unit == quantity.unit)
+    return (_list, (alike, min(i - last, 4), form, case, other.case, kind))
+
+
+def _list(alike: int, far: int, form: str, case: str, other: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"list:{alike}:{far}",
+        f"list:{alike}:{far}:{form}",
+        f"list:{alike}:{case}:{other}:{far}",
+        f"list:{alike}:{kind}",
+    )
 
 
 def _lexical_class(side: str, lexical: str, kind: str, case: str, opening: str, unit: str | None) -> tuple[str, ...]:
@@ -122,17 +197,20 @@ def _lexical_class(side: str, lexical: str, kind: str, case: str, opening: str, 
     )  # fmt: skip
 
 
-def _lemma(side: str, lemma: str, kind: str) -> tuple[str, ...]:
-    return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}")
+def _lemma(side: str, lemma: str, kind: str, role: str) -> tuple[str, ...]:
+    return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}", f"play:{role}:{lemma}")
 
 
-def _gap(side: str, comma: bool, verbs: int, numbers: int, kind: str, stops: str, near: int) -> tuple[str, ...]:
+def _gap(side: str, comma: bool, verbs: int, numbers: int, kind: str, stops: int, near: int) -> tuple[str, ...]:
     gap = f"gap:{side}:c{comma:d}:v{verbs}:n{numbers}"
     return (gap, f"{gap}:{kind}", f"stops:{side}:{stops}:{near}")
 
 
-def _governed(governor: str, side: str, form: str, verb_side: str) -> tuple[str, ...]:
-    return (f"verb:{side}:{verb_side}:{form}", f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}")
+def _governed(governor: str, side: str, form: str, verb_side: str, role: str) -> tuple[str, ...]:
+    return (
+        f"verb:{side}:{verb_side}:{form}", f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}",
+        f"play:{role}:{side}:{verb_side}:{form}",
+    )  # fmt: skip
 
 
 def _flags(side: str, timed: bool, carry: bool, kind: str, case: str, previous: str, form: str) -> tuple[str, ...]:
@@ -192,7 +270,7 @@ def _behind(ground: Ground, i: int) -> str:
     return f"{part.tag}.p" if part.possessive else part.tag
 
 
-def _carried(ground: Ground, earlier: Earlier) -> list[Head]:
+def _carried(ground: Ground, earlier: Earlier, scene: _Scene) -> list[Head]:
     """Offer the phrase of the last fact of an earlier sentence, and the last one of the same kind and unit."""
     seat, quantity = ground.seat, ground.seat.quantity
     before = [entry for entry in earlier if entry[0] < seat.sentence.index]
@@ -200,6 +278,7 @@ def _carried(ground: Ground, earlier: Earlier) -> list[Head]:
         return []
     mine = f"{quantity.kind}.{quantity.unit}"
     left = min(sum(part.tag in {"noun", "name"} for part in ground.parts[: seat.first]), 3)
+    short = len(ground.parts) <= _FRAGMENT
     result, seen = [], set()
     for name, entries in (("last", before[-1:]), ("alike", [e for e in before if e[2] == mine][-1:])):
         for at, slot, theirs in entries:
@@ -207,7 +286,8 @@ def _carried(ground: Ground, earlier: Earlier) -> list[Head]:
                 seen.add(slot.start)
                 far = min(seat.sentence.index - at, 3)
                 key = (name, far, mine == theirs, quantity.kind, quantity.case, left, ground.governor_lemma)
-                result.append(Head(-1, ((_far, key),), slot))
+                more = (scene.lead, scene.opening, mine == theirs, short, ground.role, quantity.kind)
+                result.append(Head(-1, ((_far, key), (_apart, more)), slot))
     return result
 
 
@@ -215,4 +295,11 @@ def _far(name: str, far: int, alike: bool, kind: str, case: str, left: int, gove
     return (
         f"far:{name}:{far}", f"far:{name}:{far}:{alike}:{kind}", f"far:alike{alike}:{case}", f"far:left{left}:{alike}",
         f"far:gov:{governor}", f"far:{name}:{kind}:{left}",
+    )  # fmt: skip
+
+
+def _apart(lead: str, opening: str, alike: bool, short: bool, role: str, kind: str) -> tuple[str, ...]:
+    return (
+        f"far:lead:{lead}", f"far:lead:{lead}:{alike}", f"far:opening:{opening}:{kind}", f"far:short{short}:{alike}",
+        f"far:role:{role}:{alike}",
     )  # fmt: skip

@@ -44,7 +44,27 @@ def _closed() -> dict[str, str]:
 
 
 _FORMS = {"finite": "fin", "participle": "part", "converb": "conv", "verbal_noun": "vn", "copula": "fin"}
-_ADJECTIVE = ("lı", "li", "lu", "lü", "sız", "siz", "suz", "süz", "sal", "sel", "ki", "daki", "deki", "taki", "teki", "lık", "lik", "luk", "lük")
+_ADJECTIVE = (
+    "lı",
+    "li",
+    "lu",
+    "lü",
+    "sız",
+    "siz",
+    "suz",
+    "süz",
+    "sal",
+    "sel",
+    "ki",
+    "daki",
+    "deki",
+    "taki",
+    "teki",
+    "lık",
+    "lik",
+    "luk",
+    "lük",
+)
 
 
 @lru_cache(maxsize=65536)

@@ -6,19 +6,26 @@ from olgu.relate.ranker import Group, Ranker
 from olgu.relate.view import Ground
 
 _MOST_WORDS = 12
+_SURE = 10_000
+"""The margin where there is nothing to decide."""
 _CLOSED = frozenset({"conj", "post", "adv", "det", "punct", "pron"})
 
 
-def phrase(ground: Ground, head: int, reach: Ranker) -> tuple[int, int]:
-    """Return the first and last word of the noun phrase that ends in `head`; `reach` decides word by word."""
-    first = head
+def phrase(ground: Ground, head: int, reach: Ranker) -> tuple[int, int, int]:
+    """Return the first and last word of the noun phrase that ends in `head`, and the least margin of a decision.
+
+    `reach` decides word by word; the margin is in thousandths of log-odds.
+    """
+    first, margin = head, _SURE
     while (j := first - 1) >= limit(ground, head) and head - j < _MOST_WORDS:
-        if reach.score(reach_groups(ground, j, head)) <= 0:
+        score = reach.score(reach_groups(ground, j, head))
+        margin = min(margin, abs(score))
+        if score <= 0:
             break
         first = j
     while first < head and ground.parts[first].tag in {"conj", "punct"}:
         first += 1
-    return first, head
+    return first, head, margin
 
 
 def limit(ground: Ground, head: int) -> int:
@@ -40,15 +47,27 @@ def reach_groups(ground: Ground, j: int, head: int) -> tuple[Group, ...]:
     return (
         (_forms, (side, form, right_form, view.forms[head], timed, view.forms[j - 1] if j else "start")),
         (_words, (word, right_form, side, part.lemma, part.tag, right.lemma)),
+        (_clause, (part.tag, min(view.since[j], 5), view.forms[j - 1] if j else "start", right.tag, side)),
         (_shape, (number, side, right.tag, timed, min(head - j, 6), form, needed, ground.seat.quantity.kind)),
     )
 
 
 def _forms(side: str, form: str, right: str, head: str, timed: bool, left: str) -> tuple[str, ...]:
     return (
-        "go", f"go:{side}", f"form:{form}", f"form:{form}:{right}", f"form:{form}:{head}:h", f"form:{side}:{form}:{timed}",
+        "go", f"go:{side}", f"form:{form}", f"form:{form}:{right}", f"form:{form}:{head}:h",
+        f"form:{side}:{form}:{timed}",
         f"left:{left}:{form}", f"left:{left}:{form}:{right}",
     )  # fmt: skip
+
+
+def _clause(tag: str, since: int, left: str, right: str, side: str) -> tuple[str, ...]:
+    """How long the clause before a participle is: «Kore'den gelen» is a plain modifier."""
+    return (
+        f"since:{tag}:{since}",
+        f"since:{tag}:{since}:{side}",
+        f"since:{tag}:{since}:{left}",
+        f"since:{since}:{right}:r",
+    )
 
 
 def _words(word: str, right: str, side: str, lemma: str, tag: str, right_lemma: str) -> tuple[str, ...]:

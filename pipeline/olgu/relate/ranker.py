@@ -61,12 +61,24 @@ class Ranker:
         total = self._sums[group] = sum(self.weights.get(feature, 0) for feature in function(*key))
         return total
 
-    def choose(self, candidates: Sequence[Sequence[Group]]) -> Choice:
-        """Choose among `candidates`, each a sequence of groups; at least one is needed."""
+    def choose(self, candidates: Sequence[Sequence[Group]], keys: Sequence[Any] = ()) -> Choice:
+        """Choose among `candidates`, each a sequence of groups; at least one is needed.
+
+        Candidates with equal `keys` say the same: their shares are added, and the best of the greatest sum wins.
+        """
         scores = [self.score(groups) for groups in candidates]
         best = max(scores)
-        total = sum([math.exp((score - best) / SCALE) for score in scores])
-        return Choice(scores.index(best), round(1 / total, 4))
+        shares = [math.exp((score - best) / SCALE) for score in scores]
+        winner = scores.index(best)
+        share = 1.0
+        if keys:
+            sums: dict[Any, float] = {}
+            for key, value in zip(keys, shares, strict=True):
+                sums[key] = sums.get(key, 0.0) + value
+            said = max(sums, key=lambda key: (round(sums[key], 9), key == keys[winner]))
+            share = sums[said]
+            winner = max((i for i, key in enumerate(keys) if key == said), key=lambda i: scores[i])
+        return Choice(winner, round(share / sum(shares), 4))
 
 
 @cache

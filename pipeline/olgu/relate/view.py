@@ -12,20 +12,22 @@ from olgu.relate.seat import Seat
 
 VERBAL = frozenset({"fin", "part", "conv", "vn"})
 _PLAIN_NOT = frozenset({"punct", "adv", "det"})
+_BREAKS = frozenset({"punct", "time", "fin", "conv"})
 _BUCKETS = (0, 1, 2, 4, 4, 7, 7, 7, 12, 12, 12, 12, 12)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One sentence with all its quantities. Lists run parallel to the words; counts have one entry more (before word i)."""
+    """One sentence with all its quantities. Lists run parallel to the words; counts have one more (before word i)."""
 
     words: tuple[Word, ...]
     parts: Sequence[Part]
     forms: Sequence[str]
     """Tag, case and possessive: "noun.gen.p"."""
     lexical: Sequence[str]
-    """Of the noun's lemma: "change", "counted", "measured" or "other"."""
+    """Of the noun's lemma: "light", "change", "counted", "measured" or "other"."""
     timed: Sequence[bool]
+    row: Sequence[Seat]
     owner: Sequence[int]
     """Number of the quantity that the word belongs to, -1 for none."""
     plain: Sequence[int]
@@ -36,6 +38,10 @@ class View:
     conjunctions: Sequence[int]
     postpositions: Sequence[int]
     numbers: Sequence[int]
+    next_verb: Sequence[int]
+    """Index of the first verb at or behind each word; the number of words where there is none."""
+    since: Sequence[int]
+    """Words since the last punctuation mark, time, number, finite verb or converb before each word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,10 @@ class Ground:
     view: View
     governor: int
     governor_lemma: str
+    role: str = "level"
+    status: str = "actual"
+    marker: str = ""
+    """What made the predicate: the marker of the verb's form, or the rule."""
 
     @property
     def parts(self) -> Sequence[Part]:
@@ -67,6 +77,7 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) ->
         forms=[form(part) for part in tagged],
         lexical=[_lexical(part.lemma) for part in tagged],
         timed=[i in timed for i in range(len(tagged))],
+        row=row,
         owner=owner,
         plain=_counts([tag not in _PLAIN_NOT and tag != "time" for tag in tags]),
         commas=_counts([tag == "punct" for tag in tags]),
@@ -75,11 +86,28 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) ->
         conjunctions=_counts([tag == "conj" for tag in tags]),
         postpositions=_counts([tag == "post" for tag in tags]),
         numbers=_counts(opens),
+        next_verb=_next([tag in VERBAL for tag in tags]),
+        since=_since([tag in _BREAKS or mine >= 0 for tag, mine in zip(tags, owner, strict=True)]),
     )
 
 
 def _counts(flags: Sequence[bool]) -> list[int]:
     return list(accumulate(flags, initial=0))
+
+
+def _next(flags: Sequence[bool]) -> list[int]:
+    result = [len(flags)] * (len(flags) + 1)
+    for i in range(len(flags) - 1, -1, -1):
+        result[i] = i if flags[i] else result[i + 1]
+    return result
+
+
+def _since(flags: Sequence[bool]) -> list[int]:
+    result, run = [], 0
+    for flag in flags:
+        result.append(run)
+        run = 0 if flag else run + 1
+    return result
 
 
 def form(part: Part) -> str:
@@ -89,7 +117,7 @@ def form(part: Part) -> str:
 
 def _lexical(lemma: str) -> str:
     classes = lexicon()
-    for name in ("change", "counted", "measured"):
+    for name in ("light", "change", "counted", "measured"):
         if lemma in classes[name]:
             return name
     return "other"

@@ -1,0 +1,45 @@
+"""Findings to facts: the story that one fact leaves for the next, and the speakers."""
+
+from collections.abc import Callable
+
+import olgu
+
+Read = Callable[..., list[tuple[str, ...]]]
+
+SEED = (
+    "Kasym-Comart Tokayev, Kazakistan Cumhuriyeti Devlet Başkanı:\n\n"
+    "- Geçen yıla kadar Kore’den gelen yatırım hacmi 9,6 milyar dolara ulaştı. Kazakistan'da faaliyet gösteren 700'den "
+    "fazla Kore sermayeli şirket bulunmakta."
+)
+
+
+def test_a_speech_turn_with_two_facts(rows: Read) -> None:
+    found = rows(SEED, None)
+    assert [row[:4] for row in found] == [
+        ("9,6 milyar dolara", "Kore’den gelen yatırım hacmi", "Geçen yıla kadar", found[0][3]),
+        ("700'den", "Kore sermayeli şirket", found[1][2], "Kazakistan"),
+    ]
+    assert [fact.speaker.value for fact in olgu.extract(SEED).facts if fact.speaker] == ["Kasym-Comart Tokayev"] * 2
+    assert all("speaker: " in row[4] for row in found)
+
+
+def test_the_country_of_a_place() -> None:
+    (fact,) = olgu.extract("Türkiye'nin nüfusu 85 milyona yaklaştı.").facts
+    assert fact.country == "TR"
+    (fact,) = olgu.extract("Belediye 40 ağaç dikti.").facts
+    assert fact.country is None
+
+
+def test_lemma_of_the_head() -> None:
+    (fact,) = olgu.extract("Derneğin üye sayısı 12 bini geçti.").facts
+    assert fact.what_lemma == "sayı"
+
+
+def test_facts_are_the_same_on_every_run() -> None:
+    text = "Ankara'da dün 40 ağaç dikildi. İhracat yüzde 8 arttı. " * 20
+    assert olgu.extract(text).facts == olgu.extract(text).facts
+
+
+def test_no_quantities_no_facts() -> None:
+    assert olgu.extract("Belediye parka ağaç dikti.").facts == ()
+    assert olgu.extract("").facts == ()
