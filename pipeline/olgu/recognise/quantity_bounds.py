@@ -8,13 +8,12 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from olgu.recognise.quantity_lexicon import read_toml
-from olgu.recognise.quantity_phrases import BLANK, BLANKS, phrase
+from olgu.recognise.quantity_phrases import BLANK, BLANKS, GAP, phrase
 
 if TYPE_CHECKING:
     from olgu.article import Bound
     from olgu.recognise.quantity_draft import Draft, View
 
-_GAP = f"{BLANK}+"
 _BOUNDS: tuple[Bound, ...] = ("at_least", "at_most", "more_than", "less_than", "approx")
 _CASES = ("nom", "poss", "abl", "acc", "gen", "dat")
 _NOUN_ENDINGS = {
@@ -53,9 +52,9 @@ def _rules() -> _Rules:
     for case in (*_CASES, "other"):
         own = data["after"].get(case, {})
         choices = [_choice(b, own.get(b, []) + anywhere.get(b, [])) for b in _BOUNDS if b in own or b in anywhere]
-        pattern = rf"(?:{_GAP}?\([^()\n]{{1,30}}\))?{_GAP}(?:{'|'.join(choices)})"
+        pattern = rf"(?:{BLANK}{{0,3}}\([^()\n]{{1,30}}\))?{GAP}(?:{'|'.join(choices)})"
         if case == "dat":
-            pattern = rf"(?!{_GAP}kadar{_GAP}(?:\w{{1,30}}{_GAP}){{0,2}}(?:{movement})){pattern}"
+            pattern = rf"(?!{GAP}kadar{GAP}(?:\w{{1,30}}{GAP}){{0,2}}(?:{movement})){pattern}"
         after[case] = re.compile(pattern)
     last = frozenset(p.rsplit(" ", 1)[-1] if p[0].isalnum() else p[-1] for p in before)
     fillers = frozenset(data["before"]["fillers"])
@@ -64,8 +63,8 @@ def _rules() -> _Rules:
 
 def _cue_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
     firsts = "|".join(sorted({re.escape(p.split()[0].rstrip("*")) for phrases in data.values() for p in phrases}))
-    word = rf"[^\W\d_]{{1,40}}+{_GAP}+"
-    return re.compile(rf"{_GAP}+{word}(?:{word})?(?:{firsts})")
+    word = rf"[^\W\d_]{{1,40}}+{GAP}"
+    return re.compile(rf"{GAP}{word}(?:{word})?(?:{firsts})")
 
 
 def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
@@ -73,12 +72,12 @@ def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
     for number, (key, phrases) in enumerate(data.items()):
         case, bound = key.split("_", 1)
         cues = "|".join(phrase(p) for p in phrases)
-        choices.append(rf"{_NOUN_ENDINGS[case]}{_GAP}(?P<{bound}_{number}>{cues})")
+        choices.append(rf"{_NOUN_ENDINGS[case]}{GAP}(?P<{bound}_{number}>{cues})")
     noun = r"[^\W\d_]{1,30}?"
-    return re.compile(rf"{_GAP}(?:[^\W\d_]{{1,30}}{_GAP})?{noun}(?:{'|'.join(choices)})")
+    return re.compile(rf"{GAP}(?:[^\W\d_]{{1,30}}{GAP})?{noun}(?:{'|'.join(choices)})")
 
 
-_SHARED = re.compile(rf"{BLANK}+(?:ve|\(){BLANK}?|{BLANK}\(")
+_SHARED = re.compile(rf"{GAP}(?:ve|\(){BLANK}?|{BLANK}\(")
 
 
 def set_bound(draft: Draft, view: View, anchor: int, previous: Draft | None) -> None:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_numbers import exact, is_whole
-from olgu.recognise.quantity_phrases import BLANK
+from olgu.recognise.quantity_phrases import BLANK, GAP
 from olgu.recognise.quantity_suffixes import ending
 
 if TYPE_CHECKING:
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
 
 _WORD = r"[^\W\d_]{1,24}"
 _GAP = re.compile(rf"{BLANK}{{1,2}}")
-_OUT_OF = re.compile(rf"{BLANK}+üzerinden{BLANK}+")
-_WHOLE = re.compile(rf"{BLANK}+(?:{_WORD}{BLANK}+){{0,3}}?{_WORD}?(?:(?P<abl>[dt][ae]n)|[ıiuü]n){BLANK}+")
+_OUT_OF = re.compile(rf"{GAP}üzerinden{GAP}")
+_WHOLE = re.compile(rf"{GAP}(?:{_WORD}{GAP}){{0,3}}?{_WORD}?(?:(?P<abl>[dt][ae]n)|[ıiuü]n){GAP}")
 _ONE_OF = re.compile(
-    rf"{BLANK}+(?:{_WORD}{BLANK}+)?{_WORD}?[dt][ae]n{BLANK}+bir"
+    rf"{GAP}(?:{_WORD}{GAP})?{_WORD}?[dt][ae]n{GAP}bir"
     r"(?P<ending>i|ini|inin|inde|inden|ine|isi|iydi|idir|iyle)(?!\w)"
 )
 _ONE_REACH = 120

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable
 
 BLANK = r"[ \t\u00a0\u2009\u202f]"
+GAP = rf"{BLANK}{{1,3}}"
+"""What parts two words; without a limit a line of blanks would cost its length at every place."""
 BLANKS = frozenset(" \t\u00a0\u2009\u202f")
 
 
 def phrase(words: str) -> str:
     """Return a pattern for one phrase; it ends at a word's end."""
-    return re.escape(words).replace(r"\ ", f"{BLANK}+").replace(r"\*", r"\w{0,20}") + r"(?!\w)"
+    return re.escape(words).replace(r"\ ", GAP).replace(r"\*", r"\w{0,20}") + r"(?!\w)"
 
 
 def choice(phrases: Iterable[str]) -> str:

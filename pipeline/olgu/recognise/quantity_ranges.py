@@ -12,7 +12,7 @@ from olgu.recognise.quantity_compounds import below_zero, compound, hundredths
 from olgu.recognise.quantity_lexicon import read_toml
 from olgu.recognise.quantity_numbers import is_whole, product
 from olgu.recognise.quantity_parts import one_of, out_of, part_of
-from olgu.recognise.quantity_phrases import BLANK, choice, somewhere
+from olgu.recognise.quantity_phrases import BLANK, GAP, choice, somewhere
 from olgu.recognise.quantity_sharing import share_backwards, share_forwards, with_shared_scale
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import Draft, View
 
 _HYPHEN = re.compile(rf"{BLANK}{{0,2}}[-–—−]{BLANK}{{0,2}}|&")
-_ILA = re.compile(rf"{BLANK}+il[aâ]{BLANK}+")
-_ILE = re.compile(rf"{BLANK}+ile{BLANK}+")
-_BETWEEN = re.compile(rf"{BLANK}*(?:[^\W\d_]{{1,20}}{BLANK}+)?(?:aras[ıi]|aral[ıi]ğ[ıi]|civar|bandında)\w{{0,12}}")
+_ILA = re.compile(rf"{GAP}il[aâ]{GAP}")
+_ILE = re.compile(rf"{GAP}ile{GAP}")
+_BETWEEN = re.compile(rf"{BLANK}{{0,3}}(?:[^\W\d_]{{1,20}}{GAP})?(?:aras[ıi]|aral[ıi]ğ[ıi]|civar|bandında)\w{{0,12}}")
 _ONE_BLANK = re.compile(rf"{BLANK}{{1,2}}")
-_VERSUS = re.compile(rf"{BLANK}+karşı{BLANK}+")
-_LIMIT = re.compile(rf"{BLANK}+(?:kadar|dek|varan|arası\w{{0,8}})(?!\w)")
-_BOUND_JOINER = re.compile(rf"{BLANK}+(?:ve|ancak|ama|fakat|,){BLANK}+")
+_VERSUS = re.compile(rf"{GAP}karşı{GAP}")
+_LIMIT = re.compile(rf"{GAP}(?:kadar|dek|varan|arası\w{{0,8}})(?!\w)")
+_BOUND_JOINER = re.compile(rf"{GAP}(?:ve|ancak|ama|fakat|,){GAP}")
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most"})
 _COUNTED = re.compile(rf"{BLANK}(?:maç|gol|puan|sayı)(?!lı|lu)")
@@ -100,7 +100,7 @@ def _from_to(left: Draft, right: Draft, gap: str, view: View) -> bool:
 @cache
 def _movement() -> re.Pattern[str]:
     verbs = [v for v in read_toml("bounds.toml")["movement"]["verbs"] if not v.startswith("değiş")]
-    return re.compile(rf"{BLANK}+(?:kadar|dek){BLANK}+{choice(verbs)}")
+    return re.compile(rf"{GAP}(?:kadar|dek){GAP}{choice(verbs)}")
 
 
 @cache

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_numbers import product
-from olgu.recognise.quantity_phrases import BLANK
+from olgu.recognise.quantity_phrases import BLANK, GAP
 from olgu.recognise.quantity_units import PERCENT
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _GAP = re.compile(rf"{BLANK}{{1,2}}")
 _COORDINATION = re.compile(
-    rf"{BLANK}?,{BLANK}+(?:(?:ve|veya){BLANK}+)?|{BLANK}+(?:ve|veya|ya da|yahut|ile){BLANK}+|{BLANK}?/{BLANK}?"
+    rf"{BLANK}?,{GAP}(?:(?:ve|veya){GAP})?|{GAP}(?:ve|veya|ya da|yahut|ile){GAP}|{BLANK}?/{BLANK}?"
 )
 _SEPARATED = re.compile(rf",{BLANK}(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}")
 
