@@ -66,7 +66,7 @@ def extract(
     ] = None,
     engine: Annotated[str, typer.Option("--engine", metavar="NAME", help="Where workers are: local, ray.")] = "local",
     address: Annotated[
-        str | None, typer.Option("--address", metavar="ADDRESS", help="The Ray cluster; without it a local one.")
+        str | None, typer.Option("--address", metavar="ADDRESS", help="The Ray cluster; without it one here.")
     ] = None,
     store: Annotated[
         str | None, typer.Option("--store", metavar="URL", help="Place for shards that all workers see; else DIR.")
