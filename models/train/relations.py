@@ -26,7 +26,7 @@ from olgu.relate.ranker import SCALE, Ranker, spell
 
 STRENGTH = {"what": 3.0, "reach": 3.0, "time": 30.0, "place": 60.0, "confidence": 10.0}
 """L2 by slot, chosen by cross-validation."""
-PRUDENCE = 250
+PRUDENCE = 500
 """Thousandths of log-odds that confidence is held low by: new text is harder than that of the training articles."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""

@@ -81,6 +81,8 @@ def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Group]]:
         for i in indexes:
             if parts[i].tag not in _HEADS or (owner[i] >= 0 and side != "in") or words[i].text[0] in _SUFFIX_TOKENS:
                 continue
+            if view.bound[i] and kind != "duration":  # «35 yaşındaki» alone is named by its bound
+                continue
             if view.lexical[i] == "light" and i + 1 < len(parts) and parts[i + 1].tag in VERBAL:
                 continue
             form = forms[i]

@@ -28,6 +28,8 @@ class View:
     """Of the noun's lemma: "light", "change", "counted", "measured" or "other"."""
     timed: Sequence[bool]
     row: Sequence[Seat]
+    bound: Sequence[bool]
+    """True for the bound words of quantities: «yaklaşık», «civarındaydı»."""
     owner: Sequence[int]
     """Number of the quantity that the word belongs to, -1 for none."""
     plain: Sequence[int]
@@ -78,6 +80,7 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) ->
         lexical=[_lexical(part.lemma) for part in tagged],
         timed=[i in timed for i in range(len(tagged))],
         row=row,
+        bound=_bound(row, owner),
         owner=owner,
         plain=_counts([tag not in _PLAIN_NOT and tag != "time" for tag in tags]),
         commas=_counts([tag == "punct" for tag in tags]),
@@ -93,6 +96,14 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) ->
 
 def _counts(flags: Sequence[bool]) -> list[int]:
     return list(accumulate(flags, initial=0))
+
+
+def _bound(row: Sequence[Seat], owner: Sequence[int]) -> list[bool]:
+    result = [False] * len(owner)
+    for seat in row:
+        for i in range(seat.outer_first, min(seat.outer_last + 1, len(owner))):
+            result[i] = owner[i] < 0
+    return result
 
 
 def _next(flags: Sequence[bool]) -> list[int]:
