@@ -159,16 +159,21 @@ def _sender(low: str, sightings: Sequence[Sighting], at: int) -> str:
     return here.country
 
 
-def participants(low_sentence: str, scene: Scene, fact: Fact) -> tuple[str, ...]:
-    """Return the countries of a fact's sentence and frame, sorted: named, of its people, its speaker and its place."""
-    found = {sighting.country for sighting in scene.between(fact.sentence_start, fact.sentence_end)}
-    for person in scene.persons:
-        if fact.sentence_start <= person.start < fact.sentence_end and person.entity in scene.people:
+def in_sentence(low_sentence: str, scene: Scene, start: int, end: int) -> frozenset[str]:
+    """Return the countries of a sentence: named, of its people, and the pair behind «iki ülke»."""
+    found = {sighting.country for sighting in scene.between(start, end)}
+    first = bisect_left(scene.persons, start, key=lambda person: person.start)
+    for person in scene.persons[first:]:
+        if person.start >= end:
+            break
+        if person.entity in scene.people:
             found.add(scene.people[person.entity])
-    if fact.speaker_id in scene.people:
-        found.add(scene.people[fact.speaker_id])
-    if fact.country:
-        found.add(fact.country)
     if scene.pair and _patterns().pair.search(low_sentence):
         found.update(scene.pair)
-    return tuple(sorted(found))
+    return frozenset(found)
+
+
+def participants(sentence: frozenset[str], scene: Scene, fact: Fact) -> tuple[str, ...]:
+    """Return the countries of a fact, sorted: those of its `sentence`, of its speaker and of its place."""
+    speaker = scene.people.get(fact.speaker_id or "")
+    return tuple(sorted(sentence | {country for country in (speaker, fact.country) if country}))

@@ -17,12 +17,12 @@ def frame(text: str, names: Sequence[Mention], entities: Sequence[Entity], facts
         return []
     scene = countries.survey(text, names, entities)
     starts = [name.start for name in names]
-    framed, low = [], ("", (-1, -1))
+    framed, span, sentence = [], (-1, -1), frozenset[str]()
     for fact in facts:
-        span = (fact.sentence_start, fact.sentence_end)
-        if low[1] != span:
-            low = (lower(text[span[0] : span[1]]), span)
-        taking_part = countries.participants(low[0], scene, fact)
+        if span != (fact.sentence_start, fact.sentence_end):
+            span = (fact.sentence_start, fact.sentence_end)
+            sentence = countries.in_sentence(lower(text[slice(*span)]), scene, *span)
+        taking_part = countries.participants(sentence, scene, fact)
         framed.append(replace(fact, participants=taking_part, place_id=_place_id(fact, names, starts)))
     return currency.settle(text, framed, scene)
 
