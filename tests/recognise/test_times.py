@@ -361,3 +361,26 @@ def test_several_phrases(text: str, date: dt.date | None, values: list[str | Non
 def test_rules_are_named() -> None:
     text = "3 Mart 2024'te, geçen yıl, son 24 saatte, 2018'den bu yana, Noel, saat 10.30'da"
     assert all(re.fullmatch(r"[a-z-]+", t.rule) for t in times.find(text, NEWS))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("XX. yüzyılda kuruldu.", [("XX. yüzyılda", "1901/2000")]),
+        ("XIX. yüzyılın sonu", [("XIX. yüzyılın sonu", "1801/1900")]),
+        ("Savaş IV. Murat dönemindeydi.", []),
+        ("xx. yüzyılda", []),
+        ("2011-2012-2013 yıllarında büyüdü.", [("2011-2012-2013 yıllarında", "2011/2013")]),
+        ("2011-2013-2012", [("2011", "2011")]),
+        ("5 Agustos'ta açıldı.", [("5 Agustos'ta", "2023-08-05")]),
+        ("12 EKIM 2023", [("12 EKIM 2023", "2023-10-12")]),
+        ("Agustos böceği", []),
+        ("5 agustosta.", [("5 agustosta", "2024-08-05")]),
+        ("Kasım'ın 27 ve 28'inde toplandı.", [("Kasım'ın 27 ve 28'inde", "2023-11-27/2023-11-28")]),
+        ("2014'ten 2018'e kadarki aralık", [("2014'ten 2018'e kadarki", "2014/2018")]),
+        ("Toplam 1998'e eşittir.", []),
+    ],
+)
+def test_find_times_written_in_rare_ways(text: str, expected: list[tuple[str, str]]) -> None:
+    found = times.find(text, dt.date(2024, 6, 12))
+    assert [(text[t.start : t.end], t.value) for t in found] == expected

@@ -159,7 +159,7 @@ def day_month(ctx: Context, day: int, spans: tuple[tuple[int, int], ...], positi
     ):
         return None
     year, end, case, more = _after_month(ctx, month)
-    if month.entry.kind == "abbreviation" and ctx.low[month.end : month.end + 1] == ".":
+    if month.text in ctx.lexicon.data["months"]["abbreviations"] and ctx.low[month.end : month.end + 1] == ".":
         end = max(end, month.end + 1)
     if not cal.valid(year, month.entry.value, day):
         return None
@@ -227,7 +227,7 @@ def shared_month(ctx: Context, first: Token) -> Base | None:
     for _ in range(6):
         if not 1 <= token.value <= 31 or len(token.text) > 2:
             return None
-        join = _AND.match(ctx.low, token.end)
+        join = AND.match(ctx.low, token.end)
         if join is None:
             return None
         token = ctx.token(join.end())
@@ -243,7 +243,7 @@ def shared_month(ctx: Context, first: Token) -> Base | None:
     return None
 
 
-_AND = re.compile(r",[ ]|[ ]ve[ ]|[ ]veya[ ]|[ ]ya da[ ]")
+AND = re.compile(r",[ ]|[ ]ve[ ]|[ ]veya[ ]|[ ]ya da[ ]")
 
 
 def month(ctx: Context, token: Token) -> Base | None:

@@ -9,7 +9,7 @@ from olgu.recognise import time_calendar as cal
 from olgu.recognise import time_holidays
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
-from olgu.recognise.time_dates import cardinal
+from olgu.recognise.time_dates import AND, cardinal
 from olgu.recognise.time_select import one_year, select
 
 if TYPE_CHECKING:
@@ -198,7 +198,7 @@ def _day_of_month(ctx: Context, base: Base, token: Token) -> Base | None:
     """Read «ayın 21'i», «Eylül'ün 3'ünde», «Eylül'ün 3'üyle 12'si arası»."""
     named = token.entry.kind == "day_number" or ctx.token(token.end).entry.value == "day"
     if not (token.case or named):
-        return None
+        return _two_days(ctx, base, token)
     spans, end, case, last = (*base.calendar, (token.start, token.core)), token.end, token.case, token.value
     second = ctx.token(end)
     to = case == "ins" or (case == "abl" and second.case == "dat")
@@ -214,6 +214,20 @@ def _day_of_month(ctx: Context, base: Base, token: Token) -> Base | None:
         return None
     period = Period(Stamp(year, month, token.value), Stamp(year, month, last), "day")
     return Base(period, end, case, "day-of-month", spans)
+
+
+def _two_days(ctx: Context, base: Base, token: Token) -> Base | None:
+    """Read «Kasım'ın | 27 ve 28'inde»: two days, one after the other."""
+    join = AND.match(ctx.low, token.end) if token.kind == "number" else None
+    second = ctx.token(join.end()) if join else None
+    if second is None or second.value != token.value + 1 or not second.case:
+        return None
+    last = _day_of_month(ctx, base, second)
+    stamp = last.period.first if last else None
+    if last is None or stamp is None:
+        return None
+    spans = (*base.calendar, (token.start, token.core), (second.start, second.core))
+    return last._replace(period=last.period._replace(first=stamp._replace(day=token.value)), calendar=spans)
 
 
 def _noun(ctx: Context, base: Base) -> Base:

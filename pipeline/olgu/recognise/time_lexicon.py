@@ -8,6 +8,7 @@ from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from olgu.analyse.casing import ascii_fold
 from olgu.recognise import time_inflect
 
 
@@ -68,6 +69,8 @@ def load() -> Lexicon:
                 forms.setdefault(form.text, Entry(kind, value, form.case, form.owned, form.plural))
     for word, value in data["months"]["abbreviations"].items():
         forms.setdefault(word, Entry("abbreviation", value))
+    for text, entry in _plain_months(data):
+        forms.setdefault(text, entry)
     phrases: dict[str, list[tuple[str, ...]]] = {}
     meaning: dict[tuple[str, ...], Entry] = {}
     for text, entry in [*_numbers(data), *_fixed(data)]:
@@ -136,6 +139,17 @@ def _nouns(data: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
         ("whole", whole),
         ("year_part", data["year_parts"]),
     ]
+
+
+def _plain_months(data: dict[str, Any]) -> list[tuple[str, Entry]]:
+    """Names of months with ASCII letters («agustos», «ekım» for EKIM), read only beside a day or a year."""
+    found: list[tuple[str, Entry]] = []
+    for stem, number in data["months"].items():
+        for form in time_inflect.noun(stem) if isinstance(number, int) else ():
+            plain = ascii_fold(form.text)
+            spellings = {plain, plain.replace("i", "ı")} - {form.text}
+            found += [(s, Entry("abbreviation", number, form.case, form.owned, form.plural)) for s in spellings]
+    return found
 
 
 def _numbers(data: dict[str, Any]) -> list[tuple[str, Entry]]:

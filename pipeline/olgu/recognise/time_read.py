@@ -84,6 +84,8 @@ def _at(ctx: Context, times: tuple[str, str], end: int, case: str, spans: tuple[
 
 def _word(ctx: Context, token: Token) -> Base | None:
     token = ctx.longest(token) or token
+    if not token.entry.kind and ctx.low[token.end : token.end + 1] == ".":
+        return time_years.roman_century(ctx, token)
     reader = _READERS.get(token.entry.kind, time_years.short_decade)
     return reader(ctx, token)
 

@@ -36,8 +36,9 @@ def starts() -> Starts:
     singles = [word for word in singles if not word.startswith("pazar") or word.startswith("pazartesi")]
     phrases = [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in _ALONE]
     alone = trie([*singles, *phrases, *lexicon.data["decades"]])
-    short = trie(lexicon.data["months"]["abbreviations"])
-    months = trie([*_stems(lexicon.data, ("months",)), *lexicon.data["months"]["abbreviations"]])
+    short_months = [word for word, entry in lexicon.forms.items() if entry.kind == "abbreviation"]
+    short = trie(short_months)
+    months = trie([*_stems(lexicon.data, ("months",)), *short_months])
     timelike = trie([*_stems(lexicon.data, ("months", "weekdays", "units", "seasons", "long_units")), "yarı", "iş"])
     words = {kind: _words(lexicon, (kind,)) for kind in _BEFORE_TIME}
     numbers = trie([*words["numeral"], "buçuk"])
@@ -56,15 +57,16 @@ def starts() -> Starts:
         rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem)"
         rf"|{days}{blank}(?:saat )?(?=[0-9])"
         rf"|{short}\.?[ ](?=[0-9])"
+        rf"|[ıivx]{{1,5}}\.[ ](?:yüzyıl|as[ıi]?r)"
         rf"|{_digits(lexicon, months, timelike, short)})"
     )
     heads = _heads(
         [singles, ["pazar"], phrases, units, season_words, *words.values()],
-        [lexicon.data["decades"], clock["daytimes"], lexicon.data["months"]["abbreviations"]],
+        [lexicon.data["decades"], clock["daytimes"], short_months],
     )
     # It begins with one class of characters, which the engine looks for at full speed, and looks at the first letters
     # of a word before it tries the grammar.
-    inside = rf"[^a-zçğıöşüâîû0-9_](?<=\W)(?=[0-9]|{heads}){grammar}"
+    inside = rf"[^a-zçğıöşüâîû0-9_](?<=\W)(?=[0-9]|[ıivx]{{1,5}}\.|{heads}){grammar}"
     return Starts(re.compile(inside), re.compile(grammar))
 
 

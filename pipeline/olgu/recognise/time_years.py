@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from olgu.recognise import time_calendar as cal
+from olgu.recognise.numeral_roman import roman_value
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_dates import YEARS, is_counted, is_year, suffix, year_fits
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
 
 _RANGE = re.compile(r"[ ]?[-–—/][ ]?(\d{4}|\d{2})(?!\d)(?![.,:/-]\d)")
+_CHAIN = re.compile(r"(?:[-–/][12]\d{3}){2,9}(?!\d)(?![.,:/-]\d)")
+_YEAR = re.compile(r"\d{4}")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
 _OF_YEAR = ("month", "season", "ordinal", "first", "last", "unit", "part", "holiday", "year_part", "half")
@@ -77,7 +80,7 @@ def _years(ctx: Context, token: Token) -> Base | None:
     """Read «2019-2023», «2020-24», «2018/2019», «2019 ile 2023 (arasında)»."""
     match = _RANGE.match(ctx.low, token.end)
     if match is None or token.case:
-        return None
+        return _chain(ctx, token) if not token.case else None
     last = int(match[1])
     if last < 100:
         last += token.value // 100 * 100
@@ -92,6 +95,17 @@ def _years(ctx: Context, token: Token) -> Base | None:
         return None
     spans = ((token.start, token.core), (match.start(1), match.end(1)))
     return Base(Period(Stamp(token.value), Stamp(last), "year"), end, case, "years", spans)
+
+
+def _chain(ctx: Context, token: Token) -> Base | None:
+    """Read «2011-2012-2013 yıllarında»: years one after the other."""
+    match = _CHAIN.match(ctx.low, token.end)
+    years = list(_YEAR.finditer(match[0])) if match else []
+    if match is None or any(int(m[0]) != token.value + 1 + i for i, m in enumerate(years)):
+        return None
+    spans = ((token.start, token.core), *((token.end + m.start(), token.end + m.end()) for m in years))
+    end, case = suffix(ctx, match.end())
+    return Base(Period(Stamp(token.value), Stamp(int(years[-1][0])), "year"), end, case, "years", spans)
 
 
 def report(ctx: Context, start: int) -> Base | None:
@@ -163,6 +177,17 @@ def century(ctx: Context, token: Token) -> Base | None:
     return Base(
         Period(Stamp(value * 100 - 99), Stamp(value * 100), "century"), unit.end, unit.case, "century", (), True
     )
+
+
+def roman_century(ctx: Context, token: Token) -> Base | None:
+    """Read «XX. yüzyılda», «XIX. asrın sonu»."""
+    digits = token.text.translate(_ROMAN)
+    if not digits.isascii() or ctx.text[token.start : token.end] != digits:
+        return None
+    return century(ctx, token._replace(kind="number", value=roman_value(digits)))
+
+
+_ROMAN = str.maketrans("ıivx", "IIVX")
 
 
 def clock(ctx: Context, start: int, after_saat: bool) -> tuple[str, int, str, tuple[int, int]] | None:
