@@ -38,7 +38,7 @@ _DIMENSIONS = (
     "time",
     "volume",
 )
-_LINES = ("a", "7", "yüz", "1.", "ocak", "%5", "1/", "'", "-", "5-", "bin")
+_LINES = ("a", "7", "yüz", "ocak", "1/", "'", "bin")
 
 
 def megabytes(texts: Sequence[str]) -> float:

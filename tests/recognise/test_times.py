@@ -368,6 +368,7 @@ def test_rules_are_named() -> None:
     [
         ("XX. yüzyılda kuruldu.", [("XX. yüzyılda", "1901/2000")]),
         ("XIX. yüzyılın sonu", [("XIX. yüzyılın sonu", "1801/1900")]),
+        ("19. asrın sonu", [("19. asrın sonu", "1801/1900")]),
         ("Savaş IV. Murat dönemindeydi.", []),
         ("xx. yüzyılda", []),
         ("2011-2012-2013 yıllarında büyüdü.", [("2011-2012-2013 yıllarında", "2011/2013")]),

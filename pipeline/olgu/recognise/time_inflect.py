@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 _VOWELS = {"a": "ı", "ı": "ı", "e": "i", "i": "i", "o": "u", "u": "u", "ö": "ü", "ü": "ü", "â": "ı", "î": "i", "û": "u"}
 _FRONT = {"saat": "i"}
+DROPPED = {"asır": "asr"}
+"""Stems that lose their last vowel before a vowel: «asırda», «asrın»."""
 _VOICELESS = "çfhkpsşt"
 
 
@@ -80,5 +82,7 @@ def _harmony(stem: str) -> tuple[str, str]:
 
 
 def _soften(stem: str) -> str:
+    if stem in DROPPED:
+        return DROPPED[stem]
     syllables = sum(letter in _VOWELS for letter in stem)
     return stem[:-1] + "ğ" if syllables > 1 and stem[-1] == "k" else stem

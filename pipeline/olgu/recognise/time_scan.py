@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, NamedTuple
 
-from olgu.recognise import time_lexicon
+from olgu.recognise import time_inflect, time_lexicon
 
 _ALONE = ("month", "weekday", "year_part", "vague", "now", "now_until", "two_back", "days", "holiday", "next_week")
 _BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
@@ -108,7 +108,8 @@ def _words(lexicon: time_lexicon.Lexicon, kinds: tuple[str, ...]) -> list[str]:
 def _stems(data: dict[str, Any], tables: tuple[str, ...]) -> list[str]:
     """Stems without a last consonant that a suffix would soften (çeyrek, çeyreği)."""
     names = [name for table in tables for name, value in data[table].items() if not isinstance(value, dict)]
-    return [name[:-1] if name[-1] == "k" and len(name) > 4 else name for name in names]
+    soft = [name[:-1] if name[-1] == "k" and len(name) > 4 else name for name in names]
+    return [*soft, *(time_inflect.DROPPED[name] for name in names if name in time_inflect.DROPPED)]
 
 
 def trie(words: Iterable[str]) -> str:
