@@ -27,6 +27,7 @@ from olgu.read.repair import repair
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import identity
 from olgu.relate.facts import Findings, relate
+from olgu.run.worker import Zones
 
 
 def resident_mib() -> float:
@@ -60,14 +61,14 @@ def stages(texts: list[olgu.Article]) -> dict[str, float]:
 
 def run(texts: list[olgu.Article]) -> tuple[float, int, list[float]]:
     """Return CPU seconds, facts and the memory after each tenth, for the flow over `texts` as a batch runs it."""
-    nlp = olgu.load()
+    zones = Zones(olgu.load())
     facts, memory = 0, []
     began = time.process_time()
     step = max(len(texts) // 10, 1)
     for first in range(0, len(texts), step):
-        with nlp.memory_zone():
-            facts += sum(len(process(article, nlp).facts) for article in texts[first : first + step])
+        facts += sum(len(process(article, zones.enter()).facts) for article in texts[first : first + step])
         memory.append(resident_mib())
+    zones.close()
     return time.process_time() - began, facts, memory
 
 

@@ -115,7 +115,7 @@ def _suffixed(word: str) -> NounForm | None:
     return None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def noun(word: str) -> NounForm:
     """Return the likeliest reading of a lower-case word, an apostrophe allowed, as a noun form."""
     parts = _APOSTROPHE.split(word, maxsplit=1)

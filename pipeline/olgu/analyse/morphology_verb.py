@@ -121,7 +121,7 @@ def _joins(stem: str, rest: str) -> bool:
     return not vowel or (vowel in _BACK) == (harmony(stem) in "ıu")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def verb(word: str) -> VerbForm | None:
     """Return the reading of a lower-case word as a verb form, or None where it is none."""
     if len(word) < 3:
@@ -168,7 +168,7 @@ _UNITS = frozenset(("dolar", "milyar", "milyon", "trilyon", "ton", "kuruş", "eu
 _COPULAR_TAIL = re.compile(r"(?:y?[dt][ıiuü]|[dt][ıiuü]r(?:l[ae]r)?|y?ken)$")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _ends_in_copula(text: str) -> bool:
     match = _COPULAR_TAIL.search(text)
     if match is None or text in _DURATIVE:

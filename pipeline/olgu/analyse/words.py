@@ -50,7 +50,7 @@ class Sentence:
     words: tuple[Word, ...]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _forms(text: str) -> tuple[str, str, str, str]:
     """Return text, lower, stem and suffix."""
     low = lower(text)

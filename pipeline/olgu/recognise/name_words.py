@@ -55,7 +55,7 @@ def abbreviations() -> frozenset[str]:
     return frozenset(data("names.toml")["abbreviations"]) | {"ınc"}  # «Inc» has a dotless capital
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def analyse(text: str) -> tuple[int, str, str, int, int]:
     """Return (length without suffix, lower case without suffix, suffix, shape, hyphen to cut at or 0) of a word."""
     length, suffix = len(text), ""

@@ -47,7 +47,7 @@ class Match(NamedTuple):
     per: str | None = None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def read_unit_word(word: str) -> tuple[Unit, int, Ending] | None:
     """Read a lower-case word as (unit, length of its stem, ending); the longest stem wins, None where it is no unit."""
     lex = lexicon()

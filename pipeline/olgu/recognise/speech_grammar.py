@@ -106,7 +106,7 @@ def _bare_or_genitive(nouns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{stems})(?:n?[ıiuü]n)?")
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def _verb(word: str) -> tuple[str, Form] | None:
     match = grammar().verb.fullmatch(word)
     if match is None:
@@ -134,7 +134,7 @@ def verb_form(word: str, before: str, two_before: str) -> Form | None:
     return _SILENT[form] if silent else form
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def source_case(word: str) -> Case | None:
     """Return the case of `word`, lower case, where it is a noun that carries a source: «verilerine», «raporunda»."""
     word = word.replace("’", "").replace("'", "")
@@ -144,7 +144,7 @@ def source_case(word: str) -> Case | None:
     return match.lastgroup  # type: ignore[return-value]
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def may_attribute(word: str) -> bool:
     """Tell whether `word`, lower case, may be a verb of speech or of publishing, or «göre»: few words are."""
     return word == "göre" or _verb(word) is not None or publishes(word)

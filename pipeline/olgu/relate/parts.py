@@ -67,7 +67,7 @@ _ADJECTIVE = (
 )
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
     if not any(c.isalnum() for c in lower):
         return Part("punct", "", False, lower)

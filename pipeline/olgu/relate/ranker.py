@@ -58,7 +58,8 @@ class Ranker:
         if len(self._sums) >= _REMEMBERED:
             self._sums.clear()
         function, key = group
-        total = self._sums[group] = sum(self.weights.get(feature, 0) for feature in function(*key))
+        get = self.weights.get
+        total = self._sums[group] = sum([get(feature, 0) for feature in function(*key)])
         return total
 
     def choose(self, candidates: Sequence[Sequence[Group]], keys: Sequence[Any] = ()) -> Choice:
