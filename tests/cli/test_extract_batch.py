@@ -99,7 +99,13 @@ def test_extract_interrupted_goes_on_where_it_was(tmp_path: Path) -> None:
     texts = [f"Törende {number} belge imzalandı." for number in range(400)]
     source.write_text("".join(json.dumps({"text": text}) + "\n" for text in texts), encoding="utf-8")
     command = [*OLGU, source, "-o", out, "--shard-size", "3", "-j", "2"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, start_new_session=True) as running:
+    with subprocess.Popen(  # a shell that runs tests in the background ignores SIGINT, and so would its children
+        command,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    ) as running:
         deadline = time.monotonic() + 120
         while len(list(out.glob(f"{NAME}/shards/*.shard"))) < 2 and time.monotonic() < deadline:
             time.sleep(0.02)

@@ -65,7 +65,8 @@ def test_info_to_a_closed_pipe_is_no_error() -> None:
 def test_extract_stopped_by_a_signal_ends_with_130_and_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
     arguments = [*OLGU, "extract", "-", "-o", tmp_path / "out"]
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    with subprocess.Popen(arguments, text=True, **pipes) as running:  # type: ignore[call-overload]
+    heard = {"preexec_fn": lambda: signal.signal(signal.SIGINT, signal.SIG_DFL)}  # a shell's background ignores it
+    with subprocess.Popen(arguments, text=True, **pipes, **heard) as running:  # type: ignore[call-overload]
         for _ in range(1000):
             if any(tmp_path.iterdir()):
                 break
