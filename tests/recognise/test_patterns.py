@@ -165,7 +165,9 @@ def _grows_too_fast(pattern: re.Pattern[str], unit: str, end: str) -> bool:
 @pytest.mark.parametrize("name", PATTERNS)
 def test_pattern_is_linear(name: str) -> None:
     pattern = PATTERNS[name]
-    slow = [unit for unit in _worst(pattern, seed=len(name)) if _grows_too_fast(pattern, unit, "\x01")]
+    slow = _worst(pattern, seed=len(name))
+    for _ in range(3):  # a busy machine is slow once, a bad pattern every time
+        slow = [unit for unit in slow if _grows_too_fast(pattern, unit, "\x01")]
     assert not slow
 
 
