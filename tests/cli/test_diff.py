@@ -10,6 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from olgu.cli import app
+from olgu.run import batch
 from olgu.write.schema import FACTS
 
 
@@ -47,3 +48,20 @@ def test_diff_says_what_is_wrong(tables: tuple[Path, Path], arguments: list[str]
     assert done.exit_code == 2
     assert said in done.stderr
     assert "make them with 'olgu extract'" in diff(tables[0], tables[0].parent).stderr
+
+
+def test_diff_extracts_the_articles_now(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    (articles / "a.txt").write_text("Geçen yıl 11 belge imzalandı.", encoding="utf-8")
+    batch.run(["articles"], tmp_path / "facts", batch.Options(date="2024-06-12", jobs=0))
+    assert diff("facts", "--extract", "articles", "--date", "2024-06-12").exit_code == 0
+    assert "time 2023 → –" in diff("facts", "--extract", "articles").stdout
+    (articles / "a.txt").write_bytes(b"")
+    emptied = diff("facts", "--extract", "articles")
+    assert emptied.exit_code == 1
+    assert "olgu: error: articles/a.txt: " in emptied.stderr
+    for wrong in (["facts"], ["facts", "facts", "--extract", "articles"]):
+        assert "give either NEW" in diff(*wrong).stderr
+    assert "no such file or folder" in diff("facts", "--extract", "yok").stderr

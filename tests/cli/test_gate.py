@@ -70,6 +70,23 @@ def test_gate_names_the_facts_a_broken_rule_lost(file: Path, request: pytest.Fix
     assert 'reason = "para artık sayılıyor"' in file.read_text(encoding="utf-8")
 
 
+@pytest.mark.usefixtures("file")
+def test_gate_as_github_annotations(file: Path, request: pytest.FixtureRequest) -> None:
+    assert gate(file, "-f", "github").stdout.startswith(f"::notice file={file},title=olgu gate::every floor holds")
+    request.getfixturevalue("broken_rule")
+    lines = gate(file, "-f", "github").stdout.splitlines()
+    floor = next(line for line in lines if "::quantity.f1 is " in line)
+    assert floor.startswith(f"::error file={file},line=")
+    fact = next(line for line in lines if "705-722" in line)
+    article = file.parent / "articles" / "kazakistan-kore-11-belge.txt"
+    assert fact.startswith(f"::error file={article},line=7,title=olgu gate%3A fact got worse::kazakistan")
+    assert "olgu gate::" in lines[-1]
+    assert "floors broken" in lines[-1]
+    limited = gate(file, "-f", "github", "--show", 1).stdout
+    assert limited.count("fact got worse") == 1
+    assert "known are text, github" in gate(file, "-f", "xml").stderr
+
+
 def test_gate_says_what_is_wrong(file: Path) -> None:
     for arguments, said in (
         (["--raise", "--lower", "x"], "exclude each other"),

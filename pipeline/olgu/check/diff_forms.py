@@ -63,7 +63,7 @@ def as_markdown(found: Difference) -> str:
 
 def as_github(found: Difference) -> str:
     """Return one workflow command a change, so that GitHub shows it beside the article's line."""
-    return "\n".join([*map(_annotation, found.changes), f"::notice title=olgu diff::{_data(counts(found))}"])
+    return "\n".join([*map(_annotation, found.changes), command("notice", {"title": "olgu diff"}, counts(found))])
 
 
 def as_junit(found: Difference) -> str:
@@ -93,6 +93,12 @@ FORMS: dict[str, Callable[[Difference], str]] = {
 def summary(change: Change) -> str:
     """Return where a change is, the quantity and what changed, on one line."""
     return f"{change.row['start']}-{change.row['end']} «{one_line(change.row['quote'])}»  {one_line(_told(change))}"
+
+
+def command(name: str, properties: dict[str, str], message: str) -> str:
+    """Return a workflow command of GitHub: "error", "warning" or "notice" with file, line and title."""
+    told = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {told}::{_data(message)}"
 
 
 def counts(found: Difference) -> str:
@@ -131,10 +137,9 @@ def _markdown(text: object) -> str:
 
 
 def _annotation(change: Change) -> str:
-    properties = dict(_place(change))
-    properties["title"] = f"olgu: fact {change.what}"
-    told = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::error {told}::{_data(f'{change.article_id} {summary(change)}')}"
+    return command(
+        "error", dict(_place(change)) | {"title": f"olgu: fact {change.what}"}, f"{change.article_id} {summary(change)}"
+    )
 
 
 def _place(change: Change) -> Iterator[tuple[str, str]]:

@@ -103,7 +103,7 @@ def record(gate: Gate, path: Path, facts: Iterable[Row]) -> None:
 
 def report(seen: Verdict, shown: int = 20) -> str:
     """Return the verdict as lines: every floor, what is broken, and the facts that were right and are wrong now."""
-    return "\n".join([*_floor_lines(seen), *_complaints(seen), *_lost_lines(seen, shown)])
+    return "\n".join([*_floor_lines(seen), *complaints(seen), *_lost_lines(seen, shown)])
 
 
 def _floor_lines(seen: Verdict) -> Iterator[str]:
@@ -113,17 +113,22 @@ def _floor_lines(seen: Verdict) -> Iterator[str]:
         yield f"{'BROKEN' if name in seen.broken else 'ok':<7} {name:<24} {told:>12}  floor {floor:.4f}"
 
 
-def _complaints(seen: Verdict) -> Iterator[str]:
+def complaints(seen: Verdict) -> list[str]:
+    """Return what is wrong beside the floors and what to do, or which floors can be raised."""
+    found = []
     if not seen.gate.floors:
-        yield "no floors yet: set them with --raise"
+        found.append("no floors yet: set them with --raise")
     elif seen.corpus != seen.gate.corpus:
-        yield 'the gold has changed since the floors were set: record it with --raise, or with --lower "reason"'
+        found.append('the gold has changed since the floors were set: record it with --raise, or with --lower "reason"')
     if not seen.gate.sealed:
-        yield 'the floors were changed by hand: put them back, or record the change with --lower "reason"'
+        found.append('the floors were changed by hand: put them back, or record the change with --lower "reason"')
     if seen.broken:
-        yield f'{len(seen.broken)} of {len(seen.gate.floors)} floors broken: mend the rules, or --lower "reason"'
+        found.append(
+            f'{len(seen.broken)} of {len(seen.gate.floors)} floors broken: mend the rules, or --lower "reason"'
+        )
     elif seen.passed and (higher := _higher(seen)):
-        yield f"{len(higher)} floors can be raised with --raise: {', '.join(higher)}"
+        found.append(f"{len(higher)} floors can be raised with --raise: {', '.join(higher)}")
+    return found
 
 
 def _lost_lines(seen: Verdict, shown: int) -> Iterator[str]:

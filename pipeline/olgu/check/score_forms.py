@@ -55,7 +55,7 @@ def wrong_examples(judged: Iterable[Judged], level: str = "fact", kind: str | No
 
 def example_line(one: Judged) -> str:
     """Return one wrong example as a line: where, what is wrong, and the text around it."""
-    start, end = _span(one)
+    start, end = span(one)
     text = one.article.text
     around = f"{text[max(0, start - AROUND) : start]}[{text[start:end]}]{text[end : end + AROUND]}"
     return f"{one.article.id}:{start}-{end}  {_wrong(one)}  … {' '.join(around.split())} …"
@@ -97,7 +97,8 @@ def _said(value: object) -> str:
     return "–" if value is None else str(value)
 
 
-def _span(one: Judged) -> tuple[int, int]:
+def span(one: Judged) -> tuple[int, int]:
+    """Return where the fact stands: in the gold, or for a spurious one in the row."""
     if one.gold:
         return one.gold.start, one.gold.end
     row: Row = one.row or {}
@@ -127,7 +128,7 @@ def _rate(rate: Rate) -> dict[str, float | int]:
 
 
 def _example(one: Judged) -> dict[str, Any]:
-    start, end = _span(one)
+    start, end = span(one)
     wrong = {slot: {"extracted": have, "gold": want} for slot, (have, want) in wrong_slots(one).items()}
     return {
         "article_id": one.article.id,

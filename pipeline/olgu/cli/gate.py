@@ -10,6 +10,8 @@ import typer
 from olgu.cli.ending import Code, UsageError
 from olgu.cli.score import load
 
+FORMS = ("text", "github")
+
 
 def gate(
     file: Annotated[Path, typer.Argument(metavar="GATE", help="The gate file, TOML.", show_default=False)],
@@ -25,12 +27,16 @@ def gate(
         list[str] | None, typer.Option("--add", metavar="MEASURE", help="With --raise: give this measure a floor too.")
     ] = None,
     show: Annotated[int, typer.Option("--show", metavar="N", min=0, help="Name at most N facts that got worse.")] = 20,
+    form: Annotated[str, typer.Option("--format", "-f", metavar="FORM", help=f"One of {', '.join(FORMS)}.")] = "text",
 ) -> None:
     """Hold the measures of a run against their floors; code 1 when one is broken, with the facts that got worse.
 
     Measures are named as in "fact.f1", "kinds.money.quantity.recall", "slots.time_set", "mentions.PERSON.f1".
     """
+    if form not in FORMS:
+        raise UsageError(f"--format {form!r}: known are {', '.join(FORMS)}")
     from olgu.check import gate as gates
+    from olgu.check.gate_annotations import as_github
     from olgu.check.gate_file import read_gate
     from olgu.check.gold import GoldError
 
@@ -50,6 +56,6 @@ def gate(
             raise UsageError(str(error)) from error
         gates.record(made, file, tables.facts)
         seen = gates.verdict(made, file.parent, gold, tables)
-    print(gates.report(seen, show))
+    print(as_github(seen, file, show) if form == "github" else gates.report(seen, show))
     if not seen.passed:
         raise typer.Exit(Code.FINDINGS)
