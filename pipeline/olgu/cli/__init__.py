@@ -12,6 +12,7 @@ from olgu.cli.entities import entities
 from olgu.cli.extract import extract
 from olgu.cli.gate import gate
 from olgu.cli.info import info, print_version
+from olgu.cli.query import query
 from olgu.cli.report import report
 from olgu.cli.score import score
 from olgu.cli.show import show
@@ -42,6 +43,7 @@ def _olgu(
 
 app.command()(extract)
 app.command()(show)
+app.command()(query)
 app.command()(entities)
 app.command()(report)
 app.command()(diff)
