@@ -11,10 +11,10 @@ from olgu.write.rows import fact_rows
 from olgu.write.schema import FACTS
 
 COLUMNS = (
-    "start", "quote", "kind", "value", "value_to", "unit", "per", "bound", "what", "predicate", "role", "direction",
+    "quote", "kind", "value", "value_to", "unit", "per", "bound", "what", "predicate", "role", "direction",
     "status", "time", "time_quote", "place", "country", "speaker",
 )  # fmt: skip
-"""What a fact states and where it stands; not how it was found."""
+"""What a fact states; neither its offsets, which every edit of a text shifts, nor how it was found."""
 _ARTICLE = "article_id"
 _Line = dict[str, str]
 
