@@ -56,7 +56,20 @@ def calendar_day(value: str | None) -> dt.date | None:
 def _document(
     article: Article, shadow: Shadow, findings: Findings, facts: list[Fact], spans: list[tuple[int, int]]
 ) -> Document:
-    """Map every offset from the shadow text back to the article's text."""
+    """Map every offset from the shadow text back to the article's text, where the two differ."""
+    found = Document(
+        article=article,
+        facts=tuple(facts),
+        mentions=tuple(findings.names),
+        entities=tuple(findings.entities),
+        times=tuple(findings.times),
+        sentences=tuple(spans),
+        notes=shadow.changes,
+    )
+    return _moved(found, shadow) if shadow.layers else found
+
+
+def _moved(document: Document, shadow: Shadow) -> Document:
     at = shadow.original
 
     def moved(slot: Slot | None) -> Slot | None:
@@ -66,7 +79,7 @@ def _document(
         return replace(slot, start=start, end=end)
 
     mapped = []
-    for fact in facts:
+    for fact in document.facts:
         start, end = at(fact.start, fact.end)
         first, last = at(fact.sentence_start, fact.sentence_end)
         mapped.append(
@@ -82,14 +95,12 @@ def _document(
                 speaker=moved(fact.speaker),
             )
         )
-    return Document(
-        article=article,
+    return replace(
+        document,
         facts=tuple(mapped),
-        mentions=tuple(_at(mention, at(mention.start, mention.end)) for mention in findings.names),
-        entities=tuple(findings.entities),
-        times=tuple(_at(time, at(time.start, time.end)) for time in findings.times),
-        sentences=tuple(at(*span) for span in spans),
-        notes=shadow.changes,
+        mentions=tuple(_at(mention, at(mention.start, mention.end)) for mention in document.mentions),
+        times=tuple(_at(time, at(time.start, time.end)) for time in document.times),
+        sentences=tuple(at(*span) for span in document.sentences),
     )
 
 

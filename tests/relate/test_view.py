@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from olgu.analyse.words import Word
 from olgu.relate.parts import Part
-from olgu.relate.view import bucket, form, view
+from olgu.relate.view import bucket, view
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -37,7 +37,7 @@ def test_bucket(distance: int, expected: int) -> None:
     ],
 )
 def test_form(part: Part, expected: str) -> None:
-    assert form(part) == expected
+    assert part.form == expected
 
 
 def test_view_counts_what_lies_between() -> None:

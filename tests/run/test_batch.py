@@ -95,6 +95,7 @@ def test_run_takes_every_article_across_zones(
     tmp_path: Path, rooms: Install, monkeypatch: pytest.MonkeyPatch, count: int
 ) -> None:
     monkeypatch.setattr(worker, "ZONE", 3)
+    monkeypatch.setattr(worker, "KEPT", 0)
     nlp = rooms(number(count))
     before = len(nlp.vocab.strings)
     seen: list[int] = []
@@ -144,7 +145,9 @@ def test_stage_of_names_the_last_room_on_the_traceback() -> None:
 
 
 def test_summary_keeps_only_the_first_failures() -> None:
-    done = summary.Summary(Path("out"))
+    part, done = summary.Summary(Path("out")), summary.Summary(Path("out"))
     for _ in range(summary.SHOWN + 5):
-        done.count(FAILURE)
+        part.count(FAILURE)
+    done.add(part)
+    assert (part.failed, len(part.failures)) == (summary.SHOWN + 5, summary.SHOWN + 5)
     assert (done.failed, len(done.failures)) == (summary.SHOWN + 5, summary.SHOWN)

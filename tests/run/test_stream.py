@@ -72,6 +72,7 @@ def test_stream_goes_on_after_an_article_that_raises_or_cannot_be_written(rooms:
 
 def test_stream_clears_the_store_of_words(rooms: Install, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("olgu.run.worker.ZONE", 3)
+    monkeypatch.setattr("olgu.run.worker.KEPT", 0)
     nlp = rooms([Article(f"a{n}", f"kelime{n} geldi") for n in range(8)])
     before = len(nlp.vocab.strings)
     stream.run([Path("-")], io.BytesIO(), Options())

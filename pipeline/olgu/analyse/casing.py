@@ -11,7 +11,7 @@ _ASCII = str.maketrans("çğıöşüâîûÇĞİIÖŞÜÂÎÛ", "cgiosuaiuCGIIOS
 
 def lower(text: str) -> str:
     """Lower-case by Turkish rules (I→ı, İ→i); the result has as many code points as `text`."""
-    return text.replace("İ", "i").replace("I", "ı").lower()
+    return text if text.islower() else text.replace("İ", "i").replace("I", "ı").lower()
 
 
 def upper(text: str) -> str:

@@ -73,6 +73,8 @@ _COUNTED_BEFORE = re.compile(
 )
 _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
 _LONG_CHUNK = re.compile(r"\S{1000}")
+_REMEMBERED = 1 << 18
+"""Chunks whose tokens are kept; none is added inside a memory zone."""
 _PIECE = re.compile(r"\S{1,500}\s*|\s+")
 
 
@@ -168,6 +170,7 @@ def make_tokenizer(vocab: Vocab) -> TurkishTokenizer:
         suffix_search=_SUFFIX_MARKS.search,
         infix_finditer=_INFIX.finditer,
         token_match=_TOKEN.match,
+        max_cache_size=_REMEMBERED,
     )
 
 

@@ -52,7 +52,9 @@ class Sentence:
 
 @lru_cache(maxsize=32768)
 def _forms(text: str) -> tuple[str, str, str, str]:
-    """Return text, lower, stem and suffix."""
+    """Return text, lower, stem and suffix; all but the first are "" for white space."""
+    if text.isspace():
+        return text, "", "", ""
     low = lower(text)
     if low.isalpha():
         return text, low, low, ""
@@ -66,15 +68,15 @@ def sentences(doc: Doc) -> list[Sentence]:
     """Return the sentences of `doc` without white-space tokens; sentences of white space alone are left out."""
     result: list[Sentence] = []
     words: list[Word] = []
-    make = Word._make
+    new = tuple.__new__  # half the time of Word(…)
     text = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
     for start, end, first in _bounds(doc):
         if first and words:
             result.append(Sentence(len(result), words[0].start, words[-1].end, tuple(words)))
             words = []
         forms = _forms(text[start:end])
-        if not forms[0].isspace():
-            words.append(make((*forms, start, end)))
+        if forms[1]:
+            words.append(new(Word, (*forms, start, end)))
     if words:
         result.append(Sentence(len(result), words[0].start, words[-1].end, tuple(words)))
     return result

@@ -161,7 +161,8 @@ def _nationalities() -> dict[str, str]:
 
 def nationality(word: str) -> str | None:
     """Return the country of a nationality in base form or with a plural or case ending («Kazaklar», «Japon»)."""
-    return _nationalities().get(lower(word)) or _nationality_with_ending(lower(word))
+    low = lower(word)
+    return _nationalities().get(low) or _nationality_with_ending(low)
 
 
 @lru_cache(maxsize=16384)

@@ -58,6 +58,8 @@ def abbreviations() -> frozenset[str]:
 @lru_cache(maxsize=32768)
 def analyse(text: str) -> tuple[int, str, str, int, int]:
     """Return (length without suffix, lower case without suffix, suffix, shape, hyphen to cut at or 0) of a word."""
+    if text.isalpha() and text.islower():
+        return len(text), text, "", LOWER, 0
     length, suffix = len(text), ""
     match = _SUFFIX.search(text)
     if match and match.start():

@@ -26,6 +26,10 @@ Earlier = Sequence[tuple[int, Slot, str]]
 """The phrases of the facts before, latest last: sentence index, phrase, and kind and unit ("money.USD")."""
 
 
+Places = tuple[Group, ...]
+"""The groups of features that only tell where a word stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """A candidate: the index of the phrase's last word, or a phrase carried over from an earlier fact (index -1)."""
@@ -33,6 +37,8 @@ class Head:
     index: int
     groups: tuple[Group, ...]
     carried: Slot | None = None
+    placed: int = 0
+    """What its place in the sentence weighs, where `groups` leave that out."""
 
 
 def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> Measured:
@@ -40,7 +46,7 @@ def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> M
     candidates = heads(ground, earlier, ranker)
     if not candidates:
         return Measured(None)
-    choice = ranker.choose([head.groups for head in candidates])
+    choice = ranker.choose([head.groups for head in candidates], handicaps=[head.placed for head in candidates])
     head = candidates[choice.index]
     if head.carried is not None:
         return Measured(Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability)
@@ -53,26 +59,32 @@ def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> M
 def heads(ground: Ground, earlier: Earlier, prune: Ranker | None = None) -> list[Head]:
     """Return the candidates of a quantity, the nearest of each side first.
 
-    With `prune`, only those that its weights for the place of a word in the sentence leave in the running.
+    With `prune`, only those that its weights for the place of a word in the sentence leave in the running; their
+    `groups` leave the place out, whose weight is `placed`.
     """
     seat = ground.seat
     ends = {slot.end for at, slot, _ in earlier if at == seat.sentence.index}
     scene = _scene(ground)
     words = _words(ground, scene)
-    if prune is not None and words:
-        scores = [prune.score((word[3],)) for word in words]
-        floor = max(scores) - _MARGIN
-        words = [word for word, score in zip(words, scores, strict=True) if score >= floor]
-    result = [Head(i, _groups(ground, i, side, scene, near, place, ends)) for i, side, near, place in words]
+    if prune is None:
+        result = [Head(i, (*places, *_groups(ground, i, side, scene, near, ends))) for i, side, near, places in words]
+    else:
+        scores = [prune.score(word[3]) for word in words]
+        floor = max(scores, default=0) - _MARGIN
+        result = [
+            Head(i, _groups(ground, i, side, scene, near, ends), None, score)
+            for (i, side, near, _), score in zip(words, scores, strict=True)
+            if score >= floor
+        ]
     return result + _carried(ground, earlier, scene)
 
 
-def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Group]]:
+def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Places]]:
     """Return every word that may be a head: its index, its side, how many plain words lie between, and its place."""
     seat, view = ground.seat, ground.view
     parts, forms, owner, plain, words = view.parts, view.forms, view.owner, view.plain, view.words
     kind, case, opening, role = seat.quantity.kind, seat.quantity.case, scene.opening, ground.role
-    result = []
+    result: list[tuple[int, str, int, Places]] = []
     before = range(seat.first - 1, max(-1, seat.first - 1 - _REACH_LEFT), -1)
     inside = range(seat.last, seat.last + 1) if kind in _SELF else range(0)
     after = range(seat.last + 1, min(len(parts), seat.last + 1 + _REACH_RIGHT))
@@ -91,8 +103,13 @@ def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Group]]:
             gap = plain[seat.outer_first] - plain[i + 1] if side == "before" else plain[i] - plain[seat.outer_last + 1]
             near = bucket(max(gap, 0))
             behind = _behind(ground, i)
-            place = (_place, (side, near, kind, case, opening, form, min(rank, 2), behind, role, i == 0))
-            result.append((i, side, near, place))
+            rank = min(rank, 2)
+            places = (
+                (_place, (side, near, kind, case, opening, form, i == 0)),
+                (_neighbour, (side, form, kind, rank, behind)),
+                (_ranked, (side, form, kind, rank, role, opening)),
+            )
+            result.append((i, side, near, places))
     return result
 
 
@@ -117,9 +134,7 @@ def _scene(ground: Ground) -> _Scene:
     return _Scene(opening, f"{part.tag}.{part.lemma}" if part.tag in _CLOSED else lead)
 
 
-def _groups(
-    ground: Ground, i: int, side: str, scene: _Scene, near: int, place: Group, ends: set[int]
-) -> tuple[Group, ...]:
+def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: set[int]) -> tuple[Group, ...]:
     seat, view = ground.seat, ground.view
     kind, case, opening = seat.quantity.kind, seat.quantity.case, scene.opening
     part, form, lexical = view.parts[i], view.forms[i], view.lexical[i]
@@ -135,7 +150,6 @@ def _groups(
     previous = view.forms[i - 1] if i else "start"
     carry = view.words[i].end in ends
     groups: list[Group] = [
-        place,
         (_lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
         (_lemma, (side, part.lemma, kind, ground.role)),
         (_gap, (side, comma, verbs, numbers, kind, stops, near)),
@@ -150,20 +164,28 @@ def _groups(
     return tuple(groups)
 
 
-def _place(
-    side: str, near: int, kind: str, case: str, opening: str, form: str, rank: int, behind: str, role: str, first: bool
-) -> tuple[str, ...]:
-    tag, _, own_case = form.removesuffix(".p").partition(".")
+def _place(side: str, near: int, kind: str, case: str, opening: str, form: str, first: bool) -> tuple[str, ...]:
+    tag = form.partition(".")[0]
     return (
         f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}",
         f"form:{side}:{form}",
         f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}", f"form:{side}:{form}:{case}:q",
-        f"role:{side}:{opening}:{form}",
         f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}",
+    )  # fmt: skip
+
+
+def _neighbour(side: str, form: str, kind: str, rank: int, behind: str) -> tuple[str, ...]:
+    own_case = form.removesuffix(".p").partition(".")[2]
+    return (
         f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}",
-        f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}:{behind}",
-        f"rank:{side}:{rank}",
-        f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}",
+        f"rank:{side}:{rank}:{behind}",
+    )  # fmt: skip
+
+
+def _ranked(side: str, form: str, kind: str, rank: int, role: str, opening: str) -> tuple[str, ...]:
+    return (
+        f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}",
+        f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}", f"role:{side}:{opening}:{form}",
     )  # fmt: skip
 
 

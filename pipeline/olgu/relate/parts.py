@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -24,6 +24,20 @@ class Part:
     case: str
     possessive: bool
     lemma: str
+    form: str = field(init=False)
+    """Tag, case and possessive as features spell them: "noun.gen.p"."""
+    lexical: str = field(init=False)
+    """Of the noun's lemma: "light", "change", "counted", "measured" or "other"."""
+
+    def __post_init__(self) -> None:
+        form = f"{self.tag}.{self.case}.p" if self.possessive else f"{self.tag}.{self.case}"
+        object.__setattr__(self, "form", form)
+        lists = lexicon()
+        lexical = next((name for name in _LEXICAL if self.lemma in lists[name]), "other")
+        object.__setattr__(self, "lexical", lexical)
+
+
+_LEXICAL = ("light", "change", "counted", "measured")
 
 
 @cache
@@ -68,6 +82,10 @@ _ADJECTIVE = (
 
 
 @lru_cache(maxsize=32768)
+def _of(text: str, low: str, stem: str, suffix: str, first: bool) -> Part:
+    return _open(low, stem, suffix, not first and text[:1].isupper() and not text.isupper())
+
+
 def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
     if not any(c.isalnum() for c in lower):
         return Part("punct", "", False, lower)
@@ -87,8 +105,7 @@ def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
 
 def parts(words: Sequence[Word]) -> list[Part]:
     """Return the part of each word of a sentence."""
-    result = []
-    for i, word in enumerate(words):
-        capital = i > 0 and word.text[:1].isupper() and not word.text.isupper()
-        result.append(_open(word.lower, word.stem, word.suffix, capital))
+    result = [_of(text, low, stem, suffix, False) for text, low, stem, suffix, _, _ in words]
+    if words:
+        result[0] = _of(*words[0][:4], True)
     return result

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import json
 import math
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -19,7 +20,8 @@ from typing import Any
 
 SCALE = 1000
 """Weights are stored as thousandths of log-odds."""
-_REMEMBERED = 1 << 18
+_REMEMBERED = 1 << 14
+"""Sums that are kept for each feature function."""
 
 Group = tuple[Callable[..., tuple[str, ...]], tuple[Any, ...]]
 """A feature function and its arguments, which are hashable."""
@@ -43,31 +45,38 @@ class Ranker:
     """Weights by feature name; an unknown feature weighs nothing."""
 
     weights: Mapping[str, int]
-    _sums: dict[Group, int] = field(default_factory=dict, repr=False, compare=False)
+    _sums: defaultdict[Callable[..., tuple[str, ...]], dict[tuple[Any, ...], int]] = field(
+        default_factory=lambda: defaultdict(dict), repr=False, compare=False
+    )
 
     def score(self, groups: Sequence[Group]) -> int:
         """Return the sum of weights in thousandths."""
         total = 0
         sums = self._sums
-        for group in groups:
-            known = sums.get(group)
-            total += self._sum(group) if known is None else known
+        for function, key in groups:
+            known = sums[function].get(key)
+            total += self._sum(function, key) if known is None else known
         return total
 
-    def _sum(self, group: Group) -> int:
-        if len(self._sums) >= _REMEMBERED:
-            self._sums.clear()
-        function, key = group
+    def _sum(self, function: Callable[..., tuple[str, ...]], key: tuple[Any, ...]) -> int:
+        known = self._sums[function]
+        if len(known) >= _REMEMBERED:
+            known.clear()
         get = self.weights.get
-        total = self._sums[group] = sum([get(feature, 0) for feature in function(*key)])
+        total = known[key] = sum([get(feature, 0) for feature in function(*key)])
         return total
 
-    def choose(self, candidates: Sequence[Sequence[Group]], keys: Sequence[Any] = ()) -> Choice:
+    def choose(
+        self, candidates: Sequence[Sequence[Group]], keys: Sequence[Any] = (), handicaps: Sequence[int] = ()
+    ) -> Choice:
         """Choose among `candidates`, each a sequence of groups; at least one is needed.
 
         Candidates with equal `keys` say the same: their shares are added, and the best of the greatest sum wins.
+        `handicaps` are thousandths that each candidate has already.
         """
         scores = [self.score(groups) for groups in candidates]
+        if handicaps:
+            scores = [score + known for score, known in zip(scores, handicaps, strict=True)]
         best = max(scores)
         shares = [math.exp((score - best) / SCALE) for score in scores]
         winner = scores.index(best)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from olgu.analyse.words import Word
-from olgu.relate.parts import Part, lexicon, parts
+from olgu.relate.parts import Part, parts
 from olgu.relate.seat import Seat
 
 VERBAL = frozenset({"fin", "part", "conv", "vn"})
@@ -76,8 +76,8 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) ->
     return View(
         words=words,
         parts=tagged,
-        forms=[form(part) for part in tagged],
-        lexical=[_lexical(part.lemma) for part in tagged],
+        forms=[part.form for part in tagged],
+        lexical=[part.lexical for part in tagged],
         timed=[i in timed for i in range(len(tagged))],
         row=row,
         bound=_bound(row, owner),
@@ -119,19 +119,6 @@ def _since(flags: Sequence[bool]) -> list[int]:
         result.append(run)
         run = 0 if flag else run + 1
     return result
-
-
-def form(part: Part) -> str:
-    """Spell a part for features."""
-    return f"{part.tag}.{part.case}.p" if part.possessive else f"{part.tag}.{part.case}"
-
-
-def _lexical(lemma: str) -> str:
-    classes = lexicon()
-    for name in ("light", "change", "counted", "measured"):
-        if lemma in classes[name]:
-            return name
-    return "other"
 
 
 def bucket(distance: int) -> int:
