@@ -22,6 +22,8 @@ from .network import Network, Output
 
 EVERY = 20
 """Steps between two rows of the log."""
+LONGEST_STEP = 20.0
+"""Seconds that count for one step at most: a run that was held (SIGSTOP) has not trained meanwhile."""
 WEIGHTS = {"names": 1.0, "starts": 0.3, "upos": 0.7, "feats": 0.25, "lemmas": 0.7, "arcs": 1.0, "rels": 0.7}
 
 
@@ -121,14 +123,15 @@ class Trainer:
     def run(self, batches: Iterator[list[Window]], log: Callable[[dict[str, float]], None]) -> None:
         """Train until the budget is used."""
         self.network.train()
-        began, before = time.monotonic(), self.spent
-        saved, sums = before, dict[str, float]()
+        saved, sums = self.spent, dict[str, float]()
+        began = time.monotonic()
         while self.progress < 1:
             self._rate()
             for name, value in self._learn(next(batches)).items():
                 sums[name] = sums.get(name, 0.0) + value / EVERY
             self.step += 1
-            self.spent = max(self.spent, before + self._together(time.monotonic() - began))
+            began, step = time.monotonic(), time.monotonic() - began
+            self.spent += self._together(min(step, LONGEST_STEP))
             if self.plan.rank == 0 and self.step % EVERY == 0:
                 log({"step": self.step, "minutes": round(self.spent / 60, 2), "progress": round(self.progress, 4),
                      **{k: round(v, 4) for k, v in sums.items()}})  # fmt: skip
