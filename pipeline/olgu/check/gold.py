@@ -74,9 +74,7 @@ def read_gold(path: Path) -> list[GoldArticle]:
     "text", or the file `<id>.txt` beside it, in `articles/` beside its folder, or in `articles/` within it. Raises
     `GoldError` where a file is missing or a quote does not stand in its text.
     """
-    if not path.exists():
-        raise GoldError(f"{path}: no such file or folder")
-    found = [_article(record, where) for record, where in _records(path)]
+    found = [_article(record, where) for record, where in gold_records(path)]
     if not found:
         raise GoldError(f"{path}: no gold there; expected a .jsonl file or annotations named <id>.json")
     return found
@@ -88,7 +86,13 @@ def digest(gold: list[GoldArticle]) -> str:
     return "sha256:" + sha256("\n".join(described).encode("ascii")).hexdigest()
 
 
-def _records(path: Path) -> Iterator[tuple[Json, str]]:
+def gold_records(path: Path) -> Iterator[tuple[Json, str]]:
+    """Yield every article of the gold as it is in JSON Lines, with text and offsets, and where it is from.
+
+    `path` and errors are those of `read_gold`.
+    """
+    if not path.exists():
+        raise GoldError(f"{path}: no such file or folder")
     if path.is_file() and path.suffix != ".json":
         for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
             if line.strip():

@@ -9,13 +9,16 @@ import typer
 from olgu.cli.diff import diff
 from olgu.cli.ending import Commands
 from olgu.cli.entities import entities
+from olgu.cli.export import export
 from olgu.cli.extract import extract
 from olgu.cli.gate import gate
+from olgu.cli.import_ import import_
 from olgu.cli.info import info, print_version
 from olgu.cli.query import query
 from olgu.cli.report import report
 from olgu.cli.score import score
 from olgu.cli.show import show
+from olgu.cli.watch import watch
 
 app = typer.Typer(
     name="olgu",
@@ -42,6 +45,7 @@ def _olgu(
 
 
 app.command()(extract)
+app.command()(watch)
 app.command()(show)
 app.command()(query)
 app.command()(entities)
@@ -49,4 +53,6 @@ app.command()(report)
 app.command()(diff)
 app.command()(score)
 app.command()(gate)
+app.command()(export)
+app.command("import")(import_)
 app.command()(info)
