@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from olgu.recognise import time_inflect, time_lexicon
 
@@ -18,18 +18,21 @@ _BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
 _APOSTROPHE = "['’‘ʼ`´]"
 
 
-class Starts(NamedTuple):
-    """Patterns of the places where the grammar has to look (lower-case text)."""
+_OPENING = 400
+"""Characters at the start of a text that are enough to tell whether a phrase begins it."""
 
-    inside: re.Pattern[str]
-    """Matches from the character before the phrase on."""
-    opening: re.Pattern[str]
-    """Matches a phrase at the very start of the text."""
+
+def opens(low: str) -> bool:
+    """Tell whether a phrase may start with the very first character of `low`, lower-case text."""
+    return starts().match("\n" + low[:_OPENING]) is not None
 
 
 @cache
-def starts() -> Starts:
-    """Return the patterns, made once of the words of `times.toml`."""
+def starts() -> re.Pattern[str]:
+    """Return the pattern of the places where the grammar has to look, made once of the words of `times.toml`.
+
+    It is for lower-case text and matches from the character before the phrase on.
+    """
     lexicon = time_lexicon.load()
     singles = [word for word, entry in lexicon.forms.items() if entry.kind in _ALONE]
     singles += [word for word, e in lexicon.forms.items() if e.kind == "unit" and e.value == "weekend"]
@@ -67,7 +70,7 @@ def starts() -> Starts:
     # It begins with one class of characters, which the engine looks for at full speed, and looks at the first letters
     # of a word before it tries the grammar.
     inside = rf"[^a-zçğıöşüâîû0-9_](?<=\W)(?=[0-9]|[ıivx]{{1,5}}\.|{heads}){grammar}"
-    return Starts(re.compile(inside), re.compile(grammar))
+    return re.compile(inside)
 
 
 def _heads(*groups: list[Iterable[str]]) -> str:

@@ -41,9 +41,8 @@ def find(text: str, date: dt.date | None = None, low: str | None = None) -> list
     low = casing.lower(text) if low is None else low
     ctx = Context(text, low, date)
     found: list[Time] = []
-    starts = time_scan.starts()
-    search = starts.inside.search
-    start, position = (0 if starts.opening.match(low) else -1), 0
+    search = time_scan.starts().search
+    start, position = (0 if time_scan.opens(low) else -1), 0
     while True:
         if start < 0:
             match = search(low, position)
