@@ -18,6 +18,7 @@ from olgu.cli.query import query
 from olgu.cli.report import report
 from olgu.cli.score import score
 from olgu.cli.show import show
+from olgu.cli.watch import watch
 
 app = typer.Typer(
     name="olgu",
@@ -44,6 +45,7 @@ def _olgu(
 
 
 app.command()(extract)
+app.command()(watch)
 app.command()(show)
 app.command()(query)
 app.command()(entities)

@@ -32,6 +32,13 @@ class UsageError(Exception):
     """The command cannot do what it was asked; the message says what, where, and what to do."""
 
 
+class ToldError(Exception):
+    """The command has failed and has said so itself."""
+
+    def __init__(self, code: Code) -> None:
+        self.code = code
+
+
 class Commands(TyperGroup):
     """The group of commands; whatever a command raises ends as one line on standard error and an exit code."""
 
@@ -41,12 +48,12 @@ class Commands(TyperGroup):
         try:
             with _ending_on_termination():
                 code = super().main(*args, **extra)
-        except KeyboardInterrupt:
-            code = Code.INTERRUPTED
-        except Exception as error:
+            if code == Code.INTERRUPTED:  # what typer makes of Ctrl-C
+                raise KeyboardInterrupt
+        except ToldError as told:
+            code = told.code
+        except (KeyboardInterrupt, Exception) as error:
             code = _end(error)
-        if code == Code.INTERRUPTED:
-            _say("interrupted; nothing half-written is left", Code.INTERRUPTED)
         sys.exit(int(code) if isinstance(code, int) else Code.FINE)
 
     def invoke(self, *args: Any, **extra: Any) -> Any:
@@ -60,20 +67,25 @@ class Commands(TyperGroup):
         return result
 
 
-def _end(error: Exception) -> Code:
-    if isinstance(error, typer.Abort):
-        return Code.INTERRUPTED
+def verdict(error: BaseException) -> tuple[Code, str]:
+    """Return the exit code of a command that raised `error`, and the message that says so."""
+    if isinstance(error, typer.Abort | KeyboardInterrupt):
+        return Code.INTERRUPTED, "interrupted; nothing half-written is left"
+    if isinstance(error, UsageError) or type(error).__name__ == "OutputError":
+        return Code.USAGE, str(error)
+    reason = f"{type(error).__name__}: {error}"
+    return Code.INTERNAL, f"{reason}; this is a fault of olgu: run again with --debug and report it"
+
+
+def _end(error: BaseException) -> Code:
     if hasattr(error, "format_message") and hasattr(error, "exit_code"):  # an error of typer about the command line
         text = " ".join(error.format_message().split()).removesuffix(".")
         command = getattr(getattr(error, "ctx", None), "command_path", "olgu")
         return _say(f"{text}; try '{command} --help'", Code.USAGE)
-    if isinstance(error, UsageError) or type(error).__name__ == "OutputError":
-        return _say(str(error), Code.USAGE)
-    if "--debug" in sys.argv:
+    code, message = verdict(error)
+    if code is Code.INTERNAL and "--debug" in sys.argv:
         traceback.print_exception(error, file=sys.stderr)
-    return _say(
-        f"{type(error).__name__}: {error}; this is a fault of olgu: run again with --debug and report it", Code.INTERNAL
-    )
+    return _say(message, code)
 
 
 def _say(message: str, code: Code) -> Code:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date as calendar_date
 from glob import glob
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from olgu.cli.ending import Code, UsageError
+from olgu.cli.telling import teller
 
 if TYPE_CHECKING:
-    from olgu.run.batch import Engine, Progress
-    from olgu.run.summary import Summary
+    from olgu.run.batch import Engine
 
 FORMATS = ("csv", "jsonl", "parquet")
 STDOUT = "-"
@@ -79,6 +78,10 @@ def extract(
     ] = 0,
     force: Annotated[bool, typer.Option("--force", help="Replace the tables that DIR holds.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    log_format: Annotated[
+        str,
+        typer.Option("--log-format", metavar="NAME", help="What standard error gets: text, or json (an event a line)."),
+    ] = "text",
     debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of every error.")] = False,
 ) -> None:
     """Read the articles and write the tables of their facts."""
@@ -88,19 +91,20 @@ def extract(
     if streaming and (engine, store) != ("local", None):
         raise UsageError("--out - streams in one process; --engine and --store are for runs into a folder")
     from olgu.run import batch, stream
+    from olgu.run.unfinished import NAME
 
+    told = teller(log_format, out, NAME, quiet=quiet)
     runner = _engine(engine, address)
     options = batch.Options(
         formats=chosen, date=day, since=first, keep_duplicates=keep_duplicates, force=force, debug=debug, jobs=jobs,
         shard_size=shard_size, resume=resume, store=store, timeout=timeout, memory=memory,
     )  # fmt: skip
-    with _progress(quiet) as progress, _telling_what_is_kept(out, quiet):
+    with told.running(paths, counted=since is None, jobs=jobs, formats=chosen) as (progress, part):
         if streaming:
-            summary = stream.run(paths, sys.stdout.buffer, options, progress=progress)
+            summary = stream.run(paths, sys.stdout.buffer, options, progress=progress, part=part)
         else:
-            summary = batch.run(paths, out, options, progress=progress, engine=runner)
-    if not quiet:
-        print(_report(summary, streaming), file=sys.stderr)
+            summary = batch.run(paths, out, options, progress=progress, part=part, engine=runner)
+    told.finished(summary, tables=not streaming)
     if summary.failed > max_failures:
         raise typer.Exit(Code.FAILED)
 
@@ -145,67 +149,3 @@ def check_paths(paths: Sequence[Path | str], out: Path | None = None) -> None:
             raise UsageError(f"{path}: no such file or folder")
         if out and os.path.isdir(path) and out.resolve().is_relative_to(Path(path).resolve()):
             raise UsageError(f"--out {out} lies in the input folder {path}, where it would be read as input; move it")
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress | None]:
-    """Give a progress line on a terminal, and None in a pipe."""
-    if quiet or not sys.stderr.isatty():
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}"),
-        TextColumn("{task.fields[counts]}"),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("reading", total=None, counts="")
-        began = monotonic()
-
-        def advance(summary: Summary) -> None:
-            pace = summary.inputs / max(monotonic() - began, 1e-3)
-            counts = f"{summary.inputs} articles ({pace:.1f}/s), {summary.facts} facts, {summary.failed} failed"
-            bar.update(task, counts=counts)
-
-        yield advance
-
-
-@contextmanager
-def _telling_what_is_kept(out: Path, quiet: bool) -> Iterator[None]:
-    """Say how to go on when the run is interrupted."""
-    from olgu.run.unfinished import NAME
-
-    try:
-        yield
-    except KeyboardInterrupt:
-        if (out / NAME).is_dir() and not quiet:
-            print(f"olgu: what is finished is kept in {out / NAME}; the same command goes on there", file=sys.stderr)
-        raise
-
-
-def _report(summary: Summary, streaming: bool) -> str:
-    """Return the closing lines: articles, facts by kind, failures, where the tables are."""
-    fresh = summary.inputs - summary.resumed
-    pace = fresh / summary.seconds if summary.seconds > 0 else 0.0
-    kinds = ", ".join(f"{number} {kind}" for kind, number in summary.kinds.most_common())
-    lines = [
-        f"articles  {summary.articles} in {summary.seconds:.1f} s ({pace:.{0 if pace >= 10 else 1}f}/s)",
-        f"facts     {summary.facts}" + (f" ({kinds})" if kinds else ""),
-        f"names     {summary.mentions} of {summary.entities} persons, organisations and places",
-    ]
-    if summary.duplicates:
-        lines.append(f"copies    {summary.duplicates} of an earlier article, not extracted again")
-    if summary.resumed:
-        lines.append(f"resumed   {summary.resumed} inputs were finished by an earlier run")
-    if summary.failed:
-        lines.append(f"failed    {summary.failed}")
-        places = [(failure.path or failure.id, failure.message) for failure in summary.failures]
-        lines += [f"  {said if said.startswith(place) else f'{place}: {said}'}" for place, said in places]
-        more = summary.failed - len(summary.failures)
-        lines += [f"  and {more} more"] if more else []
-        lines += [] if streaming else [f"          all are in {summary.out / 'errors.jsonl'}"]
-    return "\n".join(lines if streaming else [*lines, f"tables    {summary.out}"])

@@ -40,6 +40,13 @@ def supported_suffixes() -> tuple[str, ...]:
     return tuple(READERS)
 
 
+def paths_in(folder: str) -> list[str]:
+    """Return what `articles` reads in a folder and below, in its order: folders that cannot be searched, then files."""
+    problems: list[OSError] = []
+    names = sorted(_walk(folder, problems))
+    return [*(Path(str(error.filename)).as_posix() for error in problems), *names]
+
+
 def _finish(paths: Sequence[str | Path], date: str | None) -> Iterator[Article | Failure]:
     used: dict[str, int] = {}
     for path in paths:

@@ -7,21 +7,21 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from olgu.article import Article, Document
 from olgu.run import crew, outcome, shards
 from olgu.run.shards import Item, Shard
+from olgu.run.store import RemoteStore, Store
 from olgu.run.summary import Outcome, Summary
 from olgu.run.unfinished import Unfinished
 from olgu.run.worker import Done, Settings, Zones
 from olgu.write.staging import OutputError, Staging
 from olgu.write.tables import OWNED, TableWriter
 
-if TYPE_CHECKING:
-    pass
-
 Progress = Callable[[Summary], None]
+Part = Callable[[int | None, Summary], None]
+"""Told of each finished part of a run: the shard's index, or None where an article is a part, and what it did."""
 Engine = Callable[[Iterable[Shard], Settings, int], Generator[Done, None, None]]
 """Runs shards on so many workers and yields each when it is finished, in any order; see `olgu.run.crew.run`."""
 
@@ -62,18 +62,20 @@ def run(
     options: Options = Options(),
     *,
     progress: Progress | None = None,
+    part: Part | None = None,
     engine: Engine = crew.run,
 ) -> Summary:
     """Read the articles in `paths`, extract their facts and write the tables into the folder `out`.
 
-    `progress` is called with the counts so far after each article, or after each shard where there are workers. The
+    `progress` is called with the counts so far after each article, or after each shard where there are workers, and
+    before it `part` with what that article or shard did; what a run before this one has finished is no part. The
     same bytes come out for every number of jobs, every size of shards and after any number of interruptions. Raises
     `OutputError` where `out` cannot be written, holds tables and `options.force` is false, or holds an unfinished run
     that this one cannot go on with; `ValueError` for an unknown format.
     """
     if options.jobs:
-        return _sharded(paths, out, options, progress, engine)
-    return _in_process(paths, out, options, progress)
+        return _sharded(paths, out, options, (progress, part), engine)
+    return _in_process(paths, out, options, (progress, part))
 
 
 def read_items(paths: Sequence[Path | str], options: Options) -> Iterator[Item]:
@@ -84,7 +86,19 @@ def read_items(paths: Sequence[Path | str], options: Options) -> Iterator[Item]:
     return iter(found) if options.keep_duplicates else shards.name_duplicates(found)
 
 
-def _in_process(paths: Sequence[Path | str], out: Path, options: Options, progress: Progress | None) -> Summary:
+_Listeners = tuple[Progress | None, Part | None]
+
+
+def tell(listeners: _Listeners, index: int | None, done: Summary, so_far: Summary) -> None:
+    """Tell of a finished part those who want to know."""
+    progress, part = listeners
+    if part:
+        part(index, done)
+    if progress:
+        progress(so_far)
+
+
+def _in_process(paths: Sequence[Path | str], out: Path, options: Options, listeners: _Listeners) -> Summary:
     from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
     from olgu.run import versions  # noqa: PLC0415
 
@@ -94,12 +108,13 @@ def _in_process(paths: Sequence[Path | str], out: Path, options: Options, progre
         began = perf_counter()
         for item in read_items(paths, options):
             done = outcome.process(item, zones.enter(), debug=options.debug) if isinstance(item, Article) else item
-            summary.count(_add(writer, done, options.debug))
-            if progress:
-                progress(summary)
+            one = Summary(out)
+            one.count(_add(writer, done, options.debug))
+            summary.add(one)
+            tell(listeners, None, one, summary)
         zones.close()
         summary.seconds = perf_counter() - began
-        writer.run = _description(summary, paths, options)
+        writer.run = description(summary, paths, options)
     return summary
 
 
@@ -117,43 +132,34 @@ def _add(writer: TableWriter, done: Outcome, debug: bool) -> Outcome:
 
 
 def _sharded(
-    paths: Sequence[Path | str], out: Path, options: Options, progress: Progress | None, engine: Engine
+    paths: Sequence[Path | str], out: Path, options: Options, listeners: _Listeners, engine: Engine
 ) -> Summary:
     began = perf_counter()
     TableWriter(out, options.formats)  # refuses unknown formats
     work = Unfinished(
-        out, _configuration(options), resume=options.resume, shard_size=options.shard_size, store=options.store
+        out, configuration(options), resume=options.resume, shard_size=options.shard_size, store=options.store
     )
     if not work.begun():
         Staging(out, OWNED, force=options.force)  # refuses what must not be replaced before anything is done
     with work:
-        settings = replace(SETTINGS, formats=options.formats, store=work.store, debug=options.debug)
-        settings = replace(settings, timeout=options.timeout, memory=options.memory)
-        _run_shards(work, work.missing(read_items(paths, options)), settings, options.jobs, engine, progress)
+        missing = work.missing(read_items(paths, options))
+        with closing(engine(missing, settings(options, work.store), options.jobs)) as finished:
+            for done in finished:
+                work.finish(done.index, done.summary)
+                tell(listeners, done.index, done.summary, work.so_far)
         summary = _total(work)
         with TableWriter(out, options.formats, force=True, apart=work.tables) as writer:
             for packed in work.packed():
                 writer.append(packed.parts, packed.rows)
             summary.seconds = perf_counter() - began
-            writer.run = _description(summary, paths, options)
+            writer.run = description(summary, paths, options)
     return summary
 
 
-def _run_shards(
-    work: Unfinished,
-    missing: Iterator[Shard],
-    settings: Settings,
-    jobs: int,
-    engine: Engine,
-    progress: Progress | None,
-) -> None:
-    so_far = Summary(work.out)
-    with closing(engine(missing, settings, jobs)) as finished:
-        for done in finished:
-            work.summaries[done.index] = done.summary
-            so_far.add(done.summary)
-            if progress:
-                progress(so_far)
+def settings(options: Options, store: Store | RemoteStore) -> Settings:
+    """Return what the workers of a run are started with."""
+    made = replace(SETTINGS, formats=options.formats, store=store, debug=options.debug)
+    return replace(made, timeout=options.timeout, memory=options.memory)
 
 
 def _total(work: Unfinished) -> Summary:
@@ -164,7 +170,7 @@ def _total(work: Unfinished) -> Summary:
     return total
 
 
-def _configuration(options: Options) -> dict[str, Any]:
+def configuration(options: Options) -> dict[str, Any]:
     """Return the options that decide what the tables hold."""
     return {
         "formats": [*options.formats],
@@ -174,14 +180,15 @@ def _configuration(options: Options) -> dict[str, Any]:
     }
 
 
-def _description(summary: Summary, paths: Sequence[Path | str], options: Options) -> dict[str, object]:
+def description(summary: Summary, paths: Sequence[Path | str], options: Options) -> dict[str, object]:
+    """Return what `run.json` says beside the rows and files."""
     from olgu.run import versions  # noqa: PLC0415
 
     return {
         "versions": versions.versions(),
         "model": summary.model,
         "data": versions.data_digests(),
-        "configuration": {"paths": [str(path) for path in paths], **_configuration(options), "jobs": options.jobs},
+        "configuration": {"paths": [str(path) for path in paths], **configuration(options), "jobs": options.jobs},
         "counts": summary.counts(),
         "seconds": round(summary.seconds, 3),
     }

@@ -19,28 +19,34 @@ def run(shards: Iterable[Shard], settings: Settings, jobs: int) -> Generator[Don
 
     When the caller stops, or anything raises, all workers are ended.
     """
-    crew = _Crew(settings, jobs)
+    crew = Crew(settings, jobs)
     try:
-        waiting = 0
-        for shard in shards:
-            crew.take(shard)
-            waiting += 1
-            while waiting >= AHEAD * jobs or not crew.done.empty():
-                yield crew.next()
-                waiting -= 1
-        for _ in range(waiting):
-            yield crew.next()
+        yield from crew.feed(shards)
     finally:
         crew.stop()
 
 
-class _Crew:
+class Crew:
+    """Workers that stay between one lot of shards and the next; `stop` ends them."""
+
     def __init__(self, settings: Settings, jobs: int) -> None:
         self.done: SimpleQueue[Done | BaseException] = SimpleQueue()
         self._tasks: SimpleQueue[Shard | None] = SimpleQueue()
         self._settings, self._jobs = settings, jobs
         self._workers: list[Supervised] = []
         self._threads: list[Thread] = []
+
+    def feed(self, shards: Iterable[Shard]) -> Generator[Done, None, None]:
+        """Run `shards` and yield each when it is finished; few are held at a time."""
+        waiting = 0
+        for shard in shards:
+            self.take(shard)
+            waiting += 1
+            while waiting >= AHEAD * self._jobs or not self.done.empty():
+                yield self.next()
+                waiting -= 1
+        for _ in range(waiting):
+            yield self.next()
 
     def take(self, shard: Shard) -> None:
         """Queue a shard; starts a worker while there are fewer than wanted."""

@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from olgu.article import Article
 from olgu.run import batch, outcome
-from olgu.run.batch import Options, Progress
+from olgu.run.batch import Options, Part, Progress
 from olgu.run.shards import Item, Shard, since
 from olgu.run.summary import Summary
 from olgu.run.supervisor import Supervised
@@ -24,7 +24,12 @@ Extract = Callable[[Item], Done]
 
 
 def run(
-    paths: Sequence[Path | str], target: BinaryIO, options: Options, *, progress: Progress | None = None
+    paths: Sequence[Path | str],
+    target: BinaryIO,
+    options: Options,
+    *,
+    progress: Progress | None = None,
+    part: Part | None = None,
 ) -> Summary:
     """Read the articles in `paths` and write a line for each into `target` before the next one is read.
 
@@ -41,8 +46,7 @@ def run(
             target.write(line(done.rows or {}))
             target.flush()
             summary.add(done.summary)
-            if progress:
-                progress(summary)
+            batch.tell((progress, part), None, done.summary, summary)
     summary.seconds = perf_counter() - began
     return summary
 

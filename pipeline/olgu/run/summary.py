@@ -27,10 +27,12 @@ class Summary:
     duplicates: int = 0
     """Articles that were not extracted because an earlier one has the same text and date."""
     failures: list[Failure] = field(default_factory=list)
-    """The first `SHOWN` of them."""
+    """All of a part, the first `SHOWN` of what `add` has put together."""
     characters: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     """Facts by kind."""
+    statuses: Counter[str] = field(default_factory=Counter)
+    """Facts by what the text claims of them: actual, planned, …"""
     mentions: int = 0
     entities: int = 0
     model: str = ""
@@ -54,13 +56,14 @@ class Summary:
         """Add one outcome."""
         if isinstance(outcome, Failure):
             self.failed += 1
-            self.failures = [*self.failures, outcome][:SHOWN]
+            self.failures.append(outcome)
         elif isinstance(outcome, Duplicate):
             self.duplicates += 1
         else:
             self.articles += 1
             self.characters += len(outcome.article.text)
             self.kinds.update(fact.kind for fact in outcome.facts)
+            self.statuses.update(fact.status for fact in outcome.facts)
             self.mentions += len(outcome.mentions)
             self.entities += len(outcome.entities)
 
@@ -70,19 +73,22 @@ class Summary:
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.failures = [*self.failures, *other.failures][:SHOWN]
         self.kinds.update(other.kinds)
+        self.statuses.update(other.statuses)
         self.model = self.model or other.model
 
     def as_json(self) -> dict[str, Any]:
         """Return what `add` uses, as a JSON object."""
         kept = {each.name: getattr(self, each.name) for each in fields(self)}
-        kept |= {"kinds": dict(self.kinds), "failures": [asdict(failure) for failure in self.failures]}
+        kept |= {"kinds": dict(self.kinds), "statuses": dict(self.statuses)}
+        kept |= {"failures": [asdict(failure) for failure in self.failures]}
         return {name: kept[name] for name in kept if name not in ("out", "resumed", "seconds")}
 
     @classmethod
     def from_json(cls, out: Path, content: dict[str, Any]) -> Summary:
         """Return what `as_json` was made of."""
         failures = [Failure(**failure) for failure in content["failures"]]
-        return cls(out, **{**content, "kinds": Counter(content["kinds"]), "failures": failures})
+        counters = {name: Counter(content.get(name, {})) for name in ("kinds", "statuses")}
+        return cls(out, **{**content, **counters, "failures": failures})
 
     def counts(self) -> dict[str, Any]:
         """Return the counts as `run.json` has them."""
@@ -92,6 +98,7 @@ class Summary:
             "duplicates": self.duplicates,
             "characters": self.characters,
             "facts": dict(sorted(self.kinds.items())),
+            "statuses": dict(sorted(self.statuses.items())),
             "mentions": self.mentions,
             "entities": self.entities,
         }

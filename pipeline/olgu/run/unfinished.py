@@ -31,6 +31,9 @@ class Unfinished:
     is worth keeping. `store` is a URL for the shards, where workers do not see `out`.
     """
 
+    name = NAME
+    held = "an unfinished run"
+
     def __init__(
         self,
         out: Path,
@@ -40,12 +43,14 @@ class Unfinished:
         shard_size: int | None = None,
         store: str | None = None,
     ) -> None:
-        self.out, self.folder = out, out / NAME
+        self.out, self.folder = out, out / self.name
         self.store = RemoteStore(store) if store else Store(self.folder / _SHARDS)
         self.tables = self.folder / _TABLES
         """For the tables while they are joined."""
         self.summaries: dict[int, Summary] = {}
         """Of the finished shards, by index."""
+        self.so_far = Summary(out)
+        """Of the finished shards, in the order in which they were finished."""
         self.resumed = 0
         """Inputs of the shards that a run before this one has finished."""
         self._plan = {"shard_size": shard_size or SHARD_SIZE, "configuration": configuration, **_makers()}
@@ -103,19 +108,29 @@ class Unfinished:
             if summary is None:
                 yield shard
             else:
-                self.summaries[shard.index] = summary
                 self.resumed += summary.inputs
+                self.finish(shard.index, summary)
         if self._found and max(self._found) >= count:
             raise self._changed("there are fewer than before")
+
+    def finish(self, index: int, summary: Summary) -> None:
+        """Note that a shard is finished."""
+        self.summaries[index] = summary
+        self.so_far.add(summary)
+        self.so_far.resumed = self.resumed
 
     def packed(self) -> Iterator[Packed]:
         """Yield what the finished shards hold, in order; raises `OutputError` where one is lost or damaged."""
         for index in range(len(self.summaries)):
-            packed = unpack(self.store.read(index))
-            if packed is None:
-                self.store.remove(index)
-                raise OutputError(f"a part of {self.folder} is damaged; run the same command again to make it anew")
-            yield packed
+            yield self.read(index)
+
+    def read(self, index: int) -> Packed:
+        """Return what a finished shard holds; raises `OutputError` where it is lost or damaged."""
+        packed = unpack(self.store.read(index))
+        if packed is None:
+            self.store.remove(index)
+            raise OutputError(f"a part of {self.folder} is damaged; run the same command again to make it anew")
+        return packed
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
@@ -125,7 +140,7 @@ class Unfinished:
 
     def _leave(self, *, done: bool) -> None:
         with suppress(OSError, OutputError):
-            if (self._ours or self._made) and (done or not self.store.indices()):
+            if (self._ours or self._made) and (done or not self._worth_keeping()):
                 self._clear()
                 (self.folder / _LOCK).unlink(missing_ok=True)
         for folder in (self.folder, self.out) if self._made and not done else (self.folder,):
@@ -133,6 +148,9 @@ class Unfinished:
                 folder.rmdir()  # only where it is empty
         if self._lock is not None:
             self._lock.close()
+
+    def _worth_keeping(self) -> bool:
+        return bool(self.store.indices())
 
     def _finished(self, shard: Shard) -> Summary | None:
         if shard.index not in self._found:
@@ -166,7 +184,7 @@ class Unfinished:
         changed += [name for name in _makers() if self._plan[name] != former.get(name)]
         if changed:
             raise OutputError(
-                f"{self.out} holds an unfinished run that was begun with other settings ({', '.join(changed)}); go on "
+                f"{self.out} holds {self.held} that was begun with other settings ({', '.join(changed)}); go on "
                 "with the same ones, start over with --no-resume, or choose another --out"
             )
 
