@@ -13,7 +13,7 @@ from olgu.article import Failure
 from olgu.run import batch
 from olgu.run.batch import Options, Part, Progress
 from olgu.run.crew import Crew
-from olgu.run.settling import Settling
+from olgu.run.settling import PATIENCE, Settling
 from olgu.run.shard_file import Packed
 from olgu.run.shards import Shard
 from olgu.run.summary import Summary
@@ -106,7 +106,9 @@ class _Follower:
             if (changed or pending or now - looked >= AGAIN) and now >= rest and self._folder.is_dir():
                 listing = settling.look(frozenset(self._paths))
                 changed, pending, looked, rest = False, listing.pending, now, now + settle / 4
-                if listing.files and listing.files != done and not listing.held:
+                # A former watch may have read what is now written to: first wait until all of it rests.
+                early = done is None and pending and now - self._began < PATIENCE * settle
+                if listing.files and listing.files != done and not listing.held and not early:
                     spent = self._update(listing.paths)
                     if spent is None:
                         break
