@@ -38,6 +38,12 @@ def test_units_are_told_by_the_quotes(
     assert in_code_points(TEXT, spans) == (found, wrong)
 
 
+def test_unit_of_label_studio_is_the_code_point() -> None:
+    """The case that its own tests hold: the offsets 21 and 25 for this word, where UTF-16 would have 22 and 26."""
+    text = "🐱 Warning: This is a test text"
+    assert in_code_points(text, [(21, 25, "test")]) == in_code_points(text, [(22, 26, "test")])
+
+
 def test_escaped_line_breaks_are_understood() -> None:
     assert in_code_points("a\nb", [(0, 3, "a\\nb")])[1] == []
     assert in_code_points("a\\nb", [(0, 4, "a\\nb")])[1] == []

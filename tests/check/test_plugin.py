@@ -144,6 +144,15 @@ def test_sources_names_and_columns(pytester: pytest.Pytester) -> None:
     assert len(list(folder.iterdir())) == 8
 
 
+def test_tests_of_the_same_name_in_two_classes_have_tables_of_their_own(pytester: pytest.Pytester) -> None:
+    body = "class Test{0}:\n    def test_news(self, olgu_facts):\n        olgu_facts('{0} kişi öldü.')\n"
+    pytester.makepyfile(test_haber=body.format(3) + body.format(4))
+    run(pytester, "--olgu-update").assert_outcomes(passed=2)
+    run(pytester).assert_outcomes(passed=2)
+    names = sorted(path.name for path in (pytester.path / "test_haber-facts").iterdir())
+    assert names == ["Test3.test_news.tsv", "Test4.test_news.tsv"]
+
+
 def test_plugin_costs_nothing_until_it_is_used() -> None:
     heavy = ("spacy", "pandas", "pyarrow", "olgu.flow", "olgu.check.golden", "olgu.write")
     code = f"import sys, olgu.check.plugin; print([name for name in {heavy} if name in sys.modules])"

@@ -94,7 +94,8 @@ class _Comparison:
 
     def _table(self, name: str | None) -> Path:
         __tracebackhide__ = True
-        test = self._request.node.name if name is None else f"{self._request.node.name}-{name}"
+        own = self._request.node.nodeid.partition("::")[2].replace("::", ".")
+        test = own if name is None else f"{own}-{name}"
         file = "".join(letter if letter.isalnum() or letter in "-_.[]" else "_" for letter in test)
         path = self._request.path.parent / f"{self._request.path.stem}-facts" / f"{file}.tsv"
         if path in self._used:
