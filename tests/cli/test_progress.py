@@ -12,28 +12,38 @@ import pytest
 from rich.console import Console
 
 from olgu.cli import progress
-from olgu.cli.progress import progress_line, standing
+from olgu.cli.progress import Pace, progress_line, standing
 from olgu.run.summary import Summary
 
 
-def summary(articles: int, failed: int = 0, resumed: int = 0, facts: int = 0) -> Summary:
-    return Summary(Path(), articles=articles, failed=failed, resumed=resumed, kinds=Counter(count=facts))
+def summary(articles: int, failed: int = 0, facts: int = 0) -> Summary:
+    return Summary(Path(), articles=articles, failed=failed, kinds=Counter(count=facts))
 
 
 @pytest.mark.parametrize(
-    ("so_far", "seconds", "total", "said"),
+    ("so_far", "pace", "total", "said"),
     [
         (summary(0), 0.0, None, "0 articles · 0.0/s · 0 facts · 0 failed"),
-        (summary(0), 5.0, 100, "0 of 100 articles · 0.0/s · 0 facts · 0 failed"),
+        (summary(0), 0.0, 100, "0 of 100 articles · 0.0/s · 0 facts · 0 failed"),
         (summary(90, 10, facts=1234), 10.0, None, "100 articles · 10.0/s · 1,234 facts · 10 failed"),
         (summary(90, 10), 10.0, 20_000, "100 of 20,000 articles · 10.0/s · 0:33:10 left · 0 facts · 10 failed"),
         (summary(100), 10.0, 100, "100 of 100 articles · 10.0/s · 0:00:00 left · 0 facts · 0 failed"),
-        (summary(101), 10.0, 100, "101 articles · 10.1/s · 0 facts · 0 failed"),
-        (summary(600, resumed=500), 10.0, 700, "600 of 700 articles · 10.0/s · 0:00:10 left · 0 facts · 0 failed"),
+        (summary(101), 10.1, 100, "101 articles · 10.1/s · 0 facts · 0 failed"),
     ],
 )
-def test_standing(so_far: Summary, seconds: float, total: int | None, said: str) -> None:
-    assert standing(so_far, seconds, total) == said
+def test_standing(so_far: Summary, pace: float, total: int | None, said: str) -> None:
+    assert standing(so_far, pace, total) == said
+
+
+def test_pace_leaves_loading_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr(progress, "monotonic", lambda: now[0])
+    pace = Pace()
+    told = []
+    for second, done in ((10, 20), (10.5, 21), (12, 60), (20, 220)):
+        now[0] = 100.0 + second
+        told.append(pace(done))
+    assert told == [2.0, 2.0, 20.0, 20.0]
 
 
 @pytest.mark.parametrize(("counted", "said"), [(True, "2 of 3 articles"), (False, "2 articles")])

@@ -79,7 +79,7 @@ def folder(tmp_path: Path, rooms: Install, monkeypatch: pytest.MonkeyPatch) -> P
         return usual[0](article, nlp)
 
     for name in ("data_digests", "code_digest"):  # half of the time of these tests
-        monkeypatch.setattr(versions, name, lambda: {})
+        monkeypatch.setattr(versions, name, dict)
     rooms([])
     usual.append(sys.modules["olgu.flow"].process)
     rooms([], process)
@@ -207,6 +207,32 @@ def test_an_interrupted_watch_goes_on_and_a_reader_sees_no_half_table(folder: Pa
     once(folder, out, workers)
     assert workers.texts == ["Haber 2", "Haber 3"]
     assert tables(out) == whole(folder)
+
+
+def test_a_watch_that_dies_while_it_moves_the_tables_makes_them_whole(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out, moved, replace_file = folder.parent / "out", [0], Path.replace
+    put(folder, "a.txt", "Üç kişi")
+    once(folder, out)
+    put(folder, "b.txt", "Beş gün")
+
+    def dying(path: Path, target: Path) -> Path:
+        if target.parent == out:
+            moved[0] += 1
+            if moved[0] == 5:
+                raise KeyboardInterrupt
+        return replace_file(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", dying)
+        with pytest.raises(KeyboardInterrupt):
+            once(folder, out)
+    assert not (out / "run.json").exists(), "a reader cannot tell that tables are of two moments"
+    workers = Alone()
+    once(folder, out, workers)
+    assert (workers.texts, tables(out)) == ([], whole(folder))
+    assert (out / "run.json").exists()
 
 
 def test_a_watch_that_is_stopped_ends_after_the_article(folder: Path) -> None:

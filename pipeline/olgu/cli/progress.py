@@ -17,9 +17,23 @@ if TYPE_CHECKING:
     from olgu.run.summary import Summary
 
 
-def standing(so_far: Summary, seconds: float, total: int | None) -> str:
+class Pace:
+    """Articles a second, without the time in which the workers load once there is more to go by."""
+
+    def __init__(self) -> None:
+        self._began = monotonic()
+        self._first: tuple[float, int] | None = None
+
+    def __call__(self, fresh: int) -> float:
+        """Return the pace when `fresh` articles are done."""
+        now = monotonic()
+        self._first = self._first or (now, fresh)
+        since, before = self._first if now - self._first[0] >= 1 else (self._began, 0)
+        return (fresh - before) / max(now - since, 1e-3)
+
+
+def standing(so_far: Summary, pace: float, total: int | None) -> str:
     """Return what is done: articles of the expected total, rate, time left, facts, failures so far."""
-    pace = (so_far.inputs - so_far.resumed) / max(seconds, 1e-3)
     of = f" of {total:,}" if total and total >= so_far.inputs else ""
     parts = [f"{so_far.inputs:,}{of} articles", f"{pace:.1f}/s"]
     if of and pace:
@@ -39,13 +53,13 @@ def progress_line(console: Console, paths: Sequence[Path | str] | None) -> Itera
         totals = list[int]()
         if paths is not None:
             Thread(target=_count, args=(paths, totals), daemon=True).start()
-        began = monotonic()
+        pace = Pace()
 
         def advance(so_far: Summary) -> None:
             total = totals[0] if totals else None
             bar.update(
                 task,
-                description=standing(so_far, monotonic() - began, total),
+                description=standing(so_far, pace(so_far.inputs - so_far.resumed), total),
                 completed=so_far.inputs,
                 total=None if total is None else max(total, so_far.inputs),
             )
