@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date as calendar_date
 from glob import glob
 from pathlib import Path
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("csv", "jsonl", "parquet")
 STDOUT = "-"
+CHECKED = "olgu.check.invariants:process"
+"""The flow of `--debug`: every article is checked."""
 
 
 def extract(
@@ -82,7 +85,9 @@ def extract(
         str,
         typer.Option("--log-format", metavar="NAME", help="What standard error gets: text, or json (an event a line)."),
     ] = "text",
-    debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of every error.")] = False,
+    debug: Annotated[
+        bool, typer.Option("--debug", help="Check each result for what must hold; print the traceback of every error.")
+    ] = False,
 ) -> None:
     """Read the articles and write the tables of their facts."""
     streaming = str(out) == STDOUT
@@ -99,6 +104,8 @@ def extract(
         formats=chosen, date=day, since=first, keep_duplicates=keep_duplicates, force=force, debug=debug, jobs=jobs,
         shard_size=shard_size, resume=resume, store=store, timeout=timeout, memory=memory,
     )  # fmt: skip
+    if debug:
+        options = replace(options, flow=CHECKED)
     with told.running(paths, counted=since is None, jobs=jobs, formats=chosen) as (progress, part):
         if streaming:
             summary = stream.run(paths, sys.stdout.buffer, options, progress=progress, part=part)

@@ -54,6 +54,8 @@ class Options:
     timeout: float = SETTINGS.timeout
     memory: int = SETTINGS.memory
     """See `Settings`."""
+    flow: str | None = None
+    """See `Settings`; None is the one of `SETTINGS`."""
 
 
 def run(
@@ -107,7 +109,7 @@ def _in_process(paths: Sequence[Path | str], out: Path, options: Options, listen
         summary = Summary(out, model=versions.model_name(zones.nlp))
         began = perf_counter()
         for item in read_items(paths, options):
-            done = outcome.process(item, zones.enter(), debug=options.debug) if isinstance(item, Article) else item
+            done = extracted(item, zones, options)
             one = Summary(out)
             one.count(_add(writer, done, options.debug))
             summary.add(one)
@@ -116,6 +118,13 @@ def _in_process(paths: Sequence[Path | str], out: Path, options: Options, listen
         summary.seconds = perf_counter() - began
         writer.run = description(summary, paths, options)
     return summary
+
+
+def extracted(item: Item, zones: Zones, options: Options) -> Outcome:
+    """Take an article through the flow in this process; a failure or a duplicate is one already."""
+    if not isinstance(item, Article):
+        return item
+    return outcome.process(item, zones.enter(), debug=options.debug, flow=options.flow or SETTINGS.flow)
 
 
 def _add(writer: TableWriter, done: Outcome, debug: bool) -> Outcome:
@@ -159,6 +168,7 @@ def _sharded(
 def settings(options: Options, store: Store | RemoteStore) -> Settings:
     """Return what the workers of a run are started with."""
     made = replace(SETTINGS, formats=options.formats, store=store, debug=options.debug)
+    made = replace(made, flow=options.flow or SETTINGS.flow)
     return replace(made, timeout=options.timeout, memory=options.memory)
 
 

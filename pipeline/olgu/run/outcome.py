@@ -6,6 +6,7 @@ import re
 import sys
 import traceback
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from olgu.article import Article, Document, Failure
@@ -18,15 +19,30 @@ if TYPE_CHECKING:
 Process = Callable[[Article, "Language"], Document]
 
 STAGES = ("read", "analyse", "recognise", "relate", "write")
+FLOW = "olgu.flow:process"
+"""Import path of what takes an article and the language to a document."""
 _ROOM = re.compile(rf"""olgu[/\\]({"|".join(STAGES)})[/\\]""")
 
 
-def process(article: Article, nlp: Language, *, debug: bool = False) -> Document | Failure:
-    """Take one article through the flow; whatever it raises becomes a `Failure` with code "internal"."""
-    from olgu import flow  # noqa: PLC0415 - loads every recogniser
+class BrokenInvariantError(Exception):
+    """A result that cannot be right; `stage` is the room that has made it so."""
 
+    def __init__(self, stage: str, message: str) -> None:
+        super().__init__(message)
+        self.stage = stage
+
+
+def load_flow(path: str) -> Process:
+    """Return what the import path "module:function" leads to."""
+    module, _, name = path.partition(":")
+    found: Process = getattr(import_module(module), name)
+    return found
+
+
+def process(article: Article, nlp: Language, *, debug: bool = False, flow: str = FLOW) -> Document | Failure:
+    """Take one article through the flow; whatever it raises becomes a `Failure`, see `failure`."""
     try:
-        return flow.process(article, nlp)
+        return load_flow(flow)(article, nlp)
     except Exception as error:
         return failure(article, error, debug=debug)
 
@@ -48,6 +64,9 @@ def failure(article: Article, error: BaseException, *, stage: str | None = None,
         traceback.print_exception(error, file=sys.stderr)
     if isinstance(error, MemoryError):
         code, advice = "memory", "give its worker more with --memory, or shorten the text"
+    elif isinstance(error, BrokenInvariantError):
+        stage = error.stage
+        code, advice = "invariant", "this is a fault of olgu: report it; without --debug the article is not checked"
     else:
         code, advice = "internal", "this is a fault of olgu: run again with --debug and report it"
     said = f"{type(error).__name__}: {error}".rstrip(": ")

@@ -10,7 +10,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import BinaryIO
 
-from olgu.article import Article
 from olgu.run import batch, outcome
 from olgu.run.batch import Options, Part, Progress
 from olgu.run.shards import Item, Shard, since
@@ -63,7 +62,7 @@ def line(rows: Rows) -> bytes:
 @contextmanager
 def _isolated(options: Options) -> Iterator[Extract]:
     settings = replace(batch.SETTINGS, debug=options.debug, timeout=options.timeout, memory=options.memory)
-    worker = Supervised(settings)
+    worker = Supervised(replace(settings, flow=options.flow or batch.SETTINGS.flow))
     try:
         yield lambda item: worker.run(Shard(0, (item,)))
     finally:
@@ -77,8 +76,7 @@ def _in_process(options: Options) -> Iterator[Extract]:
     zones = Zones(language.load())
 
     def extract(item: Item) -> Done:
-        done = outcome.process(item, zones.enter(), debug=options.debug) if isinstance(item, Article) else item
-        done, rows = outcome.with_rows(done, debug=options.debug)
+        done, rows = outcome.with_rows(batch.extracted(item, zones, options), debug=options.debug)
         summary = Summary(Path("-"))
         summary.count(done)
         return Done(0, summary, rows)

@@ -11,14 +11,13 @@ import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, field
-from importlib import import_module
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from olgu.article import Article, Document, Failure
-from olgu.run.outcome import Process, failure, stage_of
+from olgu.run.outcome import FLOW, failure, load_flow, stage_of
 from olgu.run.shard_file import pack
 from olgu.run.shards import Item, Shard
 from olgu.run.store import RemoteStore, Store
@@ -49,7 +48,7 @@ class Settings:
     memory: int = 4096
     """MiB that a worker may take beyond what it has after loading; 0 is without limit. Linux only."""
     debug: bool = False
-    flow: str = "olgu.flow:process"
+    flow: str = FLOW
     """Import path of what takes an article and the language to a document."""
 
 
@@ -119,8 +118,7 @@ class _Worker:
         from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
         from olgu.run.versions import model_name  # noqa: PLC0415
 
-        module, _, name = settings.flow.partition(":")
-        self._process: Process = getattr(import_module(module), name)
+        self._process = load_flow(settings.flow)
         self._settings, self._channel = settings, channel
         self._zones = Zones(language.load())
         self.model = model_name(self._zones.nlp)
