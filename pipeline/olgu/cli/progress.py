@@ -49,7 +49,7 @@ def progress_line(console: Console, paths: Sequence[Path | str] | None) -> Itera
 
     columns = (SpinnerColumn(), BarColumn(20), TextColumn("{task.description}"), TimeElapsedColumn())
     with Bar(*columns, console=console, transient=True) as bar:
-        task = bar.add_task("loading", total=None)
+        task = bar.add_task("starting", total=None)
         totals = list[int]()
         if paths is not None:
             Thread(target=_count, args=(paths, totals), daemon=True).start()
