@@ -17,9 +17,9 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from olgu.analyse import model
+from olgu.analyse import language
 from olgu.analyse.casing import ascii_fold, upper
-from olgu.analyse.model_doc import NAMES_KEY
+from olgu.analyse.words import NAMES_KEY
 
 from .corpus import ZEMBEREK_TRAIN, Sentence, read_bio, read_lines, read_treebank
 
@@ -179,12 +179,12 @@ def speed(nlp: Language, gold: Path) -> Scores:
 def main() -> None:
     """Print the scores as JSON."""
     parser = argparse.ArgumentParser(prog="models.train.evaluate", description=__doc__)
-    parser.add_argument("--models", type=Path, required=True, help="the folder that holds tr_olgu")
+    parser.add_argument("--model", type=Path, required=True, help="the folder of the model")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True, help="articles to measure on, JSON Lines")
     parser.add_argument("--limit", type=int, help="measure on so many sentences of each set only")
     options = parser.parse_args()
-    nlp = model.load(options.models)
+    nlp = language.load(str(options.model))
     result = report(nlp, options.data, options.gold, options.limit) | {"speed": speed(nlp, options.gold)}
     print(json.dumps(result, ensure_ascii=False, indent=1))
 

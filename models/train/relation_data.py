@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-import olgu
+from spacy.language import Language
+
 from olgu.analyse.words import Sentence, sentences
 from olgu.article import Quantity, Slot
 from olgu.flow import calendar_day
@@ -41,13 +42,13 @@ class Instance:
     right: frozenset[int]
 
 
-def prepare(gold: dict[str, Any]) -> Prepared:
-    """Analyse one annotated article."""
+def prepare(gold: dict[str, Any], nlp: Language) -> Prepared:
+    """Analyse one annotated article; its names are those of the rules, since a model may have learned them."""
     text = gold["text"]
-    doc = olgu.load()(text)
+    doc = nlp(text)
     view = sentences(doc)
     dates = times.find(text, calendar_day(gold["date"]))
-    mentions, entities = identity.resolve(text, names.find(doc))
+    mentions, entities = identity.resolve(text, names.ruled(doc))
     found = quantities.find(text, dates)
     return Prepared(gold, view, Findings(found, dates, mentions, entities, speech.find(doc, mentions, view)))
 

@@ -21,7 +21,9 @@ import numpy as np
 from relation_data import SLOTS, Instance, Prepared, instances, judged, prepare, rankers
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from spacy.language import Language
 
+from olgu.analyse import language
 from olgu.relate.ranker import SCALE, Ranker, spell
 
 STRENGTH = {"what": 3.0, "reach": 3.0, "time": 30.0, "place": 60.0, "confidence": 10.0}
@@ -107,10 +109,10 @@ def certainty(articles: Sequence[Prepared], rows: dict[str, list[Instance]], num
     return result
 
 
-def read(path: Path) -> tuple[list[Prepared], dict[str, list[Instance]]]:
+def read(path: Path, nlp: Language) -> tuple[list[Prepared], dict[str, list[Instance]]]:
     """Return the articles of a gold file, and their choices by slot."""
     with path.open(encoding="utf-8") as file:
-        articles = [prepare(json.loads(line)) for line in file]
+        articles = [prepare(json.loads(line), nlp) for line in file]
     made = [instances(article) for article in articles]
     return articles, {slot: [row for choices in made for row in choices[slot]] for slot in SLOTS}
 
@@ -121,10 +123,12 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--dev", type=Path)
     parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--out", type=Path, default=Path("pipeline/olgu/relate/weights.json"))
+    parser.add_argument("--out", type=Path, help="by default weights.json or weights_trees.json of the package")
+    parser.add_argument("--model", default="rules", help="learn beside the trees of this model, or without any")
     args = parser.parse_args()
-    articles, rows = read(args.gold)
-    held = read(args.dev)[1] if args.dev else {}
+    nlp = language.load(args.model)
+    articles, rows = read(args.gold, nlp)
+    held = read(args.dev, nlp)[1] if args.dev else {}
     weights = learn(rows)
     for slot in SLOTS:
         crossed = [accuracy(b, fit(a, STRENGTH[slot])) * len(b) for a, b in folds(rows[slot], args.folds)]
@@ -137,7 +141,9 @@ def main() -> None:
     weights["confidence"]["fact"] = weights["confidence"].get("fact", 0) - PRUDENCE
     digest = hashlib.sha256(args.gold.read_bytes()).hexdigest()
     saved = {"gold_sha256": digest, "strength": STRENGTH, "slots": weights}
-    args.out.write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    name = "weights.json" if args.model == "rules" else "weights_trees.json"
+    out = args.out or Path("pipeline/olgu/relate", name)
+    out.write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

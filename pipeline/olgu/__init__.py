@@ -33,15 +33,20 @@ __all__ = [
 
 
 @cache
-def load() -> Language:
-    """Return the spaCy `Language` that the flow stands on; loaded once per process."""
+def load(model: str | None = None) -> Language:
+    """Return the spaCy `Language` that the flow stands on; loaded once per process.
+
+    `model` is "accurate" (the shipped model), "rules" (none, ten times as fast) or a folder with a model; without it
+    the environment variable `OLGU_MODEL` decides, else the shipped model is taken. With a model, its Docs have `pos_`,
+    `morph`, `lemma_`, `head`, `dep_` and `ents`. Raises `ValueError` where there is no such model.
+    """
     from olgu.analyse import language
 
-    return language.load()
+    return language.load(model)
 
 
-def extract(article: str | Article, date: str | dt.date | None = None) -> Document:
-    """Extract the facts, names and entities of one article.
+def extract(article: str | Article, date: str | dt.date | None = None, model: str | None = None) -> Document:
+    """Extract the facts, names and entities of one article; `model` as for `load`.
 
     `date` is the publication day (ISO 8601 or `datetime.date`) that relative times are resolved against; it is used
     where the article has none of its own. Raises `ValueError` for a date that is no ISO 8601 day.
@@ -52,7 +57,7 @@ def extract(article: str | Article, date: str | dt.date | None = None) -> Docume
         article = Article(id="text", text=article)
     if article.date is None and date is not None:
         article = replace(article, date=_day(date).isoformat())
-    return process(article, load())
+    return process(article, load(model))
 
 
 def find_all(text: str, date: str | dt.date | None = None) -> tuple[list[Quantity], list[Time]]:

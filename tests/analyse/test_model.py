@@ -9,9 +9,10 @@ import spacy
 from spacy.tokens import Doc
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from olgu.analyse.model import Analyser, load
-from olgu.analyse.model_doc import NAMES_KEY
+from olgu.analyse import language, model_files
+from olgu.analyse.model import Analyser
 from olgu.analyse.model_files import PARTS, Model, ModelError, ModelLabels, check
+from olgu.analyse.words import NAMES_KEY
 
 LABELS = ModelLabels(
     names=("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC"),
@@ -76,9 +77,7 @@ def analyser(tokenizer, session):
 
 @pytest.fixture(scope="module")
 def nlp():
-    from olgu.analyse import language
-
-    return language.load()
+    return language.rules()
 
 
 def rows(doc):
@@ -173,8 +172,16 @@ def test_check_names_the_file_that_is_missing_or_altered(tmp_path, name):
         check(tmp_path)
 
 
-def test_load_says_what_is_missing(tmp_path):
-    with pytest.raises(ModelError, match="accurate"):
-        load(tmp_path, tier="huge")
-    with pytest.raises(ModelError, match="no model here"):
-        load(tmp_path)
+@pytest.mark.parametrize("name", ["huge", "tr_olgu", "/nowhere/tr_olgu", "."])
+def test_load_says_which_models_there_are(name):
+    with pytest.raises(ModelError, match=rf"no model '{name}'; there are: rules"):
+        language.load(name)
+
+
+def test_load_without_a_model_analyses_nothing(monkeypatch):
+    monkeypatch.setenv(model_files.VARIABLE, "huge")
+    assert language.load("rules").pipe_names == ["olgu_sentences"]
+    with pytest.raises(ModelError, match="huge"):
+        language.load()
+    monkeypatch.setenv(model_files.VARIABLE, "rules")
+    assert language.load().pipe_names == ["olgu_sentences"]

@@ -58,3 +58,31 @@ def test_words_know_punctuation() -> None:
 def test_lexemes_know_turkish(token: str, lower: str, like_num: bool, is_punct: bool) -> None:
     lexeme = LANGUAGE.vocab[token]
     assert (lexeme.lower_, lexeme.like_num, lexeme.is_punct) == (lower, like_num, is_punct)
+
+
+def test_words_have_no_tree_without_a_model() -> None:
+    assert words.sentences(LANGUAGE("Hava soğuk."))[0].tree == ()
+
+
+def test_words_carry_the_tree_of_a_model_without_white_space() -> None:
+    doc = Doc(
+        LANGUAGE.vocab,
+        words=["Hava", "\n", "soğuktu", ".", "Ankara’ya", "gitti"],
+        spaces=[False, False, False, True, True, False],
+        sent_starts=[True, False, False, False, True, False],
+        pos=["NOUN", "SPACE", "ADJ", "PUNCT", "PROPN", "VERB"],
+        morphs=["Case=Nom", "", "", "", "Case=Dat|Number=Sing", ""],
+        lemmas=["hava", "\n", "soğuk", ".", "Ankara", "git"],
+        heads=[2, 0, 2, 2, 5, 5],
+        deps=["nsubj", "dep", "ROOT", "punct", "obl", "ROOT"],
+    )
+    first, second = words.sentences(doc)
+    assert first.tree == (
+        words.Node("NOUN", "Nom", "hava", "nsubj", 1),
+        words.Node("ADJ", "", "soğuk", "ROOT", -1),
+        words.Node("PUNCT", "", ".", "punct", 1),
+    )
+    assert second.tree == (
+        words.Node("PROPN", "Dat", "Ankara", "obl", 1),
+        words.Node("VERB", "", "git", "ROOT", -1),
+    )

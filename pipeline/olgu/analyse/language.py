@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from olgu.analyse.casing import lower
+from olgu.analyse.model_files import RULES, chosen, folder
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -16,7 +17,24 @@ _NO_LIMIT = 1 << 40
 _NUMBER = re.compile(r"%?[+−-]?[0-9][0-9.,:/–-]*(?:['’].*)?")
 
 
-def load() -> Language:
+def load(model: str | None = None) -> Language:
+    """Return the Turkish `Language` of the flow.
+
+    `model` is a tier of the shipped models ("accurate"), a folder with a model, or "rules" for none; without it the
+    environment variable `OLGU_MODEL` decides, else "accurate" is taken. Raises `ModelError` where there is no such
+    model or its files are not those that its `meta.json` describes.
+    """
+    name = chosen(model)
+    nlp = rules()
+    if name != RULES:
+        path = folder(name)
+        import olgu.analyse.model  # noqa: F401, PLC0415 - registers the component
+
+        nlp.add_pipe("olgu_model", config={"path": str(path), "threads": 1})
+    return nlp
+
+
+def rules() -> Language:
     """Return a Turkish `Language` that tokenises and sets sentence starts.
 
     Lexemes carry only `lower_`, `norm_` (by Turkish casing), `is_alpha`, `is_digit`, `is_space`, `is_punct` and

@@ -13,32 +13,15 @@ from spacy.tokens import Doc
 
 from olgu.analyse.model_decode import Scores, analysis, empty, part, place, starts
 from olgu.analyse.model_doc import SentenceWords, cut, fill, sentences_of
-from olgu.analyse.model_files import Model, ModelError, open_model
+from olgu.analyse.model_files import Model, identity, open_model
 from olgu.analyse.model_pieces import Pieces, encode
 from olgu.analyse.model_windows import Window, arrays, shape, windows
-
-TIERS = {"accurate": "tr_olgu"}
-"""The model folder of each tier. A `fast` student belongs here once it is trained: "fast": "tr_olgu_fast"."""
-
-
-def load(path: Path | str, tier: str = "accurate", threads: int = 1) -> Language:
-    """Return a spaCy `Language` with the model of `tier` from the folder of models `path`.
-
-    Raises ModelError for an unknown tier and for a folder that lacks a file or holds an altered one.
-    """
-    if tier not in TIERS:
-        raise ModelError(f"no model tier {tier!r}; there are: {', '.join(TIERS)}")
-    from olgu.analyse import language  # noqa: PLC0415 - it may load this module
-
-    nlp = language.load()
-    nlp.add_pipe("olgu_model", config={"path": str(Path(path) / TIERS[tier]), "threads": threads})
-    return nlp
 
 
 @Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 16, "split": None})
 def make_analyser(nlp: Language, name: str, path: str, threads: int, batch_size: int, split: float | None) -> Analyser:
     """Make the component from the model folder `path`."""
-    return Analyser(open_model(Path(path), threads), batch_size, split)
+    return Analyser(open_model(Path(path), threads), batch_size, split, identity(Path(path)))
 
 
 @dataclass(slots=True)
@@ -57,8 +40,8 @@ class Analyser:
     With `split`, a sentence is cut where the model sees a beginning inside it with at least that probability.
     """
 
-    def __init__(self, model: Model, batch_size: int = 16, split: float | None = None) -> None:
-        self.model, self.batch_size, self.split = model, batch_size, split
+    def __init__(self, model: Model, batch_size: int = 16, split: float | None = None, identity: str = "") -> None:
+        self.model, self.batch_size, self.split, self.identity = model, batch_size, split, identity
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one Doc."""

@@ -14,12 +14,10 @@ from spacy.util import filter_spans
 
 from olgu.analyse.model_decode import Analysis
 from olgu.analyse.model_pieces import Pieces
+from olgu.analyse.words import NAMES_KEY
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-NAMES_KEY = "olgu_names"
-"""Where `Doc.user_data` holds names as (start, end, type, confidence), offsets in the text: «Kore» of «Kore’den»."""
 
 _ATTRS = ["POS", "MORPH", "LEMMA", "HEAD", "DEP"]
 

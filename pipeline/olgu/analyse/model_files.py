@@ -4,19 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
-
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
 PARTS = ("model.onnx", "tokenizer.json", "labels.json")
+TIERS = {"accurate": "tr_olgu"}
+"""The folder of each tier among the shipped models."""
+DEFAULT = "accurate"
+RULES = "rules"
+"""The name of the choice without a model."""
+VARIABLE = "OLGU_MODEL"
+"""The environment variable that chooses the model where nothing else does."""
 
 
 class ModelError(ValueError):
@@ -49,6 +56,46 @@ class Model:
         names = [output.name for output in self.session.get_outputs()]
         values = self.session.run(names, {"ids": ids, "first": first, "last": last})
         return dict(zip(names, values, strict=True))
+
+
+def chosen(model: str | None = None) -> str:
+    """Return the name of the model that `model` stands for: itself, else what `OLGU_MODEL` says, else what ships."""
+    return model or os.environ.get(VARIABLE) or (DEFAULT if shipped(DEFAULT) else RULES)
+
+
+def shipped(tier: str) -> Path | None:
+    """Return the folder of a shipped model, in the package or in the checkout that it lies in; None where it is not."""
+    package = Path(__file__).parents[1]
+    places = (package / "models", package.parents[1] / "models")
+    return next((p for place in places if ((p := place / TIERS[tier]) / "meta.json").is_file()), None)
+
+
+def folder(name: str) -> Path:
+    """Return the folder of the model `name`: a shipped tier, or itself a folder with a `meta.json`.
+
+    Raises `ModelError` where there is none.
+    """
+    path = shipped(name) if name in TIERS else Path(name)
+    if path is None or not (path / "meta.json").is_file():
+        there = ", ".join([RULES, *(tier for tier in TIERS if shipped(tier))])
+        raise ModelError(f"no model {name!r}; there are: {there}, or give a folder with a model's meta.json")
+    return path
+
+
+def check_choice(model: str | None) -> None:
+    """Raise `ModelError` unless the model that `model` stands for is there and whole."""
+    name = chosen(model)
+    if name != RULES:
+        check(folder(name))
+
+
+def identity(path: Path) -> str:
+    """Return name, version and the first digits of the checksum of the weights of the model in `path`."""
+    try:
+        meta = json.loads((path / "meta.json").read_text("utf-8"))
+        return f"{meta['name']} {meta['version']} {meta['sha256']['model.onnx'][:8]}"
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelError(f"{path / 'meta.json'}: cannot be read ({error!r})") from None
 
 
 @cache

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.analyse.casing import lower
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
+
+
+NAMES_KEY = "olgu_names"
+"""Where a model leaves names in `Doc.user_data`: (start, end, type, confidence), offsets in the text."""
 
 
 class Word(NamedTuple):
@@ -40,6 +45,17 @@ class Word(NamedTuple):
         return any(c.isalnum() for c in self.text)
 
 
+class Node(NamedTuple):
+    """A word in the tree of its sentence, as a model has analysed it; `head` is the index of a word, -1 at the root."""
+
+    upos: str
+    case: str
+    """Of UD: "Nom", "Acc" …; "" where it has none."""
+    lemma: str
+    rel: str
+    head: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of a sentence; offsets in the Doc's text; `index` counts from 0."""
@@ -48,6 +64,8 @@ class Sentence:
     start: int
     end: int
     words: tuple[Word, ...]
+    tree: tuple[Node, ...] = ()
+    """One for each word; empty where no model has analysed the text."""
 
 
 @lru_cache(maxsize=32768)
@@ -79,6 +97,27 @@ def sentences(doc: Doc) -> list[Sentence]:
             words.append(new(Word, (*forms, start, end)))
     if words:
         result.append(Sentence(len(result), words[0].start, words[-1].end, tuple(words)))
+    return _with_trees(doc, result) if doc.has_annotation("DEP") else result
+
+
+def _with_trees(doc: Doc, plain: list[Sentence]) -> list[Sentence]:
+    """Put the analysis of a model beside the words."""
+    rows = (token for token in doc if not token.is_space)
+    result = []
+    for sentence in plain:
+        tokens = list(islice(rows, len(sentence.words)))
+        place = {token.i: number for number, token in enumerate(tokens)}
+        tree = tuple(
+            Node(
+                token.pos_,
+                (token.morph.get("Case", []) or [""])[0],
+                token.lemma_,
+                token.dep_,
+                -1 if token.head.i == token.i else place.get(token.head.i, -1),
+            )
+            for token in tokens
+        )
+        result.append(replace(sentence, tree=tree))
     return result
 
 

@@ -24,6 +24,11 @@ FORMATS = ("csv", "jsonl", "parquet")
 STDOUT = "-"
 CHECKED = "olgu.check.invariants:process"
 """The flow of `--debug`: every article is checked."""
+MODEL = typer.Option(
+    "--model",
+    metavar="NAME",
+    help="accurate: the shipped model; rules: none, ten times as fast; or a folder.",
+)
 
 
 def extract(
@@ -53,6 +58,7 @@ def extract(
     keep_duplicates: Annotated[
         bool, typer.Option("--keep-duplicates", help="Extract articles with the same text and date again.")
     ] = False,
+    model: Annotated[str | None, MODEL] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Worker processes; 0 is none: nothing is isolated.")
     ] = 1,
@@ -93,6 +99,7 @@ def extract(
     streaming = str(out) == STDOUT
     chosen, day, first = parse_formats(formats), parse_date(date), parse_date(since, "--since")
     check_paths(paths, None if streaming else out)
+    check_model(model)
     if streaming and (engine, store) != ("local", None):
         raise UsageError("--out - streams in one process; --engine and --store are for runs into a folder")
     from olgu.run import batch, stream
@@ -103,6 +110,7 @@ def extract(
     options = batch.Options(
         formats=chosen, date=day, since=first, keep_duplicates=keep_duplicates, force=force, debug=debug, jobs=jobs,
         shard_size=shard_size, resume=resume, store=store, timeout=timeout, memory=memory,
+        model=model,
     )  # fmt: skip
     if debug:
         options = replace(options, flow=CHECKED)
@@ -147,6 +155,16 @@ def parse_date(text: str | None, option: str = "--date") -> str | None:
         if calendar_date.fromisoformat(text).isoformat() == text:
             return text
     raise UsageError(f"{option} {text!r}: expected a day of the calendar as YYYY-MM-DD")
+
+
+def check_model(name: str | None) -> None:
+    """Refuse a model that is not there."""
+    from olgu.analyse import model_files
+
+    try:
+        model_files.check_choice(name)
+    except model_files.ModelError as error:
+        raise UsageError(f"--model: {error}") from None
 
 
 def check_paths(paths: Sequence[Path | str], out: Path | None = None) -> None:

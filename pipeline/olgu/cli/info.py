@@ -9,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from olgu.cli.extract import MODEL, check_model
+
 
 def print_version(wanted: bool) -> None:
     """Print the version and exit."""
@@ -17,14 +19,18 @@ def print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-def info(as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False) -> None:
+def info(
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False,
+    model: Annotated[str | None, MODEL] = None,
+) -> None:
     """Print versions, the model and the data files of the rules."""
+    check_model(model)
     from olgu.analyse import language
     from olgu.run import versions
 
     told = {
         "versions": versions.versions(),
-        "model": versions.model_name(language.load()),
+        "model": versions.model_name(language.load(model)),
         "data": versions.data_digests(),
     }
     print(json.dumps(told, ensure_ascii=False, indent=2) if as_json else _plain(told))

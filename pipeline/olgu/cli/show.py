@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from olgu.cli.ending import Code, UsageError
-from olgu.cli.extract import check_paths, parse_date
+from olgu.cli.extract import MODEL, check_model, check_paths, parse_date
 
 
 def show(
@@ -18,6 +18,7 @@ def show(
     date: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
     ] = None,
+    model: Annotated[str | None, MODEL] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of every error.")] = False,
 ) -> None:
     """Print articles with facts and names marked, and their facts as a table.
@@ -26,13 +27,14 @@ def show(
     """
     day = parse_date(date)
     check_paths([file])
+    check_model(model)
     from olgu.analyse import language
     from olgu.article import Failure
     from olgu.cli.marking import printed
     from olgu.read import files
     from olgu.run.outcome import process
 
-    nlp, shown, failed = language.load(), 0, 0
+    nlp, shown, failed = language.load(model), 0, 0
     for item in files.articles([file], date=day):
         if article_id is not None and item.id != article_id:
             continue

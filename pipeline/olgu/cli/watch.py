@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from olgu.cli.ending import Code, UsageError
-from olgu.cli.extract import check_paths, parse_date, parse_formats
+from olgu.cli.extract import MODEL, check_model, check_paths, parse_date, parse_formats
 from olgu.cli.telling import teller
 
 
@@ -31,6 +31,7 @@ def watch(
         float, typer.Option("--settle", metavar="SECONDS", min=0.01, help="How long a file must rest to be read.")
     ] = 1.0,
     once: Annotated[bool, typer.Option("--once", help="End when everything that is there is in the tables.")] = False,
+    model: Annotated[str | None, MODEL] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Worker processes.")] = 1,
     timeout: Annotated[
         float, typer.Option("--timeout", metavar="SECONDS", min=0.01, help="What an article may take.")
@@ -62,6 +63,7 @@ def watch(
     if not folder.is_dir():
         raise UsageError(f"{folder}: no such folder")
     check_paths([folder], out)
+    check_model(model)
     from olgu.run import batch
     from olgu.run import watch as following
     from olgu.run.watched import NAME
@@ -69,7 +71,7 @@ def watch(
     told = teller(log_format, out, NAME, quiet=quiet)
     options = batch.Options(
         formats=chosen, date=day, since=first, keep_duplicates=keep_duplicates, force=force, debug=debug, jobs=jobs,
-        resume=resume, timeout=timeout, memory=memory,
+        resume=resume, timeout=timeout, memory=memory, model=model,
     )  # fmt: skip
     with told.running([folder], counted=False, jobs=jobs, formats=chosen) as (progress, part):
         try:

@@ -1,11 +1,12 @@
-"""Names of persons, organisations and places by rule (gold guide, section 2)."""
+"""Names of persons, organisations and places (gold guide, section 2)."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from olgu.analyse.words import NAMES_KEY
 from olgu.article import Mention
-from olgu.recognise import name_compounds, name_memory, name_page, name_rules
+from olgu.recognise import name_compounds, name_memory, name_model, name_page, name_rules
 from olgu.recognise.name_words import abbreviations, words
 
 if TYPE_CHECKING:
@@ -13,7 +14,16 @@ if TYPE_CHECKING:
 
 
 def find(doc: Doc) -> list[Mention]:
-    """Return the names in `doc`, sorted, never overlapping; spans are without title and without apostrophe suffix."""
+    """Return the names in `doc`, sorted, never overlapping; spans are without title and without apostrophe suffix.
+
+    Where a model has read `doc`, its names and those of the rules are put together.
+    """
+    read = doc.user_data.get(NAMES_KEY)
+    return name_model.combine(ruled(doc), read) if read else ruled(doc)
+
+
+def ruled(doc: Doc) -> list[Mention]:
+    """Return the names in `doc` by rule alone."""
     text: str = doc.user_data.get("olgu_text") or doc.text
     page = name_page.lay_out(words(doc))
     for take in (

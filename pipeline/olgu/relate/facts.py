@@ -20,6 +20,7 @@ from olgu.relate.framing import Last
 from olgu.relate.predicate import Governor, govern
 from olgu.relate.ranker import Ranker
 from olgu.relate.seat import Seat, seats
+from olgu.relate.tree import chain, top
 from olgu.relate.view import Ground, view
 
 _REMEMBERED = 8
@@ -90,7 +91,7 @@ class Story:
 
 def relate(text: str, sentences: Sequence[Sentence], findings: Findings, rankers: Rankers | None = None) -> list[Fact]:
     """Make a fact of every quantity; a slot that cannot be told is None. `rankers` are the shipped ones by default."""
-    chosen = rankers or shipped()
+    chosen = rankers or shipped(any(sentence.tree for sentence in sentences))
     story = Story()
     said = _Speakers(findings)
     result = []
@@ -101,9 +102,9 @@ def relate(text: str, sentences: Sequence[Sentence], findings: Findings, rankers
     return result
 
 
-def shipped() -> Rankers:
-    """Return the rankers that olgu ships."""
-    return Rankers(*(ranker.load(slot) for slot in ("what", "reach", "time", "place", "confidence")))
+def shipped(trees: bool = False) -> Rankers:
+    """Return the rankers that olgu ships, with `trees` those that were learned beside the model's trees."""
+    return Rankers(*(ranker.load(slot, trees) for slot in ("what", "reach", "time", "place", "confidence")))
 
 
 def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Iterator[Case]:
@@ -135,11 +136,13 @@ def settle(case: Case, story: Story, rankers: Rankers) -> Told:
 
 def grounds(sentence: Sentence, row: Sequence[Seat], timed: frozenset[int]) -> list[tuple[Ground, Governor]]:
     """Return what the rules see of every quantity of a sentence, with its predicate; `timed` are the words in times."""
-    seen = view(sentence.words, row, timed)
+    tree = sentence.tree
+    seen = view(sentence.words, row, timed, tree)
     governors = [govern(seat, row) for seat in row]
+    above = [chain(tree, top(tree, seat.first, seat.last)) if tree else () for seat in row]
     return [
-        (Ground(s, seen, g.index, g.lemma or "", g.role, g.status, g.rule), g)
-        for s, g in zip(row, governors, strict=True)
+        (Ground(s, seen, g.index, g.lemma or "", g.role, g.status, g.rule, a), g)
+        for s, g, a in zip(row, governors, above, strict=True)
     ]
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from olgu.article import Slot
 from olgu.relate.anchors import Anchor, Anchors
 from olgu.relate.ranker import Group, Ranker
+from olgu.relate.tree import anchor_groups
 from olgu.relate.view import Ground, bucket
 
 _CASES = (
@@ -146,7 +147,9 @@ def groups(
     if final + 2 < len(view.words):
         second = view.words[final + 2].lower
     in_what = what is not None and what.start <= anchor.start < what.end
+    tree = anchor_groups(view.tree, ground.above, (first, final), ground.governor, kind) if view.tree else ()
     return (
+        *tree,
         (_place, (side, anchor.label, kind, bucket(high - low), min(own, 4), verbs, closed, numbers, carry)),
         (_cased, (side, case, anchor.label, kind, in_what, 0 <= ground.governor < first, own == 1, first, verbs,
         numbers, null)),

@@ -9,6 +9,7 @@ from olgu.article import Slot
 from olgu.relate.confidence import Measured
 from olgu.relate.phrase import phrase
 from olgu.relate.ranker import Group, Ranker
+from olgu.relate.tree import head_groups
 from olgu.relate.view import VERBAL, Ground, bucket
 
 _HEADS = frozenset({"noun", "name", "adj", "pron", "vn", "part"})
@@ -157,6 +158,8 @@ def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: s
         (_flags, (side, view.timed[i], carry, kind, case, previous, form)),
         (_played, (ground.role, side, lexical, near, form, scene.lead)),
     ]
+    if view.tree:
+        groups += head_groups(view.tree, ground.above, i, (kind, case, side))
     if side == "after":
         groups += _run(ground, i, form)
         if numbers:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from olgu.relate.ranker import Group, Ranker
+from olgu.relate.tree import reach_group
 from olgu.relate.view import Ground
 
 _MOST_WORDS = 12
@@ -51,7 +52,9 @@ def reach_groups(ground: Ground, j: int, head: int) -> tuple[Group, ...]:
     word = view.words[j].lower if part.tag in _CLOSED else ""
     number, timed = view.owner[j] >= 0, view.timed[j]
     needed = any(p.possessive or p.case == "acc|poss" for p in view.parts[j + 1 : head + 1])
+    tree = (reach_group(view.tree, j, head),) if view.tree else ()
     return (
+        *tree,
         (_forms, (side, form, right_form, view.forms[head], timed, view.forms[j - 1] if j else "start")),
         (_words, (word, right_form, side, part.lemma, part.tag, right.lemma)),
         (_clause, (part.tag, min(view.since[j], 5), view.forms[j - 1] if j else "start", right.tag, side)),

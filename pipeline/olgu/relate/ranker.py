@@ -92,7 +92,11 @@ class Ranker:
 
 
 @cache
-def load(slot: str) -> Ranker:
-    """Return the ranker of `slot` ("what", "reach", "time", "place") from the shipped weights."""
-    with files("olgu.relate").joinpath("weights.json").open(encoding="utf-8") as file:
+def load(slot: str, trees: bool = False) -> Ranker:
+    """Return the ranker of `slot` ("what", "reach", "time", "place", "confidence") from the shipped weights.
+
+    With `trees`, the weights are those for texts that a model has analysed.
+    """
+    name = "weights_trees.json" if trees else "weights.json"
+    with files("olgu.relate").joinpath(name).open(encoding="utf-8") as file:
         return Ranker(json.load(file)["slots"].get(slot, {}))

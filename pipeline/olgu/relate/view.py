@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from olgu.analyse.words import Word
+from olgu.analyse.words import Node, Word
 from olgu.relate.parts import Part, parts
 from olgu.relate.seat import Seat
 
@@ -44,6 +44,8 @@ class View:
     """Index of the first verb at or behind each word; the number of words where there is none."""
     since: Sequence[int]
     """Words since the last punctuation mark, time, number, finite verb or converb before each word."""
+    tree: Sequence[Node] = ()
+    """The nodes of the words; empty where no model has analysed the text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,8 @@ class Ground:
     status: str = "actual"
     marker: str = ""
     """What made the predicate: the marker of the verb's form, or the rule."""
+    above: tuple[int, ...] = ()
+    """The quantity's word that the others hang on, the head of that, and so on; empty without a tree."""
 
     @property
     def parts(self) -> Sequence[Part]:
@@ -65,7 +69,7 @@ class Ground:
         return self.view.parts
 
 
-def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) -> View:
+def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int], tree: Sequence[Node] = ()) -> View:
     """Make the view of a sentence with the seats `row`; `timed` are the indexes of words in times."""
     tagged = parts(words)
     owner = [-1] * len(tagged)
@@ -91,6 +95,7 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int]) ->
         numbers=_counts(opens),
         next_verb=_next([tag in VERBAL for tag in tags]),
         since=_since([tag in _BREAKS or mine >= 0 for tag, mine in zip(tags, owner, strict=True)]),
+        tree=tree,
     )
 
 

@@ -51,6 +51,8 @@ class Options:
     """Go on with an unfinished run in the same folder."""
     store: str | None = None
     """URL for finished shards, where the workers do not see the output folder."""
+    model: str | None = None
+    """See `olgu.load`."""
     timeout: float = SETTINGS.timeout
     memory: int = SETTINGS.memory
     """See `Settings`."""
@@ -105,7 +107,7 @@ def _in_process(paths: Sequence[Path | str], out: Path, options: Options, listen
     from olgu.run import versions  # noqa: PLC0415
 
     with TableWriter(out, options.formats, force=options.force) as writer:
-        zones = Zones(language.load())
+        zones = Zones(language.load(options.model))
         summary = Summary(out, model=versions.model_name(zones.nlp))
         began = perf_counter()
         for item in read_items(paths, options):
@@ -169,7 +171,7 @@ def settings(options: Options, store: Store | RemoteStore) -> Settings:
     """Return what the workers of a run are started with."""
     made = replace(SETTINGS, formats=options.formats, store=store, debug=options.debug)
     made = replace(made, flow=options.flow or SETTINGS.flow)
-    return replace(made, timeout=options.timeout, memory=options.memory)
+    return replace(made, timeout=options.timeout, memory=options.memory, model=options.model)
 
 
 def _total(work: Unfinished) -> Summary:
@@ -182,7 +184,10 @@ def _total(work: Unfinished) -> Summary:
 
 def configuration(options: Options) -> dict[str, Any]:
     """Return the options that decide what the tables hold."""
+    from olgu.run import versions  # noqa: PLC0415
+
     return {
+        "model": versions.model_identity(options.model),
         "formats": [*options.formats],
         "date": options.date,
         "since": options.since,

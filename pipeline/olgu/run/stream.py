@@ -61,7 +61,9 @@ def line(rows: Rows) -> bytes:
 
 @contextmanager
 def _isolated(options: Options) -> Iterator[Extract]:
-    settings = replace(batch.SETTINGS, debug=options.debug, timeout=options.timeout, memory=options.memory)
+    settings = replace(
+        batch.SETTINGS, debug=options.debug, timeout=options.timeout, memory=options.memory, model=options.model
+    )
     worker = Supervised(replace(settings, flow=options.flow or batch.SETTINGS.flow))
     try:
         yield lambda item: worker.run(Shard(0, (item,)))
@@ -73,7 +75,7 @@ def _isolated(options: Options) -> Iterator[Extract]:
 def _in_process(options: Options) -> Iterator[Extract]:
     from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
 
-    zones = Zones(language.load())
+    zones = Zones(language.load(options.model))
 
     def extract(item: Item) -> Done:
         done, rows = outcome.with_rows(batch.extracted(item, zones, options), debug=options.debug)

@@ -10,6 +10,8 @@ from importlib.resources.abc import Traversable
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from olgu.analyse import model_files
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -28,9 +30,17 @@ def versions() -> dict[str, str]:
 
 
 def model_name(nlp: Language) -> str:
-    """Return name and version of the trained model in `nlp`, or "rules" where there is none."""
+    """Return name, version and checksum of the trained model in `nlp`, or "rules" where there is none."""
+    if "olgu_model" in nlp.pipe_names:
+        return str(nlp.get_pipe("olgu_model").identity)  # type: ignore[attr-defined]
     name = str(nlp.meta.get("name") or "pipeline")
     return "rules" if name == "pipeline" else f"{nlp.lang}_{name} {nlp.meta.get('version', '')}".strip()
+
+
+def model_identity(model: str | None) -> str:
+    """Return what `model_name` will say of the language that `model` stands for, without loading it."""
+    name = model_files.chosen(model)
+    return name if name == model_files.RULES else model_files.identity(model_files.folder(name))
 
 
 def data_digests() -> dict[str, str]:

@@ -48,6 +48,8 @@ class Settings:
     memory: int = 4096
     """MiB that a worker may take beyond what it has after loading; 0 is without limit. Linux only."""
     debug: bool = False
+    model: str | None = None
+    """See `olgu.load`."""
     flow: str = FLOW
     """Import path of what takes an article and the language to a document."""
 
@@ -120,7 +122,7 @@ class _Worker:
 
         self._process = load_flow(settings.flow)
         self._settings, self._channel = settings, channel
-        self._zones = Zones(language.load())
+        self._zones = Zones(language.load(settings.model))
         self.model = model_name(self._zones.nlp)
         if settings.memory:
             _limit_memory(settings.memory)
