@@ -6,14 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from rapidfuzz.distance import OSA, Levenshtein
+from rapidfuzz.distance import Levenshtein
 
-from olgu.entities import keys
+from olgu.entities import frames, keys, parts, typos
 from olgu.entities.corpus import Corpus, Node, pairs
 from olgu.entities.keys import Key
+from olgu.entities.lexicon import Lexicon, given_sounds
 from olgu.entities.overrides import Overrides
 from olgu.entities.sets import Sets
-from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 
 _AGREE = 0.8
@@ -24,8 +24,6 @@ _LONG_NAME = 10
 """Letters of a body's name that tells enough."""
 _BLOCK = 24
 """Nodes of a block that each one is compared with."""
-_TYPO_WORD = 7
-"""Letters of a word that may have a slip of one letter."""
 
 
 def cluster(corpus: Corpus, overrides: Overrides) -> Sets[int]:
@@ -37,7 +35,10 @@ def cluster(corpus: Corpus, overrides: Overrides) -> Sets[int]:
     _by_context(corpus, sets)
     _by_articles(corpus, sets)
     _by_spelling(corpus, sets)
-    _by_typo(corpus, sets)
+    lexicon = Lexicon(corpus)
+    typos.join(corpus, lexicon, sets)
+    frames.join(lexicon, sets)
+    parts.join(lexicon, sets)
     return sets
 
 
@@ -128,7 +129,7 @@ def _is_part_of_person(corpus: Corpus, short: Key, full: Key) -> bool:
     few, many = short.name.split(), full.name.split()
     if len(few) == 1:
         return short in corpus.by_key and many[-1] == few[0]
-    two_given = few[-1] in _known_sounds() and many[: len(few)] == few
+    two_given = few[-1] in given_sounds() and many[: len(few)] == few
     return len(many) == len(few) + 1 and not two_given and set(few) < set(many)
 
 
@@ -154,7 +155,7 @@ def _by_spelling(corpus: Corpus, sets: Sets[int]) -> None:
         for a, b in pairs(block, _BLOCK):
             x, y = corpus.nodes[a].key.name, corpus.nodes[b].key.name
             if not _both_known(x, y) and Levenshtein.distance(x, y, score_cutoff=2) <= 2:
-                _join_beside(corpus, sets, a, b, "spelling")
+                typos.join_beside(corpus, sets, a, b, "spelling")
 
 
 def _people(corpus: Corpus) -> Iterator[tuple[int, Node]]:
@@ -165,58 +166,6 @@ def _people(corpus: Corpus) -> Iterator[tuple[int, Node]]:
 
 def _both_known(a: str, b: str) -> bool:
     """Tell whether two names open with different given names that are both known («Emin …», «Emine …»)."""
-    known = _known_sounds()
+    known = given_sounds()
     x, y = a.partition(" ")[0], b.partition(" ")[0]
     return x != y and x in known and y in known
-
-
-@cache
-def _known_sounds() -> frozenset[str]:
-    return frozenset(map(names.sounds, name_cues.load().first_names))
-
-
-def _join_beside(corpus: Corpus, sets: Sets[int], a: int, b: int, reason: str) -> None:
-    """Join two nodes that are alike and share a telling name beside them."""
-    shared = corpus.nodes[a].contexts & corpus.nodes[b].contexts
-    if shared:
-        x, y = corpus.nodes[a].key.name, corpus.nodes[b].key.name
-        evidence = min(corpus.nodes[index].name for index in shared)
-        sets.join(a, b, reason, round(Levenshtein.normalized_similarity(x, y), 3), f"both beside {evidence}")
-
-
-def _by_typo(corpus: Corpus, sets: Sets[int]) -> None:
-    """Long names with a slip of one letter in a long word: people who share a telling name, and bodies."""
-    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for index, node in enumerate(corpus.nodes):
-        words = keys.plain(node.name).split() if node.entity is None else []
-        if len(words) > 1 and node.key.type != "LOC":
-            for missing in range(len(words)):  # equal but for one word
-                rest = " ".join((*words[:missing], "*", *words[missing + 1 :]))
-                blocks[node.key.type, f"{node.key.country} {rest}"].append(index)
-    for (kind, _), block in blocks.items():
-        for a, b in pairs(block, _BLOCK):
-            x, y = keys.plain(corpus.nodes[a].name).split(), keys.plain(corpus.nodes[b].name).split()
-            if not _is_slip(x, y):
-                continue
-            if kind == "PERSON":
-                _join_beside(corpus, sets, a, b, "typo")
-            else:
-                score = Levenshtein.normalized_similarity(" ".join(x), " ".join(y))
-                sets.join(a, b, "typo", round(score, 3), "one letter in a long word")
-
-
-def _is_slip(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Tell whether two names are equal but for one letter of one long word that is no known name in both."""
-    different = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-    if len(different) != 1:
-        return False
-    x, y = different[0]
-    if min(len(x), len(y)) < _TYPO_WORD or any(c.isdigit() for c in x + y) or x[0] != y[0]:
-        return False
-    if OSA.distance(x, y, score_cutoff=1) > 1:
-        return False
-    return not (_is_known(x) and _is_known(y))
-
-
-def _is_known(word: str) -> bool:
-    return gazetteer.lookup(word) is not None or word in name_cues.load().first_names

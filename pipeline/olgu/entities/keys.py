@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from olgu.entities import variants
 from olgu.recognise import gazetteer
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
@@ -33,7 +34,8 @@ def _rules() -> dict[str, Any]:
 
 
 @cache
-def _words(room: str, name: str) -> frozenset[str]:
+def listed(room: str, name: str) -> frozenset[str]:
+    """Return a list of keys.toml."""
     return frozenset(_rules()[room][name])
 
 
@@ -46,16 +48,17 @@ def plain(name: str) -> str:
 @lru_cache(maxsize=1 << 18)
 def key(kind: str, name: str, country: str | None = None) -> Key:
     """Return the key of a name of a type ("PERSON", "ORG", "LOC") with the country that its article gives it."""
+    name = variants.unglued(name)
     low = plain(_TICKER.sub("", name) if kind == "ORG" else name)
     if kind == "LOC":
         return _place(low, country)
-    alias = names.aliases().get((kind, low), low)
     if kind == "PERSON":
-        return Key(kind, _sounded(_without_initials(low)))
-    owner = country or bodies.country_in(alias) or ""
-    if not owner and any(alias == head or alias.endswith(" " + head) for head in _words("organisations", "home_heads")):
+        return Key(kind, _sounded(variants.person(names.aliases().get((kind, low), _without_initials(low)))))
+    full = variants.full(kind, low)
+    owner = country or bodies.country_in(full) or ""
+    if not owner and any(full == head or full.endswith(" " + head) for head in listed("organisations", "home_heads")):
         owner = bodies.HOME
-    return Key(kind, _sounded(names.core(alias)).replace(" ", ""), owner)
+    return Key(kind, _sounded(variants.body(full)).replace(" ", ""), owner)
 
 
 def _place(low: str, country: str | None) -> Key:
@@ -64,9 +67,10 @@ def _place(low: str, country: str | None) -> Key:
         low, entry = found, gazetteer.lookup(found)
     if entry and entry.is_country and entry.country:
         return Key("LOC", "=" + entry.country, entry.country)
-    alias = names.aliases().get(("LOC", low), low)
+    full = variants.full("LOC", low)
+    entry = entry or gazetteer.lookup(full)
     owner = country or (entry.country if entry else None) or ""
-    return Key("LOC", _sounded(alias).replace(" ", ""), owner)
+    return Key("LOC", _sounded(variants.place(full)).replace(" ", ""), owner)
 
 
 def _known_base(low: str) -> str | None:
@@ -88,36 +92,47 @@ def needs_context(kind: str, name: str) -> bool:
     """Tell whether many entities bear the name, so that the same words in two articles prove nothing."""
     words = plain(name).split()
     if kind == "PERSON":
-        return _is_common_person(words)
+        return (kind, " ".join(words)) not in names.aliases() and _is_common_person(words)
     if kind == "ORG":
         return _is_generic(words) or _is_trade(words)
-    local = words[-1] in _words("places", "local_heads") and gazetteer.lookup(name) is None
-    return local or " ".join(words) in _words("places", "plain")
+    return _is_local(words, name) or " ".join(words) in listed("places", "plain")
+
+
+def _is_local(words: list[str], name: str) -> bool:
+    if words[-1] not in listed("places", "local_heads") or gazetteer.lookup(name) is not None:
+        return False
+    own = [word for word in words[:-1] if word not in listed("places", "plain")]
+    return len(own) < 2 or words[-1] not in variants.listed("local", "told_by_two")
 
 
 def _is_common_person(words: list[str]) -> bool:
     if len(words) == 1:  # a surname or a given name, unless the news knows the bearer by it
         entry = gazetteer.lookup(words[0])
         return entry is None or entry.type != "PERSON"
-    return (
-        len(words) == 2
-        and words[0] in _words("persons", "common_given")
-        and words[1] in _words("persons", "common_surnames")
-    )
+    if len(words) != 2 or words[0] not in listed("persons", "common_given"):
+        return False
+    if words[1] not in listed("persons", "common_surnames"):
+        return False
+    return words[0] in listed("persons", "most_given") or words[1] in listed("persons", "most_surnames")
+
+
+def is_trade(word: str) -> bool:
+    """Tell whether a word of a body's name says what it does, is or belongs to, not which one it is."""
+    return word in listed("organisations", "trades") or word in listed("organisations", "generic")
 
 
 def _is_generic(words: list[str]) -> bool:
     whole = " ".join(words)
-    if any(whole.endswith(head) for head in _words("organisations", "unique")):
+    if any(whole.endswith(head) for head in listed("organisations", "unique")):
         return False
     if ("ORG", whole) in names.aliases() or gazetteer.lookup(whole):
         return False
-    generic = _words("organisations", "generic")
+    generic = listed("organisations", "generic")
     return all(word in generic or word.rstrip(".").isdigit() for word in words)
 
 
 def _is_trade(words: list[str]) -> bool:
-    trades = _words("organisations", "trades")
+    trades = listed("organisations", "trades")
     return all(word in trades for word in words) and not gazetteer.lookup(" ".join(words))
 
 
@@ -128,15 +143,15 @@ def is_inner(kind: str, name: str) -> bool:
     if kind == "PERSON":
         return _INITIALS.fullmatch(low) is not None
     words = low.split()
-    court = words[-1] in _words("organisations", "courts")
-    return kind == "ORG" and (low in _words("organisations", "inner") or _is_trade(words) or court)
+    court = words[-1] in listed("organisations", "courts")
+    return kind == "ORG" and (low in listed("organisations", "inner") or _is_trade(words) or court)
 
 
 @lru_cache(maxsize=1 << 18)
 def is_telling(kind: str, name: str) -> bool:
     """Tell whether two articles that share the name are likely to speak of the same people."""
     low = plain(name)
-    if "." in low or low in _words("organisations", "boilerplate") or needs_context(kind, name):
+    if "." in low or low in listed("organisations", "boilerplate") or needs_context(kind, name):
         return False
     if kind == "ORG":
         return low not in _media()

@@ -1,0 +1,158 @@
+"""Words that stand before or after a name and are no part of it: «Şirketimiz», «Emekli Amiral», «Pazar», «Hoca»."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from olgu.entities import keys, variants
+from olgu.entities import lexicon as lexicons
+from olgu.entities.lexicon import Lexicon, Words
+from olgu.entities.sets import Sets
+from olgu.recognise import gazetteer, name_cues
+from olgu.relate import identity_bodies as bodies
+from olgu.relate import identity_names as names
+
+_BEFORE = 3
+"""Words before a name that may be none of it."""
+_SHORTEST = 3
+"""Letters of the shortest name that may be framed."""
+_INFLECTED = 6
+"""Letters from which on an ending tells an inflected word."""
+
+
+def join(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """Join every name that is another one with such words around it."""
+    for kind in ("PERSON", "ORG", "LOC"):
+        for index in lexicon.of_type(kind):
+            found = _after_comma(lexicon, index) if kind == "ORG" else None
+            found = found if found is not None else _without_before(lexicon, kind, index)
+            found = found if found is not None or kind != "PERSON" else _without_after(lexicon, index)
+            if found is not None and found != index:
+                evidence = f"{lexicon.nodes[index].name} without what frames it"
+                sets.join(found, index, "frame", round(_share(lexicon, index, found), 3), evidence)
+
+
+def _share(lexicon: Lexicon, index: int, found: int) -> float:
+    return min(1.0, len(lexicon.words[found]) / len(lexicon.words[index]))
+
+
+def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
+    words, node = lexicon.words[index], lexicon.nodes[index]
+    for count in range(1, min(_BEFORE, len(words) - 1) + 1):
+        found = lexicon.find(kind, words[count:], node.key.country)
+        if found is None or _is_listing(node.name, lexicon.nodes[found].name):
+            continue
+        if is_frame(kind, words[:count], words[count:], home=node.key.country in ("", bodies.HOME)):
+            return found
+    return None
+
+
+def _is_listing(longer: str, name: str) -> bool:
+    """Tell whether a name is that of several bodies: «Avrasya Petrol ve Avrasya GYO»."""
+    low, rest = keys.plain(longer), keys.plain(name)
+    return " ve " in low.removesuffix(rest) or " ile " in low.removesuffix(rest) or "," in low.removesuffix(rest)
+
+
+def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
+    """Tell whether the words before the name `rest` are no part of the whole name."""
+    if kind == "PERSON":
+        return _frames_person(before, rest)
+    if len("".join(rest)) < _SHORTEST or (len(rest) == 1 and keys.is_trade(rest[0])):
+        return False
+    if all(_is_no_name(word) for word in before):
+        return not all(keys.is_trade(word) for word in rest) or rest[-1] == "bakanlığı"
+    if before == ("türkiye",) and len(rest) > 1:
+        return rest[-1] in variants.listed("organisations", "of_all")
+    return kind == "ORG" and (_frames_known(before, rest, home) or _is_origin(before, rest))
+
+
+def _frames_person(before: Words, rest: Words) -> bool:
+    """«Başmüzakereci Volkan Bozkır»: what is no given name before a given name and a surname."""
+    given = lexicons.given_sounds()
+    if len(rest) < 2 or rest[-1] in given or any(word in given for word in before):
+        return False
+    return (rest[0] in given and len(before) < _BEFORE) or all(_is_no_name(word) for word in before)
+
+
+def _is_no_name(word: str) -> bool:
+    if word in variants.listed("before", "words"):
+        return True
+    return len(word) >= _INFLECTED and _endings().search(word) is not None and gazetteer.lookup(word) is None
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(variants.rules()["before"]["endings"] + "$")
+
+
+@cache
+def _no_surname() -> frozenset[str]:
+    return frozenset(map(names.sounds, variants.listed("after", "no_surname")))
+
+
+@cache
+def _after() -> frozenset[str]:
+    return frozenset(map(names.sounds, variants.listed("names", "after")))
+
+
+def _frames_known(before: Words, rest: Words, home: bool) -> bool:
+    """«Malum Türk Hava Yolları»: before a body of olgu's list or a ministry, what is no country and no task of it."""
+    name = " ".join(rest)
+    known = len(rest) > 1 and (variants.is_listed("ORG", name) or (rest[-1] == "bakanlığı" and home))
+    if not known:
+        return False
+    return not any(
+        word in variants.listed("before", "portfolios")
+        or word in name_cues.load().directions
+        or _is_place(word)
+        or (gazetteer.nationality(word) not in (None, bodies.HOME))
+        for word in before
+    )
+
+
+def _is_place(word: str) -> bool:
+    entry = gazetteer.lookup(word)
+    return entry is not None and entry.type == "LOC" and word != "türkiye"
+
+
+def _is_origin(before: Words, rest: Words) -> bool:
+    """«Katarlı Qatar National Bank», «Güney Koreli SK Group»: not before what every country has."""
+    nation = gazetteer.nationality(before[-1])
+    if nation in (None, bodies.HOME) or any(word not in name_cues.load().directions for word in before[:-1]):
+        return False
+    first, cues = rest[0], name_cues.load()
+    plain = len(rest) < 2 or rest[-1] in ("parti", "partisi", "takımı", "takım")
+    plain = plain or keys.is_trade(first) or first in cues.org_heads or first in variants.listed("before", "portfolios")
+    return not plain and not bodies.is_body(" ".join(rest)) and first != "türk"
+
+
+def _after_comma(lexicon: Lexicon, index: int) -> int | None:
+    """«Azaklı, Bilgi Teknolojileri ve İletişim Kurumu»: the end of what came before the name."""
+    node = lexicon.nodes[index]
+    before, comma, rest = keys.plain(node.name).partition(", ")
+    words = before.split()
+    if not comma or len(words) > 2 or " ve " in f" {before} ":
+        return None
+    if words[-1] in variants.listed("before", "portfolios") or words[-1] in name_cues.load().org_heads:
+        return None
+    if lexicon.find("ORG", tuple(variants.body(before).split())) is not None:
+        return None
+    found = lexicon.find("ORG", tuple(variants.body(rest).split()), node.key.country)
+    return found if found is not None and len(lexicon.words[found]) > 1 else None
+
+
+def _without_after(lexicon: Lexicon, index: int) -> int | None:
+    """«Okan Buruk Hoca», «Nurettin Alkan Albay», «Durmuş Yılmaz Para»: one word after given name and surname."""
+    words = lexicon.words[index]
+    if len(words) > 2 and words[-1] in variants.listed("before", "words"):
+        return lexicon.find("PERSON", words[:-1])
+    if len(words) < 3 or words[0] not in lexicons.given_sounds() or words[-2] in lexicons.given_sounds():
+        return None
+    last, cues = words[-1], name_cues.load()
+    no_surname = last in _no_surname() or last in cues.org_heads or last in cues.loc_heads
+    if no_surname or lexicons.is_common_given(last):
+        return None
+    if last in lexicons.given_sounds() and last not in _after():
+        return None
+    return lexicon.find("PERSON", words[:-1])

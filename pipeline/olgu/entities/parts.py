@@ -1,0 +1,191 @@
+"""Names that leave a part of a fuller one out, where the run knows one such fuller name only; and words in other order.
+
+A given name, the trade of a firm, the town of a facility; the surname alone of whom everybody knows; a name that has a
+country in some articles only.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from olgu.entities import keys, variants
+from olgu.entities import lexicon as lexicons
+from olgu.entities.lexicon import Lexicon, Words
+from olgu.entities.sets import Sets
+from olgu.recognise import gazetteer, name_cues
+from olgu.relate import identity_bodies as bodies
+from olgu.relate import identity_names as names
+
+_BLOCK = 40
+"""People of one surname that are compared with each other: keeps the work linear."""
+_OPENING = 3
+"""Words of the longest short name of a firm."""
+_SURE = 0.8
+"""Share of the articles of a surname that must be about one person."""
+_SHORTEST = 4
+"""Letters of the shortest short name of a firm."""
+
+
+def join(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """Join names with what they are a part of."""
+    _by_country(lexicon, sets)
+    _by_order(lexicon, sets)
+    _by_given(lexicon, sets)
+    _by_surname(lexicon, sets)
+    _by_firm(lexicon, sets)
+    _by_town(lexicon, sets)
+
+
+def _join_one(lexicon: Lexicon, sets: Sets[int], short: int, longer: Iterable[int], what: str) -> None:
+    """Join a short name to its fuller ones if they are one entity."""
+    found = sorted(longer)
+    roots = {sets.find(index) for index in found} - {sets.find(short)}
+    if len(roots) == 1:
+        other = next(index for index in found if sets.find(index) in roots)
+        score = len(lexicon.words[short]) / len(lexicon.words[other])
+        sets.join(other, short, "part", round(min(1.0, score), 3), what)
+
+
+def _by_country(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """One name with a country and without one; of bodies that every state has, that of Türkiye."""
+    named: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for index in lexicon.words:
+        key = lexicon.nodes[index].key
+        if key.type != "PERSON":
+            named[key.type, key.name].setdefault(key.country, index)
+    for nodes in named.values():
+        known = sorted(nodes.keys() - {""})
+        if "" not in nodes or len(known) != 1:
+            continue
+        if known[0] == bodies.HOME or not bodies.is_body(keys.plain(lexicon.nodes[nodes[""]].name)):
+            sets.join(nodes[known[0]], nodes[""], "country", 1.0, f"no other country than {known[0]}")
+
+
+def _by_order(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Bursa SSK Hastanesi» and «SSK Bursa Hastanesi»; people begin with the same given name."""
+    first: dict[tuple[str, Words], int] = {}
+    for index, words in lexicon.words.items():
+        key = lexicon.nodes[index].key
+        if len(words) > 2:
+            bag = tuple(sorted(words[1:])) if key.type == "PERSON" else tuple(sorted(words))
+            opening = words[0] if key.type == "PERSON" else key.country
+            other = first.setdefault((key.type, (opening, *bag)), index)
+            if other != index:
+                sets.join(other, index, "order", 1.0, "the same words")
+
+
+def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Mesut İlter» of «Mustafa Mesut İlter», «Mustafa Balbay» of «Mustafa Ali Balbay»; rare surnames only."""
+    of_surname: dict[str, list[int]] = defaultdict(list)
+    for index in lexicon.of_type("PERSON"):
+        words = lexicon.words[index]
+        if len(words) > 1 and _is_rare_surname(words[-1]):
+            of_surname[words[-1]].append(index)
+    for block in of_surname.values():
+        for short in block[:_BLOCK]:
+            longer = [i for i in block[:_BLOCK] if _leaves_given_out(lexicon.words[short], lexicon.words[i])]
+            _join_one(lexicon, sets, short, longer, "no other person of the name")
+
+
+def _is_rare_surname(word: str) -> bool:
+    title = word in variants.listed("names", "after")
+    return not title and not lexicons.is_common_surname(word) and not lexicons.is_common_given(word)
+
+
+def _leaves_given_out(short: Words, longer: Words) -> bool:
+    """Tell whether a person's name is another's without a middle name, or without the first of two given names."""
+    if len(short) >= len(longer):
+        return False
+    rest = iter(longer)
+    if not all(word in rest for word in short):
+        return False
+    if short[0] == longer[0]:
+        return True
+    first = longer[: len(longer) - len(short)]
+    known = lexicons.given_sounds()
+    return longer[len(first) :] == short and not lexicons.is_common_given(short[0]) and all(w in known for w in first)
+
+
+def _by_surname(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Netanyahu», whom olgu's list of known people has, is who bears the name in the run."""
+    bearers: dict[str, list[int]] = defaultdict(list)
+    for index in lexicon.of_type("PERSON"):
+        if len(lexicon.words[index]) > 1:
+            bearers[lexicon.words[index][-1]].append(index)
+    for index in lexicon.of_type("PERSON"):
+        if len(lexicon.words[index]) != 1:
+            continue
+        counts: Counter[int] = Counter()
+        for other in bearers.get(lexicon.words[index][0], ()):
+            counts[sets.find(other)] += lexicon.nodes[other].articles
+        if counts:
+            root, most = min(counts.items(), key=lambda item: (-item[1], item[0]))
+            if most >= _SURE * counts.total():
+                what = f"{most} of {counts.total()} articles with the surname"
+                sets.join(root, index, "part", round(most / counts.total(), 3), what)
+
+
+def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Koza Altın» of «Koza Altın İşletmeleri»: what follows says what the firm does, and nothing else follows."""
+    opening: dict[Words, list[int]] = defaultdict(list)
+    for index in lexicon.of_type("ORG"):
+        words = lexicon.words[index]
+        for count in range(1, min(_OPENING, len(words) - 1) + 1):
+            opening[words[:count]].append(index)
+    for index in lexicon.of_type("ORG"):
+        words = lexicon.words[index]
+        group = names.is_group(keys.plain(lexicon.nodes[index].name))  # «Coşkunöz Holding» is not «Coşkunöz Metal»
+        if words not in opening or group or not _may_be_short(words):
+            continue
+        own = [other for other in opening[words] if not _is_organ(lexicon.words[other][len(words) :])]
+        if own and all(_says_trade(words, lexicon.words[other][len(words) :]) for other in own):
+            _join_one(lexicon, sets, index, own, "no other body whose name opens so")
+
+
+def _may_be_short(words: Words) -> bool:
+    if len("".join(words)) < _SHORTEST or all(keys.is_trade(word) for word in words):
+        return False
+    entry = gazetteer.lookup(" ".join(words))
+    return entry is None or entry.type == "ORG"
+
+
+def _is_organ(rest: Words) -> bool:
+    return rest[-1] in names.rules()["organisations"]["parts"] or rest[-1] in ("kurulu", "müdürlüğü", "genel")
+
+
+def _says_trade(short: Words, rest: Words) -> bool:
+    trades = variants.listed("truncated", "trades")
+    other_firm = variants.listed("truncated", "other_firm") if len(short) == 1 else frozenset()
+    return all(word in trades and word not in other_firm for word in rest)
+
+
+def _by_town(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Şakirpaşa Havalimanı» of «Adana Şakirpaşa Havalimanı», «Bilgi Üniversitesi» of «İstanbul Bilgi Üniversitesi»."""
+    longer: dict[int, list[int]] = defaultdict(list)
+    for kind in ("LOC", "ORG"):
+        for index in lexicon.of_type(kind):
+            words = lexicon.words[index]
+            found = lexicon.find(kind, words[1:]) if len(words) > 2 and _is_town(words[0]) else None
+            if found is not None and _is_told(kind, words[1:]):
+                longer[found].append(index)
+    for short, found in longer.items():
+        _join_one(lexicon, sets, short, found, "no other town with one")
+
+
+def _is_town(word: str) -> bool:
+    entry = gazetteer.lookup(word)
+    return entry is not None and entry.type == "LOC" and not entry.is_country
+
+
+def _is_told(kind: str, words: Words) -> bool:
+    """Tell whether a facility's name tells it without its town."""
+    if kind == "ORG":
+        if words[-1] != "üniversitesi" or gazetteer.country_of(words[0]) is not None:
+            return False
+    elif words[-1] not in name_cues.load().loc_heads:
+        return False
+    if words[-1] == "oteli" and len(words) < 3:
+        return False
+    airport = words[-1] == "havalimanı" and words[0] != "yeni"
+    return airport or words[0] not in variants.listed("town", "generic")

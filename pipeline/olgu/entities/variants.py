@@ -1,0 +1,153 @@
+"""The forms in which one body, place or person is named across articles, brought to one: by their words alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from olgu.recognise import gazetteer
+from olgu.relate import identity_names as names
+
+_GLUED = re.compile(r"(?<=\w\w)\.(?=(?:ve|san|tic|a\.|ltd|inş|paz|şti)\b)")
+"""«Yatırımları San.ve Tic.A.Ş.»"""
+_GLUED_BEFORE = re.compile(r"^[A-ZÇĞİÖŞÜ]{3,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,} )")
+"""«COMSermaye Piyasası Kurulu»: the end of a headline without a blank."""
+_QUOTE = re.compile(r"(?<=\w)[‘“”\"].*")
+_BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
+
+
+def unglued(name: str) -> str:
+    """Return a spelling without what sticks to its first or last word."""
+    return _QUOTE.sub("", _GLUED_BEFORE.sub("", name))
+
+
+@cache
+def rules() -> dict[str, Any]:
+    """Read variants.toml once."""
+    return tomllib.loads((files(__package__) / "variants.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def listed(room: str, name: str) -> frozenset[str]:
+    """Return a list of variants.toml."""
+    return frozenset(rules()[room][name])
+
+
+@cache
+def _phrases() -> tuple[tuple[str, str], ...]:
+    return tuple((f" {long} ", f" {short} ") for long, short in rules()["phrases"].items())
+
+
+@cache
+def _legal_forms() -> frozenset[str]:
+    return frozenset(names.rules()["organisations"]["legal_forms"]) | listed("organisations", "legal_forms")
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {spelled: group[0] for group in rules()["names"]["given"] for spelled in group}
+
+
+@cache
+def _aliases(kind: str) -> dict[str, str]:
+    form = body if kind == "ORG" else place
+    return {form(name): full for (of, name), full in names.aliases().items() if of == kind}
+
+
+def full(kind: str, low: str) -> str:
+    """Return the full name of what olgu's list of aliases knows under a form of this name, or the name."""
+    return _aliases(kind).get(low) or _aliases(kind).get(body(low) if kind == "ORG" else place(low), low)
+
+
+def is_listed(kind: str, form: str) -> bool:
+    """Tell whether olgu's list of aliases knows the form."""
+    return form in _aliases(kind)
+
+
+@lru_cache(maxsize=1 << 17)
+def body(low: str) -> str:
+    """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
+    words = _one_form(_GLUED.sub(" ", low.replace(",", " ").replace("(", " ").replace(")", " ")))
+    words = _without_forms(words)
+    words = _without_levels(words[1:] if words[0] == "the" and len(words) > 1 else words)
+    words = _without_country(words)
+    if len(words) > 1 and words[0] in listed("organisations", "offices"):
+        rest = " ".join(words[1:])
+        words = words[:1] if rest in listed("organisations", "office_heads") else words
+    return " ".join(words)
+
+
+@lru_cache(maxsize=1 << 17)
+def place(low: str) -> str:
+    """Return a place's name, its words in one form of theirs."""
+    words = _one_form(low)
+    if len(words) == 2 and words[1] in listed("local", "natural") and _is_no_settlement(words[0]):
+        words = words[:1]
+    return " ".join(_without_articles(words))
+
+
+@lru_cache(maxsize=1 << 17)
+def person(low: str) -> str:
+    """Return a person's name without Arabic articles, given names in one spelling of theirs, without titles before."""
+    parts = " ".join(_without_articles(_BEY.sub(r"\1", low).split())).replace("-", " - ").split()
+    words = " ".join(_given().get(part, part) for part in parts).replace(" - ", "-").split()
+    while len(words) > 2 and words[0].rstrip(".") in listed("before", "words"):
+        words = words[1:]
+    return " ".join(words)
+
+
+def _one_form(low: str) -> list[str]:
+    table = rules()["words"]
+    words = [word.strip(".") if word.count(".") == 1 and len(word) > 2 else word for word in low.split()]
+    words = [table.get(word, word) for word in words]
+    text = f" {' '.join(word for word in words if word not in ('ve', '&', '-'))} "
+    for long, short in _phrases():
+        text = text.replace(long, short)
+    return text.split() or low.split()
+
+
+def _without_forms(words: list[str]) -> list[str]:
+    end = len(words)
+    while end > 1 and words[end - 1].rstrip(".") in _legal_forms():
+        end -= 1
+    if end < len(words) and end > 1 and words[end - 1] == "türk":  # «Gübre Fabrikaları Türk A.Ş.»
+        end -= 1
+    text = f" {' '.join(words[:end])} "
+    for long, short in _phrases():
+        text = text.replace(long, short)
+    return text.split()
+
+
+def _without_levels(words: list[str]) -> list[str]:
+    """«Ankara İl Emniyet Müdürlüğü», «Nilüfer İlçesi Belediyesi», «İstanbul Büyükşehir Belediyesi»."""
+    if len(words) < 3 or gazetteer.country_of(words[0]) is None:
+        return words
+    if words[1] in listed("organisations", "levels") or words[1:] == ["büyükşehir", "belediyesi"]:
+        return [words[0], *words[2:]]
+    return words
+
+
+def _without_country(words: list[str]) -> list[str]:
+    """«Türkiye Garanti Bankası», «T. Garanti Bankası»."""
+    if len(words) > 2 and words[0].rstrip(".") in listed("organisations", "of_country") and words[-1] == "bankası":
+        return words[1:] if words[1:] != ["merkez", "bankası"] and words[1] != "cumhuriyet" else words
+    return words
+
+
+def _without_articles(words: Sequence[str]) -> list[str]:
+    """«el-Bureyc» is «Bureyc»; «Deyr el-Belah» is «Deyr Belah»."""
+    articles = listed("names", "articles")
+    kept = []
+    for word in words:
+        first, hyphen, rest = word.partition("-")
+        kept.append(rest if hyphen and rest and first in articles else word)
+    return kept
+
+
+def _is_no_settlement(word: str) -> bool:
+    """Tell whether a name is of no town, country or region, so that its sea or island is what it names."""
+    return gazetteer.country_of(word) is None and ("LOC", word) not in names.aliases()
