@@ -2,7 +2,8 @@ import io
 
 import pytest
 
-from olgu.read.decode import ReadError, decode, decode_lines
+from olgu.read.decode import decode, decode_lines
+from olgu.read.errors import ReadError
 
 SENTENCE = "İstanbul’da 5 kişi öldü; şirket ağır kayıp açıkladı."
 

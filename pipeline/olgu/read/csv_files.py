@@ -8,7 +8,8 @@ from io import BufferedReader
 
 from olgu.article import Article, Failure
 from olgu.read import records
-from olgu.read.decode import Decoded, ReadError, decode_lines
+from olgu.read.decode import Decoded, decode_lines
+from olgu.read.errors import ReadError
 
 _DELIMITERS = ",;\t"
 _FIELD_LIMIT = 2**31 - 1

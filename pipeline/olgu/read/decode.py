@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader, StringIO
 
+from olgu.read.bounds import lines, read_whole
+from olgu.read.errors import ReadError
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
@@ -38,15 +41,6 @@ _CODE_PAGES = [
     ("mac_turkish", "Mac Turkish"),
 ]
 _SAMPLE = 1 << 18
-
-
-class ReadError(Exception):
-    """An input that cannot be read. `code` is that of `olgu.article.Failure`."""
-
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +76,18 @@ def check_not_binary(data: bytes, where: str) -> None:
 
 
 def decode_lines(stream: BufferedReader, where: str) -> Iterator[Decoded]:
-    """Decode a stream line by line, line ends kept; raises like `check_not_binary`. A line is the unit of memory."""
+    """Decode a stream line by line, line ends kept; raises like `check_not_binary` and `bounds.lines`.
+
+    A line is the unit of memory.
+    """
     head = stream.peek(8192)
     check_not_binary(head, where)
     codec = _bom_codec(head)
     if codec in ("utf-16", "utf-32"):
-        text = _decode(stream.read()).text
+        text = _decode(read_whole(stream, where)).text
         yield from (Decoded(line, codec) for line in StringIO(text))  # at \n only; splitlines() knows too many ends
         return
-    yield from map(_decode, stream)
+    yield from map(_decode, lines(stream, where))
 
 
 def _bom_codec(data: bytes) -> str | None:

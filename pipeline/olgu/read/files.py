@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import cast
 
 from olgu.article import Article, Failure
-from olgu.read import records, remote
-from olgu.read.decode import ReadError
+from olgu.read import bounds, records, remote
+from olgu.read.errors import ReadError
 from olgu.read.formats import COMPRESSED, READERS, Reader, read_unknown, split_suffix
 from olgu.read.remote import is_remote
 
@@ -107,7 +107,8 @@ def _read_remote(url: str) -> Iterator[Article | Failure]:
             continue
         try:
             stream = remote.open_url(name)
-            whole = cast(BufferedReader, BufferedReader(_raw(stream, compression)) if compression else stream)
+            size = bounds.size_of(stream)
+            whole = BufferedReader(_raw(stream, compression, size, name)) if compression else stream
         except OSError as error:
             yield _unreadable(name, error)
             continue
@@ -153,12 +154,12 @@ def _read_stream(stream: BufferedReader, stem: str, suffix: str, shown: str) -> 
 
 def _open(path: str, compression: str) -> BufferedReader:
     if compression:
-        return BufferedReader(_raw(path, compression))
+        return BufferedReader(_raw(path, compression, os.path.getsize(path), path))
     return open(path, "rb")
 
 
-def _raw(file: str | BufferedReader, compression: str) -> RawIOBase:
-    return cast(RawIOBase, COMPRESSED[compression](file))
+def _raw(file: str | BufferedReader, compression: str, size: int, shown: str) -> RawIOBase:
+    return bounds.Expanding(COMPRESSED[compression](file), size, shown)
 
 
 def _guarded(reader: Reader, stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:

@@ -7,6 +7,7 @@ from io import BufferedReader
 
 from olgu.article import Article, Failure
 from olgu.read import records
+from olgu.read.bounds import PAGE, read_whole
 from olgu.read.decode import decode
 
 # A date that is not marked as one is a guess, and a wrong date dates every fact of the article.
@@ -15,7 +16,7 @@ _DATES = {"original_date": True, "extensive_search": False}
 
 def read_html(stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:
     """Read a page as one article; Failure "no-text" where no main text is found. `text` is the extracted text."""
-    decoded = decode(stream.read(), path)
+    decoded = decode(read_whole(stream, path, PAGE), path)
     fields = _extract(decoded.text)
     if fields is None:
         yield records.failure(stem, path, "no-text", "no article text found in this page")

@@ -8,12 +8,15 @@ from io import BufferedReader
 
 from olgu.article import Article, Failure
 from olgu.read import records
-from olgu.read.decode import ReadError, decode, decode_lines
+from olgu.read.bounds import check_parts, read_whole
+from olgu.read.decode import decode, decode_lines
+from olgu.read.errors import ReadError
 
 
 def read_json(stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:
     """Read one object, a list of objects or {"articles": [...]}; the n-th of a list has the path "file.json#n"."""
-    decoded = decode(stream.read(), path)
+    decoded = decode(read_whole(stream, path), path)
+    check_parts(decoded.text, path)
     try:
         data = parse(decoded.text)
     except ValueError as error:
@@ -37,6 +40,7 @@ def read_json_lines(stream: BufferedReader, stem: str, path: str) -> Iterator[Ar
             continue
         found = True
         where = f"{path}:{number}"
+        check_parts(line.text, where)
         try:
             record = parse(line.text.rstrip("\r\n"))
         except ValueError as error:

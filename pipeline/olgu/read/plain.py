@@ -8,6 +8,7 @@ from io import BufferedReader
 
 from olgu.article import Article, Failure
 from olgu.read import records
+from olgu.read.bounds import read_whole
 from olgu.read.decode import decode
 
 _TITLE = re.compile(r"\s*(\S[^\r\n]{0,199})(?:\r?\n)[ \t]*(?:\r?\n)\s*\S")
@@ -18,13 +19,13 @@ _FIELD = re.compile(r"^(id|title|date|source|url)[ \t]*:[ \t]*(.*?)[ \t\r]*$", r
 
 def read_text(stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:
     """Read a whole file as one article. A first line before a blank line is the title, and stays in the text."""
-    decoded = decode(stream.read(), path)
+    decoded = decode(read_whole(stream, path), path)
     yield records.article({"text": decoded.text, "title": first_line(decoded.text)}, stem, path, decoded.notes)
 
 
 def read_markdown(stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:
     """Read a Markdown file as one article; its text, mark-up and all, starts after YAML front matter."""
-    decoded = decode(stream.read(), path)
+    decoded = decode(read_whole(stream, path), path)
     fields, text = _front_matter(decoded.text)
     title = first_line(text)
     if title and title.startswith("#"):

@@ -6,7 +6,7 @@ import re
 from io import BufferedReader
 from typing import Any, cast
 
-from olgu.read.decode import ReadError
+from olgu.read.errors import ReadError
 
 _SCHEME = re.compile("[A-Za-z][A-Za-z0-9+.-]+://")
 
