@@ -99,7 +99,10 @@ def _moved(document: Document, shadow: Shadow) -> Document:
         document,
         facts=tuple(mapped),
         mentions=tuple(_at(mention, at(mention.start, mention.end)) for mention in document.mentions),
-        times=tuple(_at(time, at(time.start, time.end)) for time in document.times),
+        times=tuple(
+            replace(_at(time, at(time.start, time.end)), calendar=tuple(at(*span) for span in time.calendar))
+            for time in document.times
+        ),
         sentences=tuple(at(*span) for span in document.sentences),
     )
 

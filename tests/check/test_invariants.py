@@ -120,6 +120,8 @@ def test_country_codes_are_iso_3166() -> None:
         "Kosova'da 2025'in ilk çeyreğinde enflasyon yüzde 5,2 arttı, işsizlik 2 puan düştü.",
         "Nüfusun üçte biri, yani 300-400 kişi, saatte 90 kilometre hızla 2 kat fazla yol aldı; maç 3-1 bitti.",
         "Merkez Bankası Başkanı Ali Veli, \"Faiz 50 baz puan indi\" dedi.",
+        "Kü\u00adçük esnafa 12 Mart 2024'te, 2023'ün son çeyreğinde ve dün saat 10.30'da 5 lira verildi.",
+        "‰5 ve binde 3 arttı.",
         "Ku\u0308c\u0327u\u0308k \u00adesnafa 5 mil\u00adyar lira “destek” verildi.",
     ],
 )  # fmt: skip

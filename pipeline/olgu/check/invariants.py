@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 SHOWN = 3
 """So many broken invariants of an article are told."""
 _CHOICES = {"kind": Kind, "bound": Bound, "role": Role, "direction": Direction, "status": Status}
-_UNITS = {"percent": ("%", "pp", "bp"), "ratio": ("x", None), "number": ("point", "score", None)}
+_UNITS = {"percent": ("%", "‰", "pp", "bp"), "ratio": ("x", None), "number": ("point", "score", None)}
 """The units of the kinds that have few."""
 _NO_COUNTRY = frozenset(["AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"])
 """Two letters that CLDR uses for other territories, or that ISO 3166-1 only reserves."""
