@@ -11,11 +11,14 @@ from types import ModuleType
 
 import pytest
 import spacy
+from hypothesis import settings
 from spacy.language import Language
 
 from olgu.article import Article, Document, Fact, Failure
 
 os.environ["OLGU_MODEL"] = "rules"  # what the rules say is tested without the model, which tests/models tests
+settings.register_profile("busy", deadline=None)  # the wall clock tells what else the machine is doing
+settings.load_profile("busy")
 
 
 def one_fact(article: Article, nlp: Language) -> Document:
