@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from olgu.entities import keys, variants
@@ -17,8 +16,8 @@ _BEFORE = 3
 """Words before a name that may be none of it."""
 _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
-_INFLECTED = 6
-"""Letters from which on an ending tells an inflected word."""
+_KNOWN = 3
+"""Articles from which on a body's name is known to be whole."""
 
 
 def join(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -41,9 +40,15 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
     words, node = lexicon.words[index], lexicon.nodes[index]
     for count in range(1, min(_BEFORE, len(words) - 1) + 1):
         found = lexicon.find(kind, words[count:], node.key.country)
-        if found is None or _is_listing(node.name, lexicon.nodes[found].name):
+        if found is None:
             continue
-        if is_frame(kind, words[:count], words[count:], home=node.key.country in ("", bodies.HOME)):
+        before, rest = words[:count], words[count:]
+        if not variants.is_inflected(before[-1]) and _is_listing(node.name, lexicon.nodes[found].name):
+            continue
+        if is_frame(kind, before, rest, home=node.key.country in ("", bodies.HOME)):
+            return found
+        known = lexicon.nodes[found].articles
+        if kind == "ORG" and (_is_of_ministry(before, rest) or (node.articles == 1 and is_whole(before, rest, known))):
             return found
     return None
 
@@ -60,11 +65,33 @@ def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
         return _frames_person(before, rest)
     if len("".join(rest)) < _SHORTEST or (len(rest) == 1 and keys.is_trade(rest[0])):
         return False
-    if all(_is_no_name(word) for word in before):
+    if all(variants.is_no_name(word) for word in before):
         return not all(keys.is_trade(word) for word in rest) or rest[-1] == "bakanlığı"
-    if before == ("türkiye",) and len(rest) > 1:
-        return rest[-1] in variants.listed("organisations", "of_all")
+    if before == ("türkiye",) and len(rest) > 1 and rest[-1] in variants.listed("organisations", "of_all"):
+        return True
     return kind == "ORG" and (_frames_known(before, rest, home) or _is_origin(before, rest))
+
+
+def is_whole(before: Words, rest: Words, articles: int) -> bool:
+    """Tell whether a known name is whole without what stands before it once: «Kazancı Holding Aksa Enerji»."""
+    if len(rest) < 2 or rest[-1] in variants.listed("bearers", "parted"):
+        return False
+    if articles < (_KNOWN if len(rest) == 2 else 1):
+        return False
+    first, cues = rest[0], name_cues.load()
+    placed = len(rest) == 2 and _is_place(first)
+    if keys.is_trade(first) or first in cues.org_heads or placed or first in cues.directions:
+        return False
+    return not any(_is_place(word) or gazetteer.nationality(word) or word in cues.directions for word in before)
+
+
+def _is_of_ministry(before: Words, rest: Words) -> bool:
+    """«Ulaştırma Bakanlığı Sivil Havacılık Genel Müdürlüğü» is the one of the state."""
+    if before[-1] not in ("bakanlığı", "cumhurbaşkanlığı", "başbakanlık", "başbakanlığı") or len(rest) < 3:
+        return False
+    if any(_is_place(word) or gazetteer.nationality(word) for word in before):
+        return False
+    return any(" ".join(rest).endswith(" " + head) for head in variants.listed("bearers", "of_ministry"))
 
 
 def _frames_person(before: Words, rest: Words) -> bool:
@@ -72,18 +99,9 @@ def _frames_person(before: Words, rest: Words) -> bool:
     given = lexicons.given_sounds()
     if len(rest) < 2 or rest[-1] in given or any(word in given for word in before):
         return False
-    return (rest[0] in given and len(before) < _BEFORE) or all(_is_no_name(word) for word in before)
-
-
-def _is_no_name(word: str) -> bool:
-    if word in variants.listed("before", "words"):
-        return True
-    return len(word) >= _INFLECTED and _endings().search(word) is not None and gazetteer.lookup(word) is None
-
-
-@cache
-def _endings() -> re.Pattern[str]:
-    return re.compile(variants.rules()["before"]["endings"] + "$")
+    return (rest[0] in lexicons.sure_given() and len(before) < _BEFORE) or all(
+        variants.is_no_name(word) for word in before
+    )
 
 
 @cache
@@ -99,7 +117,11 @@ def _after() -> frozenset[str]:
 def _frames_known(before: Words, rest: Words, home: bool) -> bool:
     """«Malum Türk Hava Yolları»: before a body of olgu's list or a ministry, what is no country and no task of it."""
     name = " ".join(rest)
-    known = len(rest) > 1 and (variants.is_listed("ORG", name) or (rest[-1] == "bakanlığı" and home))
+    known = (
+        len(rest) > 1
+        and rest != ("devlet", "bakanlığı")
+        and (variants.is_listed("ORG", name) or (rest[-1] == "bakanlığı" and home))
+    )
     if not known:
         return False
     return not any(
@@ -145,6 +167,8 @@ def _after_comma(lexicon: Lexicon, index: int) -> int | None:
 def _without_after(lexicon: Lexicon, index: int) -> int | None:
     """«Okan Buruk Hoca», «Nurettin Alkan Albay», «Durmuş Yılmaz Para»: one word after given name and surname."""
     words = lexicon.words[index]
+    if len(words) > 2 and "-" in lexicon.nodes[index].name.split()[-1]:  # «Strauss» for «Strauss-Kahn»
+        return lexicon.find("PERSON", words[:-1])
     if len(words) > 2 and words[-1] in variants.listed("before", "words"):
         return lexicon.find("PERSON", words[:-1])
     if len(words) < 3 or words[0] not in lexicons.given_sounds() or words[-2] in lexicons.given_sounds():

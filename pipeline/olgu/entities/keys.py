@@ -92,7 +92,8 @@ def needs_context(kind: str, name: str) -> bool:
     """Tell whether many entities bear the name, so that the same words in two articles prove nothing."""
     words = plain(name).split()
     if kind == "PERSON":
-        return (kind, " ".join(words)) not in names.aliases() and _is_common_person(words)
+        full = variants.person(" ".join(words))
+        return (kind, full) not in names.aliases() and _is_common_person(full.split())
     if kind == "ORG":
         return _is_generic(words) or _is_trade(words)
     return _is_local(words, name) or " ".join(words) in listed("places", "plain")

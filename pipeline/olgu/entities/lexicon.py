@@ -68,6 +68,12 @@ def given_sounds() -> frozenset[str]:
 
 
 @cache
+def sure_given() -> frozenset[str]:
+    """Return those of them that are no other words, by their sounds."""
+    return frozenset(map(names.sounds, name_cues.load().first_names - name_cues.load().ambiguous))
+
+
+@cache
 def _common(room: str) -> frozenset[str]:
     return frozenset(map(names.sounds, keys.listed("persons", room)))
 

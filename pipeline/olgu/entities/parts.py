@@ -19,6 +19,10 @@ from olgu.relate import identity_names as names
 
 _BLOCK = 40
 """People of one surname that are compared with each other: keeps the work linear."""
+_LONGEST = 4
+"""Words of the longest name of a person."""
+_LONG_SURNAME = 7
+"""Letters of a surname that tells a person by a frequent given name."""
 _OPENING = 3
 """Words of the longest short name of a firm."""
 _SURE = 0.8
@@ -34,6 +38,7 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
     _by_given(lexicon, sets)
     _by_surname(lexicon, sets)
     _by_firm(lexicon, sets)
+    _by_middle(lexicon, sets)
     _by_town(lexicon, sets)
 
 
@@ -89,22 +94,21 @@ def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 
 def _is_rare_surname(word: str) -> bool:
-    title = word in variants.listed("names", "after")
+    title = word in map(names.sounds, variants.listed("names", "after"))
     return not title and not lexicons.is_common_surname(word) and not lexicons.is_common_given(word)
 
 
 def _leaves_given_out(short: Words, longer: Words) -> bool:
     """Tell whether a person's name is another's without a middle name, or without the first of two given names."""
-    if len(short) >= len(longer):
+    if len(short) >= len(longer) or len(longer) > _LONGEST:
         return False
     rest = iter(longer)
     if not all(word in rest for word in short):
         return False
     if short[0] == longer[0]:
-        return True
-    first = longer[: len(longer) - len(short)]
-    known = lexicons.given_sounds()
-    return longer[len(first) :] == short and not lexicons.is_common_given(short[0]) and all(w in known for w in first)
+        return not lexicons.is_common_given(short[0]) or len(short[-1]) >= _LONG_SURNAME
+    left_out = len(longer) == len(short) + 1 and longer[1:] == short and longer[0] in lexicons.given_sounds()
+    return left_out and not lexicons.is_common_given(short[0])
 
 
 def _by_surname(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -133,13 +137,13 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
         words = lexicon.words[index]
         for count in range(1, min(_OPENING, len(words) - 1) + 1):
             opening[words[:count]].append(index)
-    for index in lexicon.of_type("ORG"):
+    for index in sorted(lexicon.of_type("ORG"), key=lambda index: (-len(lexicon.words[index]), index)):
         words = lexicon.words[index]
         group = names.is_group(keys.plain(lexicon.nodes[index].name))  # «Coşkunöz Holding» is not «Coşkunöz Metal»
         if words not in opening or group or not _may_be_short(words):
             continue
         own = [other for other in opening[words] if not _is_organ(lexicon.words[other][len(words) :])]
-        if own and all(_says_trade(words, lexicon.words[other][len(words) :]) for other in own):
+        if own and all(_says_trade(lexicon, words, other) for other in own):
             _join_one(lexicon, sets, index, own, "no other body whose name opens so")
 
 
@@ -154,10 +158,35 @@ def _is_organ(rest: Words) -> bool:
     return rest[-1] in names.rules()["organisations"]["parts"] or rest[-1] in ("kurulu", "müdürlüğü", "genel")
 
 
-def _says_trade(short: Words, rest: Words) -> bool:
+def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
+    """Tell whether what follows the short name in a longer one says what the firm does."""
+    rest = lexicon.words[longer][len(short) :]
+    if rest == ("yatırım",) and len(short) == 1 and names.is_group(keys.plain(lexicon.nodes[longer].name)):
+        return True  # «Usaş» of «Usaş Yatırım Holding»
+    if rest == ("bank",) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
+        return True
     trades = variants.listed("truncated", "trades")
     other_firm = variants.listed("truncated", "other_firm") if len(short) == 1 else frozenset()
     return all(word in trades and word not in other_firm for word in rest)
+
+
+def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«NUN Vakfı» of «NUN Eğitim ve Kültür Vakfı»: the first word and the head are the same, nothing is added."""
+    ends: dict[Words, list[int]] = defaultdict(list)
+    for index in lexicon.of_type("ORG"):
+        words = lexicon.words[index]
+        own = not keys.is_trade(words[0]) and not _is_town(words[0]) and gazetteer.nationality(words[0]) is None
+        if own and words[-1] in variants.listed("truncated", "middle"):
+            ends[words[0], words[-1]].append(index)
+    for block in ends.values():
+        for short in block[:_BLOCK]:
+            longer = [i for i in block[:_BLOCK] if _leaves_middle_out(lexicon.words[short], lexicon.words[i])]
+            _join_one(lexicon, sets, short, longer, "no other body with these words")
+
+
+def _leaves_middle_out(short: Words, longer: Words) -> bool:
+    rest = iter(longer)
+    return 1 < len(short) < len(longer) and longer.count(short[0]) == 1 and all(word in rest for word in short)
 
 
 def _by_town(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -165,12 +194,22 @@ def _by_town(lexicon: Lexicon, sets: Sets[int]) -> None:
     longer: dict[int, list[int]] = defaultdict(list)
     for kind in ("LOC", "ORG"):
         for index in lexicon.of_type(kind):
-            words = lexicon.words[index]
-            found = lexicon.find(kind, words[1:]) if len(words) > 2 and _is_town(words[0]) else None
-            if found is not None and _is_told(kind, words[1:]):
-                longer[found].append(index)
+            for rest in _without_owner(kind, lexicon.words[index]):
+                found = lexicon.find(kind, rest)
+                if found is not None and _is_told(kind, rest):
+                    longer[found].append(index)
+                    break
     for short, found in longer.items():
-        _join_one(lexicon, sets, short, found, "no other town with one")
+        _join_one(lexicon, sets, short, found, "no other one of the name")
+
+
+def _without_owner(kind: str, words: Words) -> list[Words]:
+    """Return the names without the town before them; of a place without any words before them."""
+    if kind == "ORG":
+        return [words[1:]] if len(words) > 2 and _is_town(words[0]) else []
+    if any(word in name_cues.load().directions or word in ("küçük", "büyük", "yeni", "eski") for word in words[:-2]):
+        return []
+    return [words[count:] for count in range(1, min(_OPENING, len(words) - 2) + 1)]
 
 
 def _is_town(word: str) -> bool:
@@ -183,7 +222,7 @@ def _is_told(kind: str, words: Words) -> bool:
     if kind == "ORG":
         if words[-1] != "üniversitesi" or gazetteer.country_of(words[0]) is not None:
             return False
-    elif words[-1] not in name_cues.load().loc_heads:
+    elif not {words[-1], " ".join(words[-2:])} & name_cues.load().loc_heads or words[-1] == "cumhuriyeti":
         return False
     if words[-1] == "oteli" and len(words) < 3:
         return False

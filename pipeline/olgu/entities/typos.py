@@ -21,6 +21,7 @@ _MIXED = 4
 """Letters out of place in a word from which on it is another word."""
 _SHORT_WORD = 4
 """Letters of such a word where everything around it tells a name already, or where the other word is a known name."""
+_SUFFIXES = ("lar", "ler", "ları", "leri", "si", "sı", "i", "ı", "u", "ü")
 _OFTEN = 20
 """Articles that name a body so often that two letters may be wrong in a name of one article."""
 
@@ -34,6 +35,9 @@ def join(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
             for missing in range(len(words)) if len(words) > 1 else ():  # equal but for one word
                 rest = (*words[:missing], "*", *words[missing + 1 :])
                 blocks[node.key.type, rest].append((index, words))
+            if len(words) == 1 and len(words[0]) > _TYPO_WORD and node.key.type == "ORG":
+                for at in range(1, len(words[0])):  # equal but for one letter
+                    blocks["ORG", ("", words[0][:at] + "*" + words[0][at + 1 :])].append((index, words))
     for (kind, _), block in blocks.items():
         for (a, x), (b, y) in pairs(block, _BLOCK):
             if a != b and _one_country(corpus, a, b):
@@ -70,12 +74,21 @@ def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
     """Tell whether two names are equal but for a letter or two of one long word that is no known name in both."""
     different = _difference(a, b, letters if len(a) > 2 else 1)
     if different is None:
-        return False
+        return len(a) > 2 and _is_suffixed(a, b)
     _, x, y = different
     swapped = min(len(x), len(y)) == _TYPO_WORD - 1 and Levenshtein.distance(x, y) == 2
     if min(len(x), len(y)) < _TYPO_WORD and not swapped:
         return False
     return x[0] == y[0] and not (_is_known(x) and _is_known(y))
+
+
+def _is_suffixed(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether one word has a plural or possessive ending more: «Tıbbi Cihaz(lar) Kurumu»."""
+    different = [sorted((x, y), key=len) for x, y in zip(a, b, strict=True) if x != y]
+    if len(different) != 1:
+        return False
+    short, long = different[0]
+    return len(short) >= _SHORT_WORD and long.startswith(short) and long[len(short) :] in _SUFFIXES
 
 
 def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -17,12 +17,17 @@ _GLUED = re.compile(r"(?<=\w\w)\.(?=(?:ve|san|tic|a\.|ltd|inş|paz|şti)\b)")
 _GLUED_BEFORE = re.compile(r"^[A-ZÇĞİÖŞÜ]{3,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,} )")
 """«COMSermaye Piyasası Kurulu»: the end of a headline without a blank."""
 _QUOTE = re.compile(r"(?<=\w)[‘“”\"].*")
+_INFLECTED = 6
+"""Letters from which on an ending tells an inflected word."""
+_TICKER_AFTER = re.compile(r"^((\w).*[a-zçğıöşü]) \2[A-Z]{4}$")
+"""«Sberbank SBRCY»"""
+_BOARDS = ("kurulu", "kurumu")
 _BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
 
 
 def unglued(name: str) -> str:
-    """Return a spelling without what sticks to its first or last word."""
-    return _QUOTE.sub("", _GLUED_BEFORE.sub("", name))
+    """Return a spelling without what sticks to its first or last word, and without the code of a share after it."""
+    return _TICKER_AFTER.sub(r"\1", _QUOTE.sub("", _GLUED_BEFORE.sub("", name)))
 
 
 @cache
@@ -78,6 +83,8 @@ def body(low: str) -> str:
     if len(words) > 1 and words[0] in listed("organisations", "offices"):
         rest = " ".join(words[1:])
         words = words[:1] if rest in listed("organisations", "office_heads") else words
+    if words[-1] == "başkanlığı" and ("ORG", " ".join(words[:-1])) in names.aliases() and words[-2] in _BOARDS:
+        words = words[:-1]  # «Sermaye Piyasası Kurulu Başkanlığı»
     return " ".join(words)
 
 
@@ -85,6 +92,8 @@ def body(low: str) -> str:
 def place(low: str) -> str:
     """Return a place's name, its words in one form of theirs."""
     words = _one_form(low)
+    while len(words) > 2 and words[0] in listed("before", "days"):  # of a programme: «Pazar Ankara Bilkent Otel»
+        words = words[1:]
     if len(words) == 2 and words[1] in listed("local", "natural") and _is_no_settlement(words[0]):
         words = words[:1]
     return " ".join(_without_articles(words))
@@ -95,9 +104,25 @@ def person(low: str) -> str:
     """Return a person's name without Arabic articles, given names in one spelling of theirs, without titles before."""
     parts = " ".join(_without_articles(_BEY.sub(r"\1", low).split())).replace("-", " - ").split()
     words = " ".join(_given().get(part, part) for part in parts).replace(" - ", "-").split()
-    while len(words) > 2 and words[0].rstrip(".") in listed("before", "words"):
+    while len(words) > 2 and is_no_name(words[0].rstrip(".")):
         words = words[1:]
     return " ".join(words)
+
+
+@lru_cache(maxsize=1 << 15)
+def is_no_name(word: str) -> bool:
+    """Tell whether a word is no part of the name after it: a rank, a day, an inflected word («Bakanımız»)."""
+    return word in listed("before", "words") or is_inflected(word)
+
+
+def is_inflected(word: str) -> bool:
+    """Tell whether a word has an ending that no first word of a name has."""
+    return len(word) >= _INFLECTED and _endings().search(word) is not None and gazetteer.lookup(word) is None
+
+
+@cache
+def _endings() -> re.Pattern[str]:
+    return re.compile(rules()["before"]["endings"] + "$")
 
 
 def _one_form(low: str) -> list[str]:
@@ -107,7 +132,10 @@ def _one_form(low: str) -> list[str]:
     text = f" {' '.join(word for word in words if word not in ('ve', '&', '-'))} "
     for long, short in _phrases():
         text = text.replace(long, short)
-    return text.split() or low.split()
+    words = text.split() or low.split()
+    if len(words) > 2 and words[0] in ("el", "al"):  # «El Şifa Hastanesi»
+        words = words[1:]
+    return [word for word, before in zip(words, ["", *words], strict=False) if word != before]
 
 
 def _without_forms(words: list[str]) -> list[str]:
