@@ -63,6 +63,13 @@ ROLES = [
     ("Polis {2|count} ayrı suçtan indirim uyguladı.", "level", None),
     # from: the old value beside the new one
     ("İhracat {3 milyar dolardan|money|abl} {5 milyar dolara|money|dat} yükseldi.", "from", "up"),
+    # level without a direction: a way
+    ("Fabrikadan {376 ton|measure} atık çıkarıldı.", "level", None),
+    ("Metrekareye {dokuz|count} kazık düşecek.", "level", None),
+    ("Dairesini {3 bin dolardan|money|abl} satışa çıkarmıştı.", "level", None),
+    ("Daireler {3 bin dolara|money|dat} çıkmıştı.", "level", "up"),
+    ("Sayı {dokuza|count|dat} düşecek.", "level", "down"),
+    ("Faiz {5 puan|count} düştü.", "change", "down"),
     ("Pay geçen yıl {yüzde 16|percent} iken bu yıl {yüzde 17'ye|percent|dat} çıktı.", "from", None),
     ("Eylülde {16 milyar dolar|money} olan açık ekimde {14 milyar dolara|money|dat} geriledi.", "from", None),
     ("Hisseler günü {2 dolardan|money|abl} kapattı.", "level", None),

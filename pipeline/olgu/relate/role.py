@@ -48,10 +48,15 @@ def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, D
         return "from", direction
     near = head.index - seat.last
     if seat.quantity.kind != "ordinal" and _shared(seat, head):
-        return "share", direction if near < 4 else None
-    if direction and (case in ("dat", "acc", "loc", "abl") or near < 3):
+        return "share", direction if near < 4 and not _moves(head, case) else None
+    if direction and not _moves(head, case) and (case in ("dat", "acc", "loc", "abl") or near < 3):
         return "level", direction
     return "level", None
+
+
+def _moves(head: Head, case: str) -> bool:
+    """True where a verb such as «çıkmak» means a way and no change, since it has no end: «satışa çıkardı»."""
+    return case != "dat" and head.lemma in lexicon("verbs", "moving")
 
 
 def case_of(seat: Seat) -> str:
