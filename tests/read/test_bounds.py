@@ -6,6 +6,8 @@ import bz2
 import gzip
 import io
 import lzma
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -123,3 +125,27 @@ def test_what_expands_as_text_does_is_read(tmp_path: Path, compression: str) -> 
 def test_expanding_counts_what_is_read() -> None:
     stream = io.BufferedReader(bounds.Expanding(io.BytesIO(b"abc"), 3, "a"))
     assert (stream.readable(), stream.read(), stream.read()) == (True, b"abc", b"")
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", b",".join(str(n).encode() for n in range(1000)) + b"\nx\n"),
+        ("a.json", b"{" + b",".join(b'"%d": 1' % n for n in range(1000)) + b"}"),
+        ("a.json", b'{"' + b"k" * 5000 + b'": 1}'),
+    ],
+)
+def test_messages_name_no_more_columns_than_a_reader_wants_to_see(tmp_path: Path, name: str, content: bytes) -> None:
+    (tmp_path / name).write_bytes(content)
+    (failure,) = read(tmp_path / name)
+    assert isinstance(failure, Failure)
+    assert failure.code == "missing-text"
+    assert len(failure.message) < 400 + len(str(tmp_path))
+    assert ("980 more" in failure.message) == (b"kkk" not in content)
+
+
+def test_a_broken_page_prints_nothing(tmp_path: Path) -> None:
+    code = "from olgu.read import files; print([each.code for each in files.articles(['a.html'])])"
+    (tmp_path / "a.html").write_bytes(b"<p " + b"a=1 " * 50_000 + b">Bes")
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("['no-text']\n", "")

@@ -25,7 +25,7 @@ def read_csv(stream: BufferedReader, stem: str, path: str) -> Iterator[Article |
         raise ReadError("empty", f"{path}: the file is empty or only white space")
     delimiter, columns = _columns(header)
     if "text" not in columns:
-        raise ReadError("missing-text", f'{path}: no column "text"; the columns are: {", ".join(columns)}')
+        raise ReadError("missing-text", f'{path}: no column "text"; the columns are: {records.listed(columns)}')
     notes: dict[str, None] = {}
     # Strict: a quotation mark that is never closed would otherwise swallow the rest of the file as one article.
     rows = csv.reader(_noting(lines, notes), delimiter=delimiter, strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from io import BufferedReader
 
@@ -12,6 +13,8 @@ from olgu.read.decode import decode
 
 # A date that is not marked as one is a guess, and a wrong date dates every fact of the article.
 _DATES = {"original_date": True, "extensive_search": False}
+_LOUD = ("trafilatura", "htmldate", "justext", "courlan")
+_NOWHERE = logging.NullHandler()
 
 
 def read_html(stream: BufferedReader, stem: str, path: str) -> Iterator[Article | Failure]:
@@ -28,6 +31,8 @@ def _extract(page: str) -> dict[str, object] | None:
     from trafilatura import bare_extraction  # noqa: PLC0415 - slow to import, and few runs read pages
     from trafilatura.settings import Document  # noqa: PLC0415
 
+    for name in _LOUD:  # what they say of a broken page, Python would print where nobody listens
+        logging.getLogger(name).addHandler(_NOWHERE)
     try:
         found = bare_extraction(page, include_comments=False, with_metadata=True, date_extraction_params=_DATES)
     except Exception:  # whatever the HTML libraries raise on a broken page means that it has no text for us

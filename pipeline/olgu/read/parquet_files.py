@@ -31,7 +31,7 @@ def read_parquet(stream: BufferedReader, stem: str, path: str) -> Iterator[Artic
         file = pq.ParquetFile(stream)
         names = file.schema_arrow.names
         if "text" not in names:
-            raise ReadError("missing-text", f'{path}: no column "text"; the columns are: {", ".join(names)}')
+            raise ReadError("missing-text", f'{path}: no column "text"; the columns are: {records.listed(names)}')
         for batch in file.iter_batches(_ROWS, columns=[name for name in _FIELDS if name in names]):
             if batch.nbytes > TEXT:
                 raise too_large(path, f"{batch.num_rows} rows together have more than {TEXT >> 20} MiB")

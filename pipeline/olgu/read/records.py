@@ -6,7 +6,7 @@ Fields: `text` (required), `id`, `title`, `date`, `source`, `url`; others are ig
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from olgu.article import Article, Failure
 from olgu.read.dates import iso_date
@@ -39,6 +39,12 @@ def clean(text: str) -> str:
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
+def listed(names: Sequence[str]) -> str:
+    """Return the names for a message: no more than a reader wants to see, however many there are."""
+    shown = ", ".join(name if len(name) <= 40 else f"{name[:40]}…" for name in names[:20])
+    return f"{shown} and {len(names) - 20:,} more" if len(names) > 20 else shown
+
+
 def read_date(value: object) -> tuple[str | None, tuple[str, ...]]:
     """Return the date as ISO 8601 or None, with a note where a date is given that cannot be read."""
     written = _metadata(value)
@@ -56,7 +62,7 @@ def _metadata(value: object) -> str | None:
 
 def _why_no_text(fields: Mapping[str, object]) -> str:
     if "text" not in fields:
-        names = ", ".join(sorted(map(str, fields))) or "none"
+        names = listed(sorted(map(str, fields))) or "none"
         return f'the field "text" is missing (fields here: {names}); put the article there'
     text = fields["text"]
     if isinstance(text, str):

@@ -1,10 +1,25 @@
-"""Where a sentence stands, worked out from the facts in it: the tables hold its text but not its offset."""
+"""The evidence of a fact, and where it stands: the tables hold its text, not its offset."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from olgu.write.schema import Row
+from olgu.article import Fact
+from olgu.write.schema import EVIDENCE, Row
+
+
+def evidence_span(fact: Fact) -> tuple[int, int]:
+    """Return the span of the fact's sentence; of one longer than `EVIDENCE`, of the part around the fact.
+
+    Otherwise a text without full stops would stand in the table once for each of its facts. Facts near each other
+    share a part.
+    """
+    first, last = fact.sentence_start, fact.sentence_end
+    if last - first <= EVIDENCE:
+        return first, last
+    step = EVIDENCE // 3
+    start = first + max(0, (fact.start - first) // step - 1) * step
+    return start, min(last, max(start + EVIDENCE, fact.end))
 
 
 def sentence_start(rows: Sequence[Row], sentence: str) -> int:

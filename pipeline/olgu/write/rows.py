@@ -8,6 +8,7 @@ from decimal import Decimal
 from hashlib import sha256
 
 from olgu.article import Article, Document, Duplicate, Fact, Failure, Number, Slot
+from olgu.write.evidence import evidence_span
 from olgu.write.schema import ARTICLES, ENTITIES, ERRORS, FACTS, MENTIONS, Row
 
 Rows = dict[str, list[Row]]
@@ -112,7 +113,7 @@ def _fact_row(article: Article, fact: Fact, nth: int) -> Row:
         "speaker_id": _entity_id(article.id, fact.speaker_id),
         "rule": fact.rule,
         "confidence": fact.confidence,
-        "evidence": cut(text, fact.sentence_start, fact.sentence_end),
+        "evidence": cut(text, *evidence_span(fact)),
         "unit_assumed": int(fact.unit_assumed),
         "participants": " ".join(fact.participants) or None,
         "place_id": _entity_id(article.id, fact.place_id),

@@ -17,6 +17,8 @@ Row = dict[str, Cell]
 
 NUMBER_PATTERN = r"^-?\d+(\.\d+)?$|^-?\d+/\d+$"
 """Canonical number text: no exponent, no sign but a leading minus, no trailing zeros; fractions as "1/3"."""
+EVIDENCE = 3000
+"""Code points of a sentence that are shown with each of its facts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,11 @@ FACTS = Table(
             "From 0 to 1: the share of such facts that are right in quantity and `what`, as measured on annotated "
             "articles (see relations.md).",
         ),
-        Column("evidence", "string", "The sentence, as written."),
+        Column(
+            "evidence",
+            "string",
+            f"The sentence, as written; of one longer than {EVIDENCE:,} code points the part around the fact.",
+        ),
         Column(
             "unit_assumed",
             "integer",
