@@ -20,13 +20,20 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import test_properties as properties
 from fuzz_mutation import worse_articles
 from fuzz_targets import COMPRESSORS, WRITERS, damaged, extracted, found_alone, read
 from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
+
+def _inner(test: Any) -> Callable[..., object]:
+    function: Callable[..., object] = test.hypothesis.inner_test
+    return function
+
+
 Target = tuple[Callable[..., object], tuple[st.SearchStrategy[Any], ...]]
-BATCH = 200
+BATCH = 100
 """Examples between two looks at the clock."""
 
 
@@ -53,6 +60,12 @@ TARGETS: dict[str, Target] = {
             _damages(),
         ),
     ),
+    "again": (_inner(properties.test_the_second_time_gives_the_same), (properties.texts,)),
+    "blank": (
+        _inner(properties.test_white_space_at_the_end_changes_nothing),
+        (properties.texts, st.text(" \n\t\r\u00a0", min_size=1, max_size=5)),
+    ),
+    "form": (_inner(properties.test_unicode_form_changes_nothing_but_offsets), (properties.texts,)),
     "noise": (extracted, (st.text(max_size=400),)),
     "bytes": (
         lambda suffix, data: read(f"a{suffix}", data),
@@ -69,8 +82,8 @@ def batch(name: str, number: int, done: Counter[str]) -> None:
     @settings(
         max_examples=BATCH, database=None, deadline=None, suppress_health_check=list(HealthCheck), print_blob=False
     )
-    @given(*strategies)
-    def tried(*arguments: Any) -> None:
+    @given(st.tuples(*strategies))
+    def tried(arguments: tuple[Any, ...]) -> None:
         done[name] += 1
         function(*arguments)
 
