@@ -16,11 +16,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olgu.article import Document, Failure
+import olgu
+from olgu.article import Article, Document, Failure
 from olgu.write import sinks
 from olgu.write.forms import arrow_schema, table_schema
-from olgu.write.schema import ERRORS, FACTS, TABLES
-from olgu.write.sinks import FORMATS, csv_lines
+from olgu.write.schema import ERRORS, FACTS, TABLES, Cell
+from olgu.write.sinks import FORMATS, csv_lines, harmless
 from olgu.write.staging import OutputError
 from olgu.write.tables import OWNED, TableWriter
 
@@ -240,3 +241,47 @@ def test_table_writer_leaves_nothing_when_it_is_stopped_while_it_opens(
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path / "out", formats=("csv", "jsonl"))
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("cell", "expected"),
+    [
+        ("=cmd|' /C calc'!A0", "'=cmd|' /C calc'!A0"),
+        ("+90 212", "'+90 212"),
+        ("-5 derece", "'-5 derece"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("\r=1", "'\r=1"),
+        ("\n=1", "'\n=1"),
+        ("＝1+1", "'＝1+1"),
+        ("-5", "-5"),
+        ("-9.6", "-9.6"),
+        ("-1/3", "-1/3"),
+        ("yüzde 5,2", "yüzde 5,2"),
+        ("'=1", "'=1"),
+        ("a=1", "a=1"),
+        ("", ""),
+        (None, None),
+        (-5, -5),
+    ],
+)
+def test_harmless_cells(cell: Cell, expected: Cell) -> None:
+    assert harmless(cell) == expected
+
+
+def test_excel_tables_hold_no_formula_and_plain_ones_what_was_written(tmp_path: Path) -> None:
+    text = '=HYPERLINK("http://x") 5 kişi'
+    document = olgu.extract(Article("=a", text, title="+title", source="@source"))
+    with TableWriter(tmp_path / "out", ("csv", "excel.csv")) as writer:
+        writer.add(document)
+    plain, excel = ((tmp_path / "out" / name).read_bytes() for name in ("articles.csv", "articles.excel.csv"))
+    assert b"\n=a," in plain
+    assert excel.startswith(b"\xef\xbb\xbfarticle_id,")
+    assert b"\n'=a,," in excel
+    assert b"'@source,'+title" in excel
+    for path in (tmp_path / "out").glob("*.excel.csv"):
+        cells = [cell for row in csv.reader(io.StringIO(path.read_text("utf-8-sig"), newline="")) for cell in row]
+        assert not [cell for cell in cells if cell[:1] in ("=", "+", "@", "\t", "\r")]
+    package = json.loads((tmp_path / "out" / "datapackage.json").read_text("utf-8"))
+    resource = next(each for each in package["resources"] if each["path"] == "facts.excel.csv")
+    assert (resource["name"], resource["format"], resource["mediatype"]) == ("facts-excel.csv", "csv", "text/csv")

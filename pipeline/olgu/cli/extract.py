@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from olgu.run.batch import Engine
 
 FORMATS = ("csv", "jsonl", "parquet")
+EXCEL = "excel.csv"
 STDOUT = "-"
 CHECKED = "olgu.check.invariants:process"
 """The flow of `--debug`: every article is checked."""
@@ -49,6 +50,9 @@ def extract(
     formats: Annotated[
         str, typer.Option("--format", "-f", metavar="LIST", help="Any of csv, jsonl, parquet, parted by commas.")
     ] = "csv,jsonl",
+    excel: Annotated[
+        bool, typer.Option("--excel", help="Also write *.excel.csv for spreadsheets, in which no cell is a formula.")
+    ] = False,
     date: Annotated[
         str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
     ] = None,
@@ -114,6 +118,8 @@ def extract(
     )  # fmt: skip
     if debug:
         options = replace(options, flow=CHECKED)
+    if excel:
+        options = replace(options, formats=(*chosen, EXCEL))
     with told.running(paths, counted=since is None, jobs=jobs, formats=chosen) as (progress, part):
         if streaming:
             summary = stream.run(paths, sys.stdout.buffer, options, progress=progress, part=part)

@@ -20,7 +20,9 @@ configuration, counts, seconds).
   `pandas.to_numeric(facts["value"], errors="coerce")` makes floats of all but fractions.
 * CSV follows RFC 4180 with `\\n` as line end, UTF-8 without a byte order mark, a header, and an empty cell for null.
   Cells are written as they are: one that begins with `=`, `+`, `-` or `@` is not altered, so import tables made from
-  sources that you do not trust into a spreadsheet as text, not as formulas.
+  sources that you do not trust into a spreadsheet as text, not as formulas, or run with `--excel`: it also writes
+  `facts.excel.csv` and so on, with a byte order mark, in which such cells have an apostrophe before them; nothing
+  reads those files back.
 * JSON Lines has one object a line, every key in the order below, `null` for null.
 * Parquet has the same columns in the types below, compressed by Zstandard.
 * The same input and version give the same bytes, `run.json` excepted.

@@ -45,16 +45,16 @@ def write_json(path: Path, content: Json) -> None:
 
 
 def _resource(folder: Path, table: Table, form: str, *, first: bool, rows: int) -> Json:
-    path = folder / f"{table.name}.{form}"
+    path, kind = folder / f"{table.name}.{form}", form.rpartition(".")[2]
     with path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
     return {
         "name": table.name if first else f"{table.name}-{form}",
         "path": path.name,
-        "profile": "tabular-data-resource" if form == "csv" else "data-resource",
+        "profile": "tabular-data-resource" if kind == "csv" else "data-resource",
         "description": table.description,
-        "format": form,
-        "mediatype": _MEDIA[form],
+        "format": kind,
+        "mediatype": _MEDIA[kind],
         **({} if form == "parquet" else {"encoding": "utf-8"}),
         "bytes": path.stat().st_size,
         "hash": f"sha256:{digest}",

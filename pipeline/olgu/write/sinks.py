@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from olgu.write.forms import arrow_schema
-from olgu.write.schema import Cell, Row, Table
+from olgu.write.schema import NUMBER_PATTERN, Cell, Row, Table
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 ROW_GROUP = 10_000
 """Rows of a Parquet row group: what is held in memory at once."""
 
+EXCEL = "excel.csv"
+"""The format of tables that are for spreadsheets only."""
 _SPECIAL = re.compile('[",\n\r]')
+_FORMULA = re.compile("[=+@\t\r\n＝＋－＠-]")
+"""What a cell begins with that a spreadsheet takes for a formula (OWASP, CSV Injection)."""
+_NUMBER = re.compile(NUMBER_PATTERN)
 
 
 class Sink(Protocol):
@@ -42,10 +47,12 @@ class Sink(Protocol):
 class CsvSink:
     """RFC 4180 with `\\n` as line end; null is an empty cell. Rows have the keys of the schema in its order."""
 
+    _encoding = "utf-8"
+
     def __init__(self, path: Path, table: Table) -> None:
         self._table = table
         self._file = path.open("wb")
-        self._file.write(csv_lines([table.names]).encode("utf-8"))
+        self._file.write(csv_lines([table.names]).encode(self._encoding))
 
     @staticmethod
     def part(rows: Sequence[Row], table: Table) -> bytes:
@@ -63,6 +70,24 @@ class CsvSink:
     def close(self) -> None:
         """Finish the file."""
         self._file.close()
+
+
+class ExcelSink(CsvSink):
+    """CSV for spreadsheets: a byte order mark, and no cell that is taken for a formula."""
+
+    _encoding = "utf-8-sig"
+
+    @staticmethod
+    def part(rows: Sequence[Row], table: Table) -> bytes:
+        """Return `rows` as lines without the header."""
+        return csv_lines([[harmless(cell) for cell in row.values()] for row in rows]).encode("utf-8")
+
+
+def harmless(cell: Cell) -> Cell:
+    """Return the cell, with an apostrophe before it where a spreadsheet would take it for a formula."""
+    if not isinstance(cell, str) or not _FORMULA.match(cell) or _NUMBER.search(cell):
+        return cell
+    return f"'{cell}"
 
 
 def csv_lines(records: Sequence[Sequence[Cell]]) -> str:
@@ -187,5 +212,6 @@ SINKS: dict[str, type[CsvSink] | type[JsonlSink] | type[ParquetSink]] = {
     "csv": CsvSink,
     "jsonl": JsonlSink,
     "parquet": ParquetSink,
+    EXCEL: ExcelSink,
 }
 FORMATS = tuple(SINKS)
