@@ -45,12 +45,21 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
         before, rest = words[:count], words[count:]
         if not variants.is_inflected(before[-1]) and _is_listing(node.name, lexicon.nodes[found].name):
             continue
+        person = any(names.sounds(word) in lexicons.given_sounds() for word in before)  # «Mazhar Zorlu Holding»
+        if len(rest) == 1 and not person and _ends_so(node.name, lexicon.nodes[found].name):  # «Özel Koç Holding»
+            rest = (*rest, "holding")
         if is_frame(kind, before, rest, home=node.key.country in ("", bodies.HOME)):
             return found
         known = lexicon.nodes[found].articles
         if kind == "ORG" and (_is_of_ministry(before, rest) or (node.articles == 1 and is_whole(before, rest, known))):
             return found
     return None
+
+
+def _ends_so(longer: str, name: str) -> bool:
+    """Tell whether a name of several words is the end of another, legal form and all."""
+    low = keys.plain(name)
+    return " " in low and keys.plain(longer).endswith(" " + low)
 
 
 def _is_listing(longer: str, name: str) -> bool:
@@ -116,7 +125,7 @@ def _after() -> frozenset[str]:
 
 def _frames_known(before: Words, rest: Words, home: bool) -> bool:
     """«Malum Türk Hava Yolları»: before a body of olgu's list or a ministry, what is no country and no task of it."""
-    name = " ".join(rest)
+    name = " ".join(rest[:-1] if rest[-1] == "holding" else rest)
     known = (
         len(rest) > 1
         and rest != ("devlet", "bakanlığı")

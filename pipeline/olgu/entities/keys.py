@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from olgu.analyse.casing import ascii_fold, lower
 from olgu.entities import variants
 from olgu.recognise import gazetteer
 from olgu.relate import identity_bodies as bodies
@@ -16,6 +17,8 @@ from olgu.relate import identity_names as names
 _INITIALS = re.compile(r"(?:\w{1,2}\.? ?){1,4}")
 _TICKER = re.compile(r"^(?:([A-Z]{2})[A-Z]{2} (?=(?i:\1))|([A-Z])[A-Z]{4} (?=\2[^A-Z]))")
 """The code of a share before the name of its firm: «HALKB Halk Bankası», «DEVA Deva Holding»."""
+_CODE = re.compile(r"[A-Z]{4,5}")
+"""Other such codes, whose letters are letters of the name in order: «CLEBI Çelebi Hava Servisi»."""
 _SOUNDED = 5
 """Letters from which on a name is compared by its sounds."""
 
@@ -49,7 +52,7 @@ def plain(name: str) -> str:
 def key(kind: str, name: str, country: str | None = None) -> Key:
     """Return the key of a name of a type ("PERSON", "ORG", "LOC") with the country that its article gives it."""
     name = variants.unglued(name)
-    low = plain(_TICKER.sub("", name) if kind == "ORG" else name)
+    low = plain(_without_ticker(name) if kind == "ORG" else name)
     if kind == "LOC":
         return _place(low, country)
     if kind == "PERSON":
@@ -59,6 +62,14 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
     if not owner and any(full == head or full.endswith(" " + head) for head in listed("organisations", "home_heads")):
         owner = bodies.HOME
     return Key(kind, _sounded(variants.body(full)).replace(" ", ""), owner)
+
+
+def _without_ticker(name: str) -> str:
+    code, _, rest = _TICKER.sub("", name).partition(" ")
+    if _CODE.fullmatch(code) is None or not rest or rest.isupper():
+        return _TICKER.sub("", name)
+    letters, left = iter(ascii_fold(lower(rest))), ascii_fold(lower(code)).replace("ı", "i")
+    return rest if ascii_fold(lower(rest[0])) == left[0] and all(letter in letters for letter in left) else name
 
 
 def _place(low: str, country: str | None) -> Key:
@@ -102,7 +113,10 @@ def needs_context(kind: str, name: str) -> bool:
 def _is_local(words: list[str], name: str) -> bool:
     if words[-1] not in listed("places", "local_heads") or gazetteer.lookup(name) is not None:
         return False
-    own = [word for word in words[:-1] if word not in listed("places", "plain")]
+    plain_words = listed("places", "plain") | variants.listed("town", "generic")
+    own = [word for word in words[:-1] if word not in plain_words]
+    if words[-1] in ("stadı", "stadyumu") and own and gazetteer.lookup(own[0]) is None:  # «Ülker Stadı»
+        return False
     return len(own) < 2 or words[-1] not in variants.listed("local", "told_by_two")
 
 

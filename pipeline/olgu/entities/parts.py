@@ -21,12 +21,14 @@ _BLOCK = 40
 """People of one surname that are compared with each other: keeps the work linear."""
 _LONGEST = 4
 """Words of the longest name of a person."""
-_LONG_SURNAME = 7
+_LONG_SURNAME = 6
 """Letters of a surname that tells a person by a frequent given name."""
 _OPENING = 3
 """Words of the longest short name of a firm."""
 _SURE = 0.8
 """Share of the articles of a surname that must be about one person."""
+_INFLECTED = 7
+"""Letters of the shortest word that may have a case ending without an apostrophe."""
 _SHORTEST = 4
 """Letters of the shortest short name of a firm."""
 
@@ -35,6 +37,7 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
     """Join names with what they are a part of."""
     _by_country(lexicon, sets)
     _by_order(lexicon, sets)
+    _by_case(lexicon, sets)
     _by_given(lexicon, sets)
     _by_surname(lexicon, sets)
     _by_firm(lexicon, sets)
@@ -80,6 +83,18 @@ def _by_order(lexicon: Lexicon, sets: Sets[int]) -> None:
                 sets.join(other, index, "order", 1.0, "the same words")
 
 
+def _by_case(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Miktar Azaltımının» is «Miktar Azaltımı»: a case ending without an apostrophe."""
+    for index in lexicon.words:
+        node = lexicon.nodes[index]
+        low = keys.plain(node.name)
+        for base in names.bases(low) if " " in low and len(low.rsplit(maxsplit=1)[-1]) >= _INFLECTED else ():
+            found = lexicon.find(node.key.type, lexicons.words_of(node.key.type, base), node.key.country)
+            if found is not None and found != index and len(low) - len(base) > 1:
+                sets.join(found, index, "form", 1.0, "the same word with a case ending")
+                break
+
+
 def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:
     """«Mesut İlter» of «Mustafa Mesut İlter», «Mustafa Balbay» of «Mustafa Ali Balbay»; rare surnames only."""
     of_surname: dict[str, list[int]] = defaultdict(list)
@@ -106,7 +121,8 @@ def _leaves_given_out(short: Words, longer: Words) -> bool:
     if not all(word in rest for word in short):
         return False
     if short[0] == longer[0]:
-        return not lexicons.is_common_given(short[0]) or len(short[-1]) >= _LONG_SURNAME
+        telling = len(short[-1]) >= _LONG_SURNAME and short[-1] not in lexicons.given_sounds()
+        return telling or not lexicons.is_common_given(short[0])
     left_out = len(longer) == len(short) + 1 and longer[1:] == short and longer[0] in lexicons.given_sounds()
     return left_out and not lexicons.is_common_given(short[0])
 
@@ -142,7 +158,11 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
         group = names.is_group(keys.plain(lexicon.nodes[index].name))  # «Coşkunöz Holding» is not «Coşkunöz Metal»
         if words not in opening or group or not _may_be_short(words):
             continue
-        own = [other for other in opening[words] if not _is_organ(lexicon.words[other][len(words) :])]
+        own = [
+            other
+            for other in opening[words]
+            if not _is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
+        ]
         if own and all(_says_trade(lexicon, words, other) for other in own):
             _join_one(lexicon, sets, index, own, "no other body whose name opens so")
 
@@ -152,6 +172,13 @@ def _may_be_short(words: Words) -> bool:
         return False
     entry = gazetteer.lookup(" ".join(words))
     return entry is None or entry.type == "ORG"
+
+
+def _is_listing(lexicon: Lexicon, index: int) -> bool:
+    """Tell whether the name is that of two bodies: «Besler Gıda ve Sağlam GYO»."""
+    _, joined, last = keys.plain(lexicon.nodes[index].name).rpartition(" ve ")
+    words = tuple(variants.body(last).split()) if joined else ()
+    return len(words) > 1 and lexicon.find("ORG", words) is not None
 
 
 def _is_organ(rest: Words) -> bool:
@@ -171,13 +198,15 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
 
 
 def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«NUN Vakfı» of «NUN Eğitim ve Kültür Vakfı»: the first word and the head are the same, nothing is added."""
+    """«NUN Vakfı» of «NUN Eğitim ve Kültür Vakfı», «Duran Doğan Ambalaj» of «Duran Doğan Basım ve Ambalaj»."""
     ends: dict[Words, list[int]] = defaultdict(list)
     for index in lexicon.of_type("ORG"):
         words = lexicon.words[index]
         own = not keys.is_trade(words[0]) and not _is_town(words[0]) and gazetteer.nationality(words[0]) is None
         if own and words[-1] in variants.listed("truncated", "middle"):
             ends[words[0], words[-1]].append(index)
+        elif own and len(words) > 2 and words[-1] in variants.listed("truncated", "trades"):
+            ends[(*words[:2], words[-1])].append(index)
     for block in ends.values():
         for short in block[:_BLOCK]:
             longer = [i for i in block[:_BLOCK] if _leaves_middle_out(lexicon.words[short], lexicon.words[i])]

@@ -17,6 +17,10 @@ _BLOCK = 24
 """Nodes of a block that each one is compared with."""
 _TYPO_WORD = 7
 """Letters of a word that may have a slip of one letter."""
+_LONG_SURNAME = 9
+"""Letters of a surname of which two may be wrong."""
+_DROPPED = 2
+"""Letters that such a surname may lack."""
 _MIXED = 4
 """Letters out of place in a word from which on it is another word."""
 _SHORT_WORD = 4
@@ -35,7 +39,7 @@ def join(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
             for missing in range(len(words)) if len(words) > 1 else ():  # equal but for one word
                 rest = (*words[:missing], "*", *words[missing + 1 :])
                 blocks[node.key.type, rest].append((index, words))
-            if len(words) == 1 and len(words[0]) > _TYPO_WORD and node.key.type == "ORG":
+            if len(words) == 1 and len(words[0]) >= _TYPO_WORD and node.key.type == "ORG":
                 for at in range(1, len(words[0])):  # equal but for one letter
                     blocks["ORG", ("", words[0][:at] + "*" + words[0][at + 1 :])].append((index, words))
     for (kind, _), block in blocks.items():
@@ -79,7 +83,8 @@ def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
     swapped = min(len(x), len(y)) == _TYPO_WORD - 1 and Levenshtein.distance(x, y) == 2
     if min(len(x), len(y)) < _TYPO_WORD and not swapped:
         return False
-    return x[0] == y[0] and not (_is_known(x) and _is_known(y))
+    known = _is_known(x) + _is_known(y)
+    return x[0] == y[0] and known < (1 if len(a) == 1 else 2)
 
 
 def _is_suffixed(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -97,8 +102,8 @@ def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:
     In the given name before a rare surname, where one of the two is no given name; in the surname where two given
     names, or a rare one and a long surname, are the same.
     """
-    different = _difference(a, b)
-    if different is None:
+    different = _difference(a, b, 2 if min(len(a[-1]), len(b[-1])) >= _LONG_SURNAME else 1)
+    if different is None or (len(a) > 1 and OSA.distance(*different[1:]) > 1 and not _drops_two(*different)):
         return False
     at, x, y = different
     if min(len(x), len(y)) < _SHORT_WORD or lexicons.is_common_surname(a[-1]) or lexicons.is_common_surname(b[-1]):
@@ -109,6 +114,11 @@ def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if x in given or y in given or x[0] != y[0] or all(lexicons.is_common_given(word) for word in a[:-1]):
         return False
     return len(a) > 2 or min(len(x), len(y)) >= _TYPO_WORD
+
+
+def _drops_two(at: int, x: str, y: str) -> bool:
+    """Tell whether a long surname has two letters less: «Uğuroğlu» for «Uğurluoğlu»."""
+    return at > 0 and abs(len(x) - len(y)) == _DROPPED and x[-3:] == y[-3:]
 
 
 def _difference(a: Sequence[str], b: Sequence[str], letters: int = 1) -> tuple[int, str, str] | None:

@@ -21,7 +21,7 @@ _INFLECTED = 6
 """Letters from which on an ending tells an inflected word."""
 _TICKER_AFTER = re.compile(r"^((\w).*[a-zçğıöşü]) \2[A-Z]{4}$")
 """«Sberbank SBRCY»"""
-_BOARDS = ("kurulu", "kurumu")
+_BOARDS = ("kurulu", "kurumu", "merkezi")
 _BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
 
 
@@ -78,6 +78,7 @@ def body(low: str) -> str:
     """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
     words = _one_form(_GLUED.sub(" ", low.replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
+    words = _without_articles(words)
     words = _without_levels(words[1:] if words[0] == "the" and len(words) > 1 else words)
     words = _without_country(words)
     if len(words) > 1 and words[0] in listed("organisations", "offices"):
