@@ -1,0 +1,68 @@
+"""The wheel: it holds everything that the package reads, and works where nothing else of the repository is."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.builders.wheel import WheelBuilder
+
+import olgu
+
+ROOT = Path(__file__).parents[1]
+SOURCE = ROOT / "pipeline" / "olgu"
+LARGEST = 90_000_000
+"""Bytes of the wheel, model and all."""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel as `python -m build` does, without an environment of its own and so without a network."""
+    (built,) = WheelBuilder(str(ROOT)).build(directory=str(tmp_path_factory.mktemp("dist")), versions=["standard"])
+    return Path(built)
+
+
+@pytest.mark.slow
+def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    files = (path for path in SOURCE.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
+    tracked = {f"olgu/{path.relative_to(SOURCE).as_posix()}" for path in files}
+    assert tracked - names == set()
+    assert {name for name in names if name.startswith("olgu/") and not name.startswith("olgu/models/")} == tracked
+    assert {"olgu/py.typed", "olgu/recognise/units.toml", "olgu/relate/weights.json"} <= names
+    assert any(name.endswith("entry_points.txt") for name in names)
+    assert any(name.endswith("licenses/NOTICE") for name in names)
+    assert not [name for name in names if name.startswith(("tests/", "corpus/", "bench/"))]
+    assert wheel.stat().st_size <= LARGEST
+
+
+@pytest.mark.slow
+def test_the_wheel_works_alone(wheel: Path, tmp_path: Path) -> None:
+    zipfile.ZipFile(wheel).extractall(tmp_path / "site")
+    (tmp_path / "a.txt").write_text("Enflasyon yüzde 5,2 arttı.", encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+
+    def run(*arguments: str) -> str:
+        command = [sys.executable, "-m", "olgu", *arguments]
+        return subprocess.run(
+            command, cwd=tmp_path, env=environment, capture_output=True, text=True, encoding="utf-8", check=True
+        ).stdout
+
+    where = subprocess.run(
+        [sys.executable, "-c", "import olgu; print(olgu.__file__)"], cwd=tmp_path, env=environment, capture_output=True,
+        text=True, check=True,
+    )  # fmt: skip
+    assert Path(where.stdout.strip()).is_relative_to(tmp_path / "site")
+    told = json.loads(run("info", "--json"))
+    assert told["versions"]["olgu"] == olgu.__version__
+    assert "recognise/units.toml" in told["data"]
+    run("extract", "a.txt", "--out", "out", "--jobs", "0", "--quiet")
+    facts = [json.loads(line) for line in (tmp_path / "out" / "facts.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(fact["value"], fact["unit"]) for fact in facts] == [("5.2", "%")]
+    run("report", "out", "-o", "report.html")
+    assert "5,2" in (tmp_path / "report.html").read_text(encoding="utf-8")
