@@ -20,7 +20,7 @@ from typing import Any
 
 SCALE = 1000
 """Weights are stored as thousandths of log-odds."""
-_REMEMBERED = 1 << 14
+_REMEMBERED = 1 << 12
 """Sums that are kept for each feature function."""
 
 Group = tuple[Callable[..., tuple[str, ...]], tuple[Any, ...]]
