@@ -39,6 +39,8 @@ from olgu.entities import keys
         ("ORG", "Hürriyet Gazetesi", "Hürriyet", True),
         ("ORG", "Rusya Merkez Bankası", "Merkez Bankası", False),
         ("ORG", "TCMB", "Merkez Bankası", True),
+        ("ORG", "DEVA", "Deva Holding", False),
+        ("ORG", "Kardemir A.Ş.", "Karabük Demir ve Çelik Fabrikaları", True),
         ("ORG", "Danıştay 8. Dairesi", "Danıştay 8’inci Dairesi", True),
         ("ORG", "Danıştay 8. Dairesi", "Danıştay 18. Dairesi", False),
     ],

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from olgu.entities import keys
 from olgu.entities.keys import Key
 from olgu.entities.reading import Found
 
+Item = TypeVar("Item")
 _CONTEXTS = 48
 """Names beside a name that are remembered: keeps the memory linear in the names."""
 
@@ -104,7 +106,7 @@ def _note_spellings(corpus: Corpus, found: Found) -> None:
             corpus.also[other][full] += 1
 
 
-def pairs(indices: Sequence[int], most: int) -> Iterator[tuple[int, int]]:
+def pairs(indices: Sequence[Item], most: int) -> Iterator[tuple[Item, Item]]:
     """Yield each index with the `most` before it: linear, and all pairs of a small block."""
     for position, index in enumerate(indices):
         for other in indices[max(0, position - most) : position]:

@@ -38,14 +38,18 @@ def _share(lexicon: Lexicon, index: int, found: int) -> float:
 
 def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
     words, node = lexicon.words[index], lexicon.nodes[index]
-    for count in range(1, min(_BEFORE, len(words) - 1) + 1):
+    for count in range(1, len(words)):
         found = lexicon.find(kind, words[count:], node.key.country)
         if found is None:
             continue
         before, rest = words[:count], words[count:]
+        if count > _BEFORE:
+            if kind == "ORG" and _is_of_ministry(before, rest):
+                return found
+            continue
         if not variants.is_inflected(before[-1]) and _is_listing(node.name, lexicon.nodes[found].name):
             continue
-        person = any(names.sounds(word) in lexicons.given_sounds() for word in before)  # «Mazhar Zorlu Holding»
+        person = any(names.sounds(word) in lexicons.sure_given() for word in before)  # «Mazhar Zorlu Holding»
         if len(rest) == 1 and not person and _ends_so(node.name, lexicon.nodes[found].name):  # «Özel Koç Holding»
             rest = (*rest, "holding")
         if is_frame(kind, before, rest, home=node.key.country in ("", bodies.HOME)):

@@ -188,7 +188,7 @@ def _is_organ(rest: Words) -> bool:
 def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     """Tell whether what follows the short name in a longer one says what the firm does."""
     rest = lexicon.words[longer][len(short) :]
-    if rest == ("yatırım",) and len(short) == 1 and names.is_group(keys.plain(lexicon.nodes[longer].name)):
+    if rest == ("yatırım", "holding") and len(short) == 1:
         return True  # «Usaş» of «Usaş Yatırım Holding»
     if rest == ("bank",) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
         return True
@@ -228,8 +228,8 @@ def _by_town(lexicon: Lexicon, sets: Sets[int]) -> None:
                 if found is not None and _is_told(kind, rest):
                     longer[found].append(index)
                     break
-    for short, found in longer.items():
-        _join_one(lexicon, sets, short, found, "no other one of the name")
+    for short, owned in longer.items():
+        _join_one(lexicon, sets, short, owned, "no other one of the name")
 
 
 def _without_owner(kind: str, words: Words) -> list[Words]:

@@ -103,9 +103,11 @@ def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:
     names, or a rare one and a long surname, are the same.
     """
     different = _difference(a, b, 2 if min(len(a[-1]), len(b[-1])) >= _LONG_SURNAME else 1)
-    if different is None or (len(a) > 1 and OSA.distance(*different[1:]) > 1 and not _drops_two(*different)):
+    if different is None:
         return False
     at, x, y = different
+    if OSA.distance(x, y) > 1 and sorted(x) != sorted(y) and not _drops_two(at, x, y):
+        return False
     if min(len(x), len(y)) < _SHORT_WORD or lexicons.is_common_surname(a[-1]) or lexicons.is_common_surname(b[-1]):
         return False
     given = lexicons.given_sounds()

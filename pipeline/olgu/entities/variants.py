@@ -65,7 +65,10 @@ def _aliases(kind: str) -> dict[str, str]:
 
 def full(kind: str, low: str) -> str:
     """Return the full name of what olgu's list of aliases knows under a form of this name, or the name."""
-    return _aliases(kind).get(low) or _aliases(kind).get(body(low) if kind == "ORG" else place(low), low)
+    form = body(low) if kind == "ORG" else place(low)
+    found = names.aliases().get((kind, low)) or _aliases(kind).get(form, low)
+    other = kind == "ORG" and " " not in form and names.is_group(low) and not names.is_group(found)
+    return low if other and (kind, low) not in names.aliases() else found  # «Deva Holding» is no «DEVA»
 
 
 def is_listed(kind: str, form: str) -> bool:
@@ -141,14 +144,22 @@ def _one_form(low: str) -> list[str]:
 
 def _without_forms(words: list[str]) -> list[str]:
     end = len(words)
-    while end > 1 and words[end - 1].rstrip(".") in _legal_forms():
+    while end > 1 and words[end - 1].rstrip(".") in _legal_forms() and words[end - 2 : end] != ["yatırım", "holding"]:
         end -= 1
-    if end < len(words) and end > 1 and words[end - 1] == "türk":  # «Gübre Fabrikaları Türk A.Ş.»
+    if end < len(words) and words[max(0, end - 2) : end] == ["fabrikaları", "türk"]:  # «Gübre Fabrikaları Türk A.Ş.»
         end -= 1
+    if end == 1 and len(words) > 1 and _tells_nothing(words[0]):  # «Bükreş Kulübü», «Bükreş Ticaret»
+        return words
     text = f" {' '.join(words[:end])} "
     for long, short in _phrases():
         text = text.replace(long, short)
     return text.split()
+
+
+def _tells_nothing(word: str) -> bool:
+    """Tell whether a word alone is a place or what many bodies are called."""
+    entry = gazetteer.lookup(word)
+    return (entry is not None and entry.type == "LOC") or word in listed("organisations", "bare")
 
 
 def _without_levels(words: list[str]) -> list[str]:
