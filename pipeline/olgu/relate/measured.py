@@ -252,14 +252,15 @@ def _flags(side: str, timed: bool, carry: bool, kind: str, case: str, previous: 
 def _run(ground: Ground, i: int, form: str) -> list[Group]:
     """A candidate after the number: what the run of words from the number to it, and the word behind it, look like."""
     view, start = ground.view, ground.seat.outer_last + 1
-    opening = view.parts[start]
+    first = min(start, len(view.parts) - 1)  # «7 yaş» may be all there is: the word is in the quantity
+    opening = view.parts[first]
     behind = view.parts[i + 1] if i + 1 < len(view.parts) else None
     verb = behind.lemma if behind and behind.tag in VERBAL else ""
     owner = view.owner[i - 1]
     direct = owner >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
     known = "counted" in view.lexical[start:i]
     return [
-        (_run_shape, (min(i - start, 5), form, ground.seat.quantity.kind, view.forms[start], known, direct)),
+        (_run_shape, (min(i - start, 5), form, ground.seat.quantity.kind, view.forms[first], known, direct)),
         (_run_words, (opening.lemma, min(i - start, 2), verb, view.parts[i].lemma)),
         (_run_end, (view.forms[i + 1] if behind else "end", form, known)),
     ]
