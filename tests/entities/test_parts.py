@@ -64,6 +64,8 @@ def joined(out: Path) -> set[frozenset[str]]:
         ("O:Nurol|O:Nurol Tekstil|O:Nurol Makina", False),
         ("O:Coşkunöz Holding|O:Coşkunöz Metal", False),
         ("O:Usaş|O:Usaş Yatırım Holding A.Ş.", True),
+        ("O:Işıklar Yatırım|O:Işıklar Yatırım Holding", True),
+        ("O:Gedik Yatırım Menkul|O:Gedik Yatırım Holding", False),
         ("O:NUN Vakfı|O:NUN Eğitim ve Kültür Vakfı", True),
         ("O:Eğitim Vakfı|O:Eğitim ve Kültür Vakfı", False),
         ("O:Bilgi Üniversitesi|O:İstanbul Bilgi Üniversitesi", True),

@@ -163,8 +163,16 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
             for other in opening[words]
             if not _is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
         ]
-        if own and all(_says_trade(lexicon, words, other) for other in own):
+        holdings = [other for other in own if lexicon.words[other] == (*words, "holding")]
+        if holdings and words[-1] == "yatırım" and not _is_broker(lexicon, index):
+            _join_one(lexicon, sets, index, holdings, "no broker of the name")
+        elif own and all(_says_trade(lexicon, words, other) for other in own):
             _join_one(lexicon, sets, index, own, "no other body whose name opens so")
+
+
+def _is_broker(lexicon: Lexicon, index: int) -> bool:
+    """Tell whether a name in «Yatırım» is a broker's («Gedik Yatırım Menkul Değerler»), not an investment holding's."""
+    return any(" menkul" in keys.plain(name) for name in lexicon.nodes[index].names)
 
 
 def _may_be_short(words: Words) -> bool:
