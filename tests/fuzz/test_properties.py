@@ -19,6 +19,7 @@ import olgu
 from olgu.article import Article, Document
 from olgu.flow import process
 from olgu.read.records import clean
+from olgu.read.repair import repair
 from olgu.run import batch
 from olgu.run.batch import Options
 
@@ -72,6 +73,7 @@ def decomposed(text: str) -> tuple[str, list[int]]:
 @example("Küçük ölçekli İşletmelere 5 milyar ₺, ığdır’da üçte biri dağıtıldı. Şişli'de dünkü maç 3-1 bitti.")
 def test_unicode_form_changes_nothing_but_offsets(text: str) -> None:
     text = unicodedata.normalize("NFC", text)
+    assume(not repair(text).changes)  # damage may look like other damage when its accents stand apart
     apart, back = decomposed(text)
     assume(apart == unicodedata.normalize("NFD", text) and unicodedata.normalize("NFC", apart) == text)
     assume(not any(unicodedata.combining(letter) for letter in text))  # which repair composes or drops
