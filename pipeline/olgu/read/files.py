@@ -108,7 +108,8 @@ def _read_remote(url: str) -> Iterator[Article | Failure]:
         try:
             stream = remote.open_url(name)
             size = bounds.size_of(stream)
-            whole = BufferedReader(_raw(stream, compression, size, name)) if compression else stream
+            raw = BufferedReader(_raw(stream, compression, size, name)) if compression else stream
+            whole = cast(BufferedReader, raw)
         except OSError as error:
             yield _unreadable(name, error)
             continue
