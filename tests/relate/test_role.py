@@ -70,6 +70,8 @@ ROLES = [
     ("Daireler {3 bin dolara|money|dat} çıkmıştı.", "level", "up"),
     ("Sayı {dokuza|count|dat} düşecek.", "level", "down"),
     ("Faiz {5 puan|count} düştü.", "change", "down"),
+    ("Çalışan sayısı {139|count} kişiye çıktı.", "level", "up"),
+    ("Ortanca yaş {34'ten|count|abl} {35'e|duration|dat} çıktı.", "level", "up"),
     ("Pay geçen yıl {yüzde 16|percent} iken bu yıl {yüzde 17'ye|percent|dat} çıktı.", "from", None),
     ("Eylülde {16 milyar dolar|money} olan açık ekimde {14 milyar dolara|money|dat} geriledi.", "from", None),
     ("Hisseler günü {2 dolardan|money|abl} kapattı.", "level", None),

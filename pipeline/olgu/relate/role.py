@@ -18,6 +18,8 @@ _POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae
 
 _SECTIONS: tuple[tuple[Direction, str], ...] = (("up", "rising"), ("down", "falling"))
 _LATER = 40
+_COUNTS = frozenset(("count", "number"))
+"""Kinds of quantity whose case the noun behind them bears: «139 kişiye çıktı»."""
 
 
 def direction_of(lemma: str | None) -> Direction | None:
@@ -46,17 +48,25 @@ def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, D
         return "change", change
     if _is_old(seat, neighbours, head, case):
         return "from", direction
-    near = head.index - seat.last
+    near, moves = head.index - seat.last, _moves(seat, neighbours, head, case)
     if seat.quantity.kind != "ordinal" and _shared(seat, head):
-        return "share", direction if near < 4 and not _moves(head, case) else None
-    if direction and not _moves(head, case) and (case in ("dat", "acc", "loc", "abl") or near < 3):
+        return "share", direction if near < 4 and not moves else None
+    if direction and not moves and (case in ("dat", "acc", "loc", "abl") or near < 3):
         return "level", direction
     return "level", None
 
 
-def _moves(head: Head, case: str) -> bool:
-    """True where a verb such as «çıkmak» means a way and no change, since it has no end: «satışa çıkardı»."""
-    return case != "dat" and head.lemma in lexicon("verbs", "moving")
+def _moves(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bool:
+    """True where a verb such as «çıkmak» means a way and no change, since it has no end: «satışa çıkardı».
+
+    An end is a quantity in the dative («5'e», «5'in altına», «5 kişiye»), after an ablative also another one.
+    """
+    if head.lemma not in lexicon("verbs", "moving") or case == "dat":
+        return False
+    carrier = seat.outer_last if seat.outer_last > seat.last else seat.last + (seat.quantity.kind in _COUNTS)
+    if seat.last < carrier < len(seat.words) and noun(seat.words[carrier].lower).case == "dat":
+        return False
+    return case != "abl" or all(case_of(other) != "dat" for other in _later(seat, neighbours))
 
 
 def case_of(seat: Seat) -> str:
