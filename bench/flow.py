@@ -1,6 +1,6 @@
 """Speed of the whole flow and of its stages, on one core.
 
-Usage: python bench/flow.py ARTICLES.jsonl[.xz|.gz] [--articles 2000] [--repeat 3]
+Usage: python bench/flow.py ARTICLES.jsonl[.xz|.gz] [--articles 2000] [--repeat 3] [--model rules]
 
 Prints words a CPU-second for the flow and for spaCy's blank Turkish pipeline (tokenizer and sentencizer) in the same
 run, their ratio, the share of every stage, and the resident memory after each tenth of the articles. CPU time is that
@@ -36,10 +36,10 @@ def resident_mib() -> float:
     return pages * 4096 / 2**20
 
 
-def stages(texts: list[olgu.Article]) -> dict[str, float]:
+def stages(texts: list[olgu.Article], model: str) -> dict[str, float]:
     """Return the CPU seconds of every stage over `texts`."""
     spent: dict[str, float] = defaultdict(float)
-    nlp = olgu.load()
+    nlp = olgu.load(model)
 
     def timed(name: str, function: Callable[..., Any], *args: Any) -> Any:
         began = time.process_time()
@@ -59,9 +59,9 @@ def stages(texts: list[olgu.Article]) -> dict[str, float]:
     return dict(spent)
 
 
-def run(texts: list[olgu.Article]) -> tuple[float, int, list[float]]:
+def run(texts: list[olgu.Article], model: str) -> tuple[float, int, list[float]]:
     """Return CPU seconds, facts and the memory after each tenth, for the flow over `texts` as a batch runs it."""
-    zones = Zones(olgu.load())
+    zones = Zones(olgu.load(model))
     facts, memory = 0, []
     began = time.process_time()
     step = max(len(texts) // 10, 1)
@@ -88,6 +88,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--articles", dest="number", type=int, default=2000)
     parser.add_argument("--repeat", type=int, default=3)
+    parser.add_argument("--model", default="rules", help="rules, accurate, or a folder with a model")
     args = parser.parse_args()
     texts = []
     for article in articles([args.articles]):
@@ -97,18 +98,18 @@ def main() -> None:
             break
     words = sum(len(article.text.split()) for article in texts)
     began = time.process_time()
-    olgu.extract("Enflasyon yüzde 5,2 arttı.")
+    olgu.extract("Enflasyon yüzde 5,2 arttı.", model=args.model)
     print(f"{len(texts)} articles, {words} words; first fact after {time.process_time() - began:.2f} CPU s of loading")
     pairs = []
     for _ in range(args.repeat):
-        spent, facts, memory = run(texts)
+        spent, facts, memory = run(texts, args.model)
         bare = blank(texts)
         pairs.append(spent / bare)
         print(f"flow {words / spent:9,.0f} words/s, {facts} facts; blank spaCy {words / bare:9,.0f} words/s; ", end="")
         print(f"ratio {spent / bare:.2f}")
         print("resident MiB after each tenth: " + " ".join(f"{mib:.0f}" for mib in memory))
     print(f"median ratio flow / blank spaCy: {statistics.median(pairs):.2f}")
-    spent_by = stages(texts)
+    spent_by = stages(texts, args.model)
     total = sum(spent_by.values())
     for name, seconds in sorted(spent_by.items(), key=lambda item: -item[1]):
         print(f"  {name:22}{seconds / total:6.1%}  {seconds / words * 1e6:6.2f} µs/word")

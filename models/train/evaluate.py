@@ -182,11 +182,16 @@ def main() -> None:
     parser.add_argument("--model", type=Path, required=True, help="the folder of the model")
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--gold", type=Path, required=True, help="articles to measure on, JSON Lines")
+    parser.add_argument("--record", action="store_true", help="write the scores into the model's meta.json")
     parser.add_argument("--limit", type=int, help="measure on so many sentences of each set only")
     options = parser.parse_args()
     nlp = language.load(str(options.model))
     result = report(nlp, options.data, options.gold, options.limit) | {"speed": speed(nlp, options.gold)}
     print(json.dumps(result, ensure_ascii=False, indent=1))
+    if options.record:
+        path = options.model / "meta.json"
+        meta = json.loads(path.read_text("utf-8")) | {"scores": result}
+        path.write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

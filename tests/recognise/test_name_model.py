@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from olgu.article import Mention
-from olgu.recognise.name_model import KEPT, SURE, Read, combine
+from olgu.recognise.name_model import SURE, Read, combine
 
 TEXT = "Sağlık Bakanı Fahrettin Koca Ankara Şehir Hastanesinde konuştu"
 
@@ -27,8 +27,8 @@ def seen(quote: str, kind: str, confidence: float) -> Read:
     [
         ([], [], []),
         ([rule("Ankara", "LOC")], [], [("Ankara", "LOC", "rule")]),
-        ([], [seen("Ankara", "LOC", KEPT)], [("Ankara", "LOC", "model")]),
-        ([], [seen("Ankara", "LOC", KEPT - 0.01)], []),
+        ([], [seen("Ankara", "LOC", SURE)], [("Ankara", "LOC", "model")]),
+        ([], [seen("Ankara", "LOC", SURE - 0.01)], []),
         ([rule("Ankara", "LOC")], [seen("Ankara", "LOC", 0.1)], [("Ankara", "LOC", "rule")]),
         (
             [rule("Ankara", "LOC")],
@@ -45,7 +45,7 @@ def seen(quote: str, kind: str, confidence: float) -> Read:
         ),
         (
             [rule("Ankara", "LOC")],
-            [seen("Fahrettin Koca", "PERSON", 0.9)],
+            [seen("Fahrettin Koca", "PERSON", 0.95)],
             [("Fahrettin Koca", "PERSON", "model"), ("Ankara", "LOC", "rule")],
         ),
         ([rule("Koca Ankara", "ORG")], [seen("Fahrettin Koca", "PERSON", 0.5)], [("Koca Ankara", "ORG", "rule")]),
@@ -72,5 +72,5 @@ def test_names_stay_sorted_and_apart(
     found = combine(mentions, [(*span, confidence) for span in read])
     for before, after in itertools.pairwise(found):
         assert before.end <= after.start
-    if confidence < KEPT:
+    if confidence < SURE:
         assert found == mentions

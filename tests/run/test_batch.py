@@ -125,8 +125,8 @@ def test_run_json_says_what_was_run(tmp_path: Path, rooms: Install) -> None:
     batch.run([Path("haber")], tmp_path / "out", Options(formats=("csv",), date="2024-06-12"))
     run = json.loads((tmp_path / "out" / "run.json").read_text(encoding="utf-8"))
     assert run["configuration"] == {
-        "paths": ["haber"], "model": "rules", "formats": ["csv"], "date": "2024-06-12", "since": None, "keep_duplicates": False,
-        "jobs": 0,
+        "paths": ["haber"], "model": "rules", "formats": ["csv"], "date": "2024-06-12", "since": None,
+        "keep_duplicates": False, "jobs": 0,
     }  # fmt: skip
     assert (run["counts"]["articles"], run["counts"]["failed"], run["counts"]["facts"]) == (2, 1, {"count": 2})
     assert {"olgu", "python", "spacy"} <= set(run["versions"])

@@ -20,14 +20,14 @@ class Extracted:
     mentions: list[Row] | None
 
 
-def extract(gold: list[GoldArticle]) -> Extracted:
-    """Extract the facts and mentions of the gold's articles, each with the date that the gold gives."""
+def extract(gold: list[GoldArticle], model: str | None = None) -> Extracted:
+    """Extract facts and mentions of the articles of gold, with the dates that it gives; `model` as in `olgu.load`."""
     from olgu import flow  # noqa: PLC0415 - loads every recogniser
     from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
 
     facts: list[Row] = []
     mentions: list[Row] = []
-    nlp = language.load()
+    nlp = language.load(model)
     for article in gold:
         rows = document_rows(flow.process(Article(article.id, article.text, article.title, article.date), nlp))
         facts += rows[FACTS.name]

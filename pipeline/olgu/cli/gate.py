@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from olgu.cli.ending import Code, UsageError
+from olgu.cli.extract import MODEL, check_model
 from olgu.cli.score import load
 
 FORMS = ("text", "github")
@@ -27,6 +28,7 @@ def gate(
         list[str] | None, typer.Option("--add", metavar="MEASURE", help="With --raise: give this measure a floor too.")
     ] = None,
     show: Annotated[int, typer.Option("--show", metavar="N", min=0, help="Name at most N facts that got worse.")] = 20,
+    model: Annotated[str | None, MODEL] = None,
     form: Annotated[str, typer.Option("--format", "-f", metavar="FORM", help=f"One of {', '.join(FORMS)}.")] = "text",
 ) -> None:
     """Hold the measures of a run against their floors; code 1 when one is broken, with the facts that got worse.
@@ -35,6 +37,7 @@ def gate(
     """
     if form not in FORMS:
         raise UsageError(f"--format {form!r}: known are {', '.join(FORMS)}")
+    check_model(model)
     from olgu.check import gate as gates
     from olgu.check.gate_annotations import as_github
     from olgu.check.gate_file import read_gate
@@ -46,7 +49,7 @@ def gate(
         read = read_gate(file)
     except GoldError as error:
         raise UsageError(str(error)) from error
-    gold, tables = load(file.parent / read.gold, out)
+    gold, tables = load(file.parent / read.gold, out, model)
     seen = gates.verdict(read, file.parent, gold, tables)
     if raise_ or lower is not None:
         try:

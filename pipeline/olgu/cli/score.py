@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from olgu.cli.ending import UsageError
+from olgu.cli.extract import MODEL, check_model
 
 if TYPE_CHECKING:
     from olgu.check.extracted import Extracted
@@ -36,6 +37,7 @@ def score(
         str | None, typer.Option("--kind", metavar="KIND", help="Wrong examples of this kind only.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    model: Annotated[str | None, MODEL] = None,
 ) -> None:
     """Measure tables against gold: precision, recall and F1 by level, kind and slot, and what is wrong.
 
@@ -49,7 +51,8 @@ def score(
     from olgu.check import score_forms
     from olgu.check.score import score as measured
 
-    annotated, tables = load(gold, out)
+    check_model(model)
+    annotated, tables = load(gold, out, model)
     result = measured(annotated, tables.facts, tables.mentions)
     examples = list(islice(score_forms.wrong_examples(result.judged, level, kind), wrong))
     if as_json:
@@ -58,7 +61,7 @@ def score(
         print(score_forms.as_text(result, examples))
 
 
-def load(gold: Path, out: Path | None) -> tuple[list[GoldArticle], Extracted]:
+def load(gold: Path, out: Path | None, model: str | None = None) -> tuple[list[GoldArticle], Extracted]:
     """Read the gold and the tables in `out`, or extract its articles; what cannot be used is an error of usage."""
     from olgu.check.extracted import extract, read_extracted
     from olgu.check.gold import GoldError, read_gold
@@ -66,6 +69,6 @@ def load(gold: Path, out: Path | None) -> tuple[list[GoldArticle], Extracted]:
 
     try:
         annotated = read_gold(gold)
-        return annotated, read_extracted(out, annotated) if out else extract(annotated)
+        return annotated, read_extracted(out, annotated) if out else extract(annotated, model)
     except (GoldError, StoredError) as error:
         raise UsageError(str(error)) from error

@@ -11,17 +11,15 @@ from olgu.article import EntityType, Mention
 Read = tuple[int, int, str, float]
 """A name as the model reads it: start, end, type, confidence (0..1)."""
 
-KEPT = 0.8
-"""The confidence from which on a name counts that only the model sees."""
-SURE = 0.98
-"""The confidence from which on the model is right where the rules see other names on the same words."""
+SURE = 0.9
+"""The confidence from which on a name of the model counts, also where the rules see other names on the same words."""
 
 
 def combine(ruled: Sequence[Mention], read: Sequence[Read]) -> list[Mention]:
     """Return the names of both, sorted, never overlapping; `ruled` and `read` are so too.
 
-    Where both see the same name, it is the rules'. Of names that overlap, those of the model stay where it is `SURE` of
-    all of them, else those of the rules.
+    Where both see the same name, it is the rules'. Of names that overlap, the model's stays where it is `SURE`, else
+    those of the rules.
     """
     starts, ends = [name.start for name in ruled], [name.end for name in ruled]
     dropped: set[int] = set()
@@ -31,7 +29,7 @@ def combine(ruled: Sequence[Mention], read: Sequence[Read]) -> list[Mention]:
         met = ruled[first:last]
         if [(name.start, name.end, name.type) for name in met] == [(start, end, kind)]:
             continue
-        if confidence >= (SURE if met else KEPT):
+        if confidence >= SURE:
             dropped.update(range(first, last))
             added.append(Mention(start, end, cast(EntityType, kind), "model"))
     kept = [name for index, name in enumerate(ruled) if index not in dropped]

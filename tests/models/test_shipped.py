@@ -1,0 +1,118 @@
+"""The model that ships: its files, what it fills, and that an analysis depends on nothing but the sentence."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+import olgu
+from olgu.analyse import language
+from olgu.analyse.model_files import PARTS, ModelError, shipped
+from olgu.analyse.words import NAMES_KEY
+
+CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
+FOLDER = shipped("accurate")
+LONG = "Bakan, " + "Ankara'da yapılan toplantıda alınan kararların ardından, " * 30 + "Japonya'ya gitti."
+
+
+@pytest.fixture(scope="module")
+def nlp():
+    return olgu.load("accurate")
+
+
+def sentences() -> list[str]:
+    texts = [path.read_text("utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+    plain = language.rules()
+    return [sent.text for text in texts for sent in plain(text).sents if sent.text.strip()]
+
+
+def rows(doc: Doc):
+    tokens = [(t.text, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start) for t in doc]
+    return tokens, doc.user_data[NAMES_KEY]
+
+
+def test_folder_holds_what_meta_json_says_and_nothing_that_runs():
+    assert FOLDER is not None
+    assert {path.name for path in FOLDER.iterdir()} == {*PARTS, "meta.json"}
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) <= 45_000_000
+    meta = json.loads((FOLDER / "meta.json").read_text("utf-8"))
+    assert meta["licence"] == "CC BY-SA 4.0"
+    assert meta["scores"], "a model ships with its scores"
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_altered_file_is_refused(tmp_path, part):
+    folder = tmp_path / "model"
+    shutil.copytree(FOLDER, folder)
+    with (folder / part).open("ab") as file:
+        file.write(b" ")
+    with pytest.raises(ModelError, match=f"{part}: not the file"):
+        language.load(str(folder))
+
+
+@pytest.mark.parametrize(
+    ("text", "lemmas", "tags", "names"),
+    [
+        (
+            "Cumhurbaşkanı Recep Tayyip Erdoğan Ankara'ya geldi.",
+            {"geldi": "gel"},
+            {"geldi": "VERB", ".": "PUNCT"},
+            {("Recep Tayyip Erdoğan", "PERSON"), ("Ankara", "LOC")},
+        ),
+        (
+            "Sağlık Bakanlığı’nın açıklamasına göre 12 kişi öldü.",
+            {"öldü": "öl"},
+            {"12": "NUM", "kişi": "NOUN"},
+            {("Sağlık Bakanlığı", "ORG")},
+        ),
+        ("Hava çok güzel.", {"güzel": "güzel"}, {"çok": "ADV"}, set()),
+    ],
+)
+def test_model_reads_lemmas_tags_and_names(nlp, text, lemmas, tags, names):
+    doc = nlp(text)
+    assert {t.text: t.lemma_ for t in doc if t.text in lemmas} == lemmas
+    assert {t.text: t.pos_ for t in doc if t.text in tags} == tags
+    assert {(text[start:end], kind) for start, end, kind, _ in doc.user_data[NAMES_KEY]} == names
+    for sent in doc.sents:
+        assert [t.dep_ for t in sent].count("ROOT") == 1
+
+
+def test_words_that_are_tokens_already_stay_so(nlp):
+    doc = Doc(
+        nlp.vocab, words=["Kore’den", "geldi", "."], spaces=[True, False, False], sent_starts=[True, False, False]
+    )
+    doc = nlp(doc)
+    assert [t.text for t in doc] == ["Kore’den", "geldi", "."]
+    assert doc[1].pos_ == "VERB"
+    assert [(e.text, e.label_) for e in doc.ents] == [("Kore’den", "LOC")]
+
+
+def test_long_sentence_is_read_to_its_end(nlp):
+    doc = nlp(LONG)
+    assert all(t.pos_ and t.lemma_ and t.dep_ for t in doc)
+    assert LONG[doc.user_data[NAMES_KEY][-1][0] :].startswith("Japonya")
+    assert len({t.head.i for t in doc if t.dep_ == "ROOT"}) == len(list(doc.sents))
+
+
+def test_analysis_is_the_same_in_any_batch_order_and_number_of_threads(nlp):
+    texts = sentences()[:150]
+    alone = [rows(nlp(text)) for text in texts]
+    assert [rows(doc) for doc in nlp.pipe(texts, batch_size=64)] == alone
+    assert [rows(doc) for doc in nlp.pipe(texts[::-1], batch_size=7)][::-1] == alone
+    two = language.rules()
+    two.add_pipe("olgu_model", config={"path": str(FOLDER), "threads": 2})
+    assert [rows(doc) for doc in two.pipe(texts, batch_size=32)] == alone
+
+
+def test_flow_with_the_model_reads_the_seed():
+    text = (CORPUS / "kazakistan-kore-11-belge.txt").read_text("utf-8")
+    document = olgu.extract(text, model="accurate")
+    facts = {text[fact.start : fact.end]: fact for fact in document.facts}
+    money, firms = facts["9,6 milyar dolara"], facts["700'den"]
+    assert (int(money.value), money.unit) == (9_600_000_000, "USD")
+    assert text[money.what.start : money.what.end] == "Kore’den gelen yatırım hacmi"
+    assert (firms.bound, text[firms.what.start : firms.what.end]) == ("more_than", "Kore sermayeli şirket")
+    names = {entity.id: entity.name for entity in document.entities}
+    assert {names[fact.speaker_id] for fact in (money, firms)} == {"Kasym-Comart Tokayev"}
