@@ -14,6 +14,7 @@ from pathlib import Path
 from relation_data import SLOTS, Instance, Prepared, judged
 from relations import STRENGTH, accuracy, fit, fold_of, folds, read
 
+from olgu.analyse import language
 from olgu.relate.confidence import confidence_of
 from olgu.relate.facts import shipped
 
@@ -103,9 +104,12 @@ def curve(rows: Sequence[Instance], held: Sequence[Instance]) -> Iterator[str]:
         yield f"| {len(chosen)} | {len(part)} | {accuracy(held, fit(part, STRENGTH['what'])):.3f} |"
 
 
-def reliability(articles: Sequence[Prepared]) -> Iterator[str]:
-    """Make the table of the shipped confidence: how many facts have it, and how many of them are right."""
-    shown, counts, right = shipped(), Counter[float](), Counter[float]()
+def reliability(articles: Sequence[Prepared], trees: bool, plot: Path | None = None) -> Iterator[str]:
+    """Make the table of the shipped confidence: how many facts have it, and how many of them are right.
+
+    With `plot`, also the picture of it.
+    """
+    shown, counts, right = shipped(trees), Counter[float](), Counter[float]()
     for article in articles:
         for groups, judged_right, _ in judged(article, shown):
             step = min(int(confidence_of(groups, shown.confidence) * 10) / 10, 0.9)
@@ -114,6 +118,26 @@ def reliability(articles: Sequence[Prepared]) -> Iterator[str]:
     yield "| confidence | facts | right |\n|---|---|---|"
     for step in sorted(counts):
         yield f"| {step:.1f}–{step + 0.1:.1f} | {counts[step]} | {right[step] / counts[step]:.2f} |"
+    if plot is not None:
+        draw({step: (counts[step], right[step] / counts[step]) for step in sorted(counts)}, plot)
+
+
+def draw(steps: dict[float, tuple[int, float]], path: Path) -> None:
+    """Draw the share of right facts over their confidence; a dot is as big as it has facts."""
+    import matplotlib  # noqa: PLC0415 - only for the picture
+
+    matplotlib.use("svg")
+    matplotlib.rcParams["svg.hashsalt"] = "olgu"
+    from matplotlib import pyplot  # noqa: PLC0415
+
+    figure, axes = pyplot.subplots(figsize=(5, 4))
+    axes.plot([0, 1], [0, 1], color="grey", linewidth=1)
+    x = [step + 0.05 for step in steps]
+    axes.plot(x, [share for _, share in steps.values()], color="tab:blue")
+    axes.scatter(x, [share for _, share in steps.values()], s=[2 * count for count, _ in steps.values()])
+    axes.set(xlabel="confidence", ylabel="share of facts that are right", xlim=(0, 1), ylim=(0, 1.02))
+    figure.tight_layout()
+    figure.savefig(path, metadata={"Date": None})
 
 
 def main() -> None:
@@ -122,9 +146,17 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=3)
+    parser.add_argument("--model", default="rules", help="learn beside the trees of this model, or without any")
+    parser.add_argument("--plot", type=Path, help="draw the reliability of the confidence into this SVG file")
+    parser.add_argument("--short", action="store_true", help="only the table of the confidence")
     args = parser.parse_args()
-    (_, rows), (articles, held) = read(args.gold), read(args.dev)
-    for table in (reliability(articles), curve(rows["what"], held["what"]), ablations(rows, held, args.folds)):
+    nlp = language.load(args.model)
+    articles, held = read(args.dev, nlp)
+    print(*reliability(articles, args.model != "rules", args.plot), "", sep="\n", flush=True)
+    if args.short:
+        return
+    _, rows = read(args.gold, nlp)
+    for table in (curve(rows["what"], held["what"]), ablations(rows, held, args.folds)):
         for line in table:
             print(line, flush=True)
         print()
