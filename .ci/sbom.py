@@ -27,11 +27,10 @@ ALLOWED = (
     "CNRI-Python", "MPL-1.1",
 )  # fmt: skip
 """Licences under which others may use, change and pass on what is made with olgu; weak copyleft as a library only."""
-SAID: dict[str, str] = {}
+SAID = {"protobuf": "BSD-3-Clause"}
 """Packages whose metadata say nothing or too much, and what their licence file says."""
 _CLASSIFIER = {
     "MIT License": "MIT", "MIT No Attribution License (MIT-0)": "MIT-0", "BSD License": "BSD",
-    "3-Clause BSD License": "BSD-3-Clause",
     "ISC License (ISCL)": "ISC",
     "Apache Software License": "Apache-2.0", "Python Software Foundation License": "PSF-2.0",
     "Mozilla Public License 2.0 (MPL 2.0)": "MPL-2.0", "The Unlicense (Unlicense)": "Unlicense",
