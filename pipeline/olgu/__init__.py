@@ -36,7 +36,7 @@ __all__ = [
 def load(model: str | None = None) -> Language:
     """Return the spaCy `Language` that the flow stands on; loaded once per process.
 
-    `model` is "accurate" (the shipped model), "rules" (none, ten times as fast) or a folder with a model; without it
+    `model` is "accurate" (the shipped model), "rules" (none, 15 times as fast) or a folder with a model; without it
     the environment variable `OLGU_MODEL` decides, else the shipped model is taken. With a model, its Docs have `pos_`,
     `morph`, `lemma_`, `head`, `dep_` and `ents`. Raises `ValueError` where there is no such model.
     """

@@ -28,7 +28,7 @@ CHECKED = "olgu.check.invariants:process"
 MODEL = typer.Option(
     "--model",
     metavar="NAME",
-    help="accurate: the shipped model; rules: none, ten times as fast; or a folder.",
+    help="accurate: the shipped model; rules: none, 15 times as fast; or a folder.",
 )
 
 
