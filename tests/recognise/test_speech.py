@@ -1,4 +1,7 @@
+import os
 import re
+import subprocess
+import sys
 import time
 
 import pytest
@@ -225,3 +228,24 @@ def test_speech_is_linear_in_a_single_line(unit: str) -> None:
 
     seconds(1000)
     assert seconds(60_000) < 40 * seconds(6_000) + 0.3
+
+
+@pytest.mark.slow  # three fresh interpreters: the order of a set hangs on their seeds
+def test_turns_do_not_hang_on_the_order_of_a_set() -> None:
+    text = "Fabrikanın Genel Müdürü Ali Veli: 'Ülkemiz 150 bin ton ray alıyor. Biz bunun 3 katını üretebiliyoruz.'"
+    program = (
+        "import olgu; from olgu.recognise import names, speech; doc = olgu.load('rules')("
+        f"{text!r}); print([(t.start, t.end, t.rule) for t in speech.find(doc, names.find(doc))])"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in range(3)
+    }
+    assert len(said) == 1
+    assert "turn" in said.pop()

@@ -37,7 +37,7 @@ def find(doc: Doc, names: Sequence[Mention], sentences: Sequence[Sentence] | Non
         found.update(
             turn for turn in Reading(clause, memory).turns() if turn.rule != "according" or not _within(turn, spoken)
         )
-    return sorted(found, key=lambda turn: (turn.start, -turn.end))
+    return sorted(found, key=lambda turn: (turn.start, -turn.end, turn.speaker_start, turn.speaker_end, turn.rule))
 
 
 def _within(turn: Turn, spoken: Sequence[Turn]) -> bool:
