@@ -1,41 +1,14 @@
 """Which verb governs a quantity: sentences with the expected predicate, none where there is none."""
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from olgu.analyse.words import sentences
-from olgu.article import Quantity
 from olgu.relate.predicate import govern
-from olgu.relate.seat import Seat, seats
+from olgu.relate.seat import Seat
 
-_MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+))?\}")
-_TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|\S")
-
-
-def sentence(marked: str) -> list[Seat]:
-    """Seat the quantities of a sentence: «İhracat {yüzde 5|percent} arttı.», «{5 milyar dolara|money|dat}»."""
-    quantities: list[Quantity] = []
-    text, at = "", 0
-    for match in _MARK.finditer(marked):
-        text += marked[at : match.start()]
-        start, at = len(text), match.end()
-        text += match[1]
-        unit = {"percent": "%", "money": "USD", "duration": "a"}.get(match[2])
-        quantities.append(
-            Quantity(start, len(text), match[2], Decimal(5), unit=unit, case=match[3] or "")  # type: ignore[arg-type]
-        )
-    text += marked[at:]
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[a:b] for a, b in spans]
-    spaces = [b < len(text) and text[b] == " " for _, b in spans]
-    found = sentences(Doc(Vocab(), words=words, spaces=spaces))
-    return seats(quantities, found)[0]
-
+Sentence = Callable[[str], list[Seat]]
 
 GOVERNORS = [
     # finite verbs, voice dropped
@@ -104,29 +77,29 @@ GOVERNORS = [
 
 
 @pytest.mark.parametrize(("marked", "lemma"), GOVERNORS)
-def test_govern_finds_the_predicate_of_the_first_quantity(marked: str, lemma: str | None) -> None:
+def test_govern_finds_the_predicate_of_the_first_quantity(sentence: Sentence, marked: str, lemma: str | None) -> None:
     found = sentence(marked)
     assert govern(found[0], found).lemma == lemma
 
 
-def test_govern_gives_each_quantity_its_own_clause() -> None:
+def test_govern_gives_each_quantity_its_own_clause(sentence: Sentence) -> None:
     found = sentence("Hastaneye {999|count} kişi başvururken {287|count} kişi şikayetçi oldu.")
     assert [govern(one, found).lemma for one in found] == ["başvurmak", "şikayetçi olmak"]
 
 
-def test_govern_gives_the_index_of_the_verb_or_minus_one() -> None:
+def test_govern_gives_the_index_of_the_verb_or_minus_one(sentence: Sentence) -> None:
     found = sentence("İhracat {yüzde 5|percent} arttı.")
     assert found[0].words[govern(found[0], found).index].text == "arttı"
     none = sentence("{130|count} ülkeye ihracat")
     assert govern(none[0], none).index == -1
 
 
-def test_govern_finds_the_verb_among_the_bound_words() -> None:
+def test_govern_finds_the_verb_among_the_bound_words(sentence: Sentence) -> None:
     found = sentence("Toplam {5 milyar lirayı|money|acc} aştı.")
     wide = replace(found[0], outer_last=found[0].last + 1)
     assert govern(wide, [wide]).lemma == "aşmak"
 
 
-def test_govern_is_bounded_on_a_sentence_without_end() -> None:
+def test_govern_is_bounded_on_a_sentence_without_end(sentence: Sentence) -> None:
     found = sentence("{5|count} " + "kelime " * 400 + "arttı.")
     assert govern(found[0], found).lemma != "artmak"

@@ -1,40 +1,13 @@
 """Role and direction: level, change, from, share; up, down or none."""
 
-import re
-from decimal import Decimal
+from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from olgu.analyse.words import sentences
-from olgu.article import Quantity
 from olgu.relate.predicate import govern
-from olgu.relate.seat import Seat, seats
+from olgu.relate.seat import Seat
 
-_MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+))?\}")
-_TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|\S")
-
-
-def sentence(marked: str) -> list[Seat]:
-    """Seat the quantities of a sentence: «İhracat {yüzde 5|percent} arttı.», «{5 milyar dolara|money|dat}»."""
-    quantities: list[Quantity] = []
-    text, at = "", 0
-    for match in _MARK.finditer(marked):
-        text += marked[at : match.start()]
-        start, at = len(text), match.end()
-        text += match[1]
-        unit = {"percent": "%", "money": "USD", "duration": "a"}.get(match[2])
-        quantities.append(
-            Quantity(start, len(text), match[2], Decimal(5), unit=unit, case=match[3] or "")  # type: ignore[arg-type]
-        )
-    text += marked[at:]
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[a:b] for a, b in spans]
-    spaces = [b < len(text) and text[b] == " " for _, b in spans]
-    found = sentences(Doc(Vocab(), words=words, spaces=spaces))
-    return seats(quantities, found)[0]
-
+Sentence = Callable[[str], list[Seat]]
 
 ROLES = [
     # change: beside a verb or noun of rising and falling
@@ -89,12 +62,14 @@ ROLES = [
 
 
 @pytest.mark.parametrize(("marked", "role", "direction"), ROLES)
-def test_govern_tells_role_and_direction_of_the_first_quantity(marked: str, role: str, direction: str | None) -> None:
+def test_govern_tells_role_and_direction_of_the_first_quantity(
+    sentence: Sentence, marked: str, role: str, direction: str | None
+) -> None:
     found = sentence(marked)
     governor = govern(found[0], found)
     assert (governor.role, governor.direction) == (role, direction)
 
 
-def test_govern_tells_a_new_value_from_the_old_one() -> None:
+def test_govern_tells_a_new_value_from_the_old_one(sentence: Sentence) -> None:
     found = sentence("Pay {yüzde 5|percent} seviyesinden {yüzde 7|percent} seviyesine çıktı.")
     assert [govern(one, found).role for one in found] == ["from", "level"]

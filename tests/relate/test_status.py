@@ -1,40 +1,13 @@
 """How sure a fact is: actual, planned, expected, possible, negated."""
 
-import re
-from decimal import Decimal
+from collections.abc import Callable
 
 import pytest
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
-from olgu.analyse.words import sentences
-from olgu.article import Quantity
 from olgu.relate.predicate import govern
-from olgu.relate.seat import Seat, seats
+from olgu.relate.seat import Seat
 
-_MARK = re.compile(r"\{([^|}]*)\|(\w+)(?:\|(\w+))?\}")
-_TOKEN = re.compile(r"\w+(?:[’'.,]\w+)*|\S")
-
-
-def sentence(marked: str) -> list[Seat]:
-    """Seat the quantities of a sentence: «İhracat {yüzde 5|percent} arttı.», «{5 milyar dolara|money|dat}»."""
-    quantities: list[Quantity] = []
-    text, at = "", 0
-    for match in _MARK.finditer(marked):
-        text += marked[at : match.start()]
-        start, at = len(text), match.end()
-        text += match[1]
-        unit = {"percent": "%", "money": "USD", "duration": "a"}.get(match[2])
-        quantities.append(
-            Quantity(start, len(text), match[2], Decimal(5), unit=unit, case=match[3] or "")  # type: ignore[arg-type]
-        )
-    text += marked[at:]
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    words = [text[a:b] for a, b in spans]
-    spaces = [b < len(text) and text[b] == " " for _, b in spans]
-    found = sentences(Doc(Vocab(), words=words, spaces=spaces))
-    return seats(quantities, found)[0]
-
+Sentence = Callable[[str], list[Seat]]
 
 STATUSES = [
     ("İhracat {yüzde 5|percent} arttı.", "actual"),
@@ -77,6 +50,6 @@ STATUSES = [
 
 
 @pytest.mark.parametrize(("marked", "status"), STATUSES)
-def test_govern_tells_the_status_of_the_first_quantity(marked: str, status: str) -> None:
+def test_govern_tells_the_status_of_the_first_quantity(sentence: Sentence, marked: str, status: str) -> None:
     found = sentence(marked)
     assert govern(found[0], found).status == status

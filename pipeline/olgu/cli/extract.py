@@ -25,6 +25,18 @@ EXCEL = "excel.csv"
 STDOUT = "-"
 CHECKED = "olgu.check.invariants:process"
 """The flow of `--debug`: every article is checked."""
+# Options that several commands have.
+FORMAT = typer.Option("--format", "-f", metavar="LIST", help="Any of csv, jsonl, parquet, parted by commas.")
+DATE = typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
+SINCE = typer.Option("--since", metavar="YYYY-MM-DD", help="Leave out articles dated before this day.")
+KEEP_DUPLICATES = typer.Option("--keep-duplicates", help="Extract articles with the same text and date again.")
+TIMEOUT = typer.Option("--timeout", metavar="SECONDS", min=0.01, help="What an article may take.")
+MEMORY = typer.Option("--memory", metavar="MIB", min=0, help="What the articles of a worker may take; 0 has no limit.")
+MAX_FAILURES = typer.Option("--max-failures", metavar="N", min=0, help="Failed articles that still end with code 0.")
+QUIET = typer.Option("--quiet", "-q", help="Print nothing but errors.")
+LOG_FORMAT = typer.Option(
+    "--log-format", metavar="NAME", help="What standard error gets: text, or json (an event a line)."
+)
 MODEL = typer.Option(
     "--model",
     metavar="NAME",
@@ -47,32 +59,19 @@ def extract(
             "--out", "-o", metavar="DIR", help="Folder for the tables; - streams JSON Lines.", show_default=False
         ),
     ],
-    formats: Annotated[
-        str, typer.Option("--format", "-f", metavar="LIST", help="Any of csv, jsonl, parquet, parted by commas.")
-    ] = "csv,jsonl",
+    formats: Annotated[str, FORMAT] = "csv,jsonl",
     excel: Annotated[
         bool, typer.Option("--excel", help="Also write *.excel.csv for spreadsheets, in which no cell is a formula.")
     ] = False,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Leave out articles dated before this day.")
-    ] = None,
-    keep_duplicates: Annotated[
-        bool, typer.Option("--keep-duplicates", help="Extract articles with the same text and date again.")
-    ] = False,
+    date: Annotated[str | None, DATE] = None,
+    since: Annotated[str | None, SINCE] = None,
+    keep_duplicates: Annotated[bool, KEEP_DUPLICATES] = False,
     model: Annotated[str | None, MODEL] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Worker processes; 0 is none: nothing is isolated.")
     ] = 1,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.01, help="What an article may take.")
-    ] = 120.0,
-    memory: Annotated[
-        int,
-        typer.Option("--memory", metavar="MIB", min=0, help="What the articles of a worker may take; 0 has no limit."),
-    ] = 4096,
+    timeout: Annotated[float, TIMEOUT] = 120.0,
+    memory: Annotated[int, MEMORY] = 4096,
     shard_size: Annotated[
         int | None, typer.Option("--shard-size", metavar="N", min=1, help="Articles that are finished together.")
     ] = None,
@@ -86,15 +85,10 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume/--no-resume", help="Go on with an interrupted run into DIR, or start over.")
     ] = True,
-    max_failures: Annotated[
-        int, typer.Option("--max-failures", metavar="N", min=0, help="Failed articles that still end with code 0.")
-    ] = 0,
+    max_failures: Annotated[int, MAX_FAILURES] = 0,
     force: Annotated[bool, typer.Option("--force", help="Replace the tables that DIR holds.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
-    log_format: Annotated[
-        str,
-        typer.Option("--log-format", metavar="NAME", help="What standard error gets: text, or json (an event a line)."),
-    ] = "text",
+    quiet: Annotated[bool, QUIET] = False,
+    log_format: Annotated[str, LOG_FORMAT] = "text",
     debug: Annotated[
         bool, typer.Option("--debug", help="Check each result for what must hold; print the traceback of every error.")
     ] = False,

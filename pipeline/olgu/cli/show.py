@@ -9,15 +9,13 @@ from typing import Annotated
 import typer
 
 from olgu.cli.ending import Code, UsageError
-from olgu.cli.extract import MODEL, check_model, check_paths, parse_date
+from olgu.cli.extract import DATE, MODEL, check_model, check_paths, parse_date
 
 
 def show(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file with one or more articles.", show_default=False)],
     article_id: Annotated[str | None, typer.Option("--id", metavar="ID", help="Only the article with this id.")] = None,
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
-    ] = None,
+    date: Annotated[str | None, DATE] = None,
     model: Annotated[str | None, MODEL] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of every error.")] = False,
 ) -> None:

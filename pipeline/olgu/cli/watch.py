@@ -8,50 +8,47 @@ from typing import Annotated
 import typer
 
 from olgu.cli.ending import Code, UsageError
-from olgu.cli.extract import MODEL, check_model, check_paths, parse_date, parse_formats
+from olgu.cli.extract import (
+    DATE,
+    FORMAT,
+    KEEP_DUPLICATES,
+    LOG_FORMAT,
+    MAX_FAILURES,
+    MEMORY,
+    MODEL,
+    QUIET,
+    SINCE,
+    TIMEOUT,
+    check_model,
+    check_paths,
+    parse_date,
+    parse_formats,
+)  # fmt: skip
 from olgu.cli.telling import teller
 
 
 def watch(
     folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="Where the articles arrive.", show_default=False)],
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Folder for the tables.", show_default=False)],
-    formats: Annotated[
-        str, typer.Option("--format", "-f", metavar="LIST", help="Any of csv, jsonl, parquet, parted by commas.")
-    ] = "csv,jsonl",
-    date: Annotated[
-        str | None, typer.Option("--date", metavar="YYYY-MM-DD", help="Date of the articles that have none.")
-    ] = None,
-    since: Annotated[
-        str | None, typer.Option("--since", metavar="YYYY-MM-DD", help="Leave out articles dated before this day.")
-    ] = None,
-    keep_duplicates: Annotated[
-        bool, typer.Option("--keep-duplicates", help="Extract articles with the same text and date again.")
-    ] = False,
+    formats: Annotated[str, FORMAT] = "csv,jsonl",
+    date: Annotated[str | None, DATE] = None,
+    since: Annotated[str | None, SINCE] = None,
+    keep_duplicates: Annotated[bool, KEEP_DUPLICATES] = False,
     settle: Annotated[
         float, typer.Option("--settle", metavar="SECONDS", min=0.01, help="How long a file must rest to be read.")
     ] = 1.0,
     once: Annotated[bool, typer.Option("--once", help="End when everything that is there is in the tables.")] = False,
     model: Annotated[str | None, MODEL] = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, help="Worker processes.")] = 1,
-    timeout: Annotated[
-        float, typer.Option("--timeout", metavar="SECONDS", min=0.01, help="What an article may take.")
-    ] = 120.0,
-    memory: Annotated[
-        int,
-        typer.Option("--memory", metavar="MIB", min=0, help="What the articles of a worker may take; 0 has no limit."),
-    ] = 4096,
+    timeout: Annotated[float, TIMEOUT] = 120.0,
+    memory: Annotated[int, MEMORY] = 4096,
     resume: Annotated[
         bool, typer.Option("--resume/--no-resume", help="Go on with a former watch into DIR, or start over.")
     ] = True,
-    max_failures: Annotated[
-        int, typer.Option("--max-failures", metavar="N", min=0, help="Failed articles that still end with code 0.")
-    ] = 0,
+    max_failures: Annotated[int, MAX_FAILURES] = 0,
     force: Annotated[bool, typer.Option("--force", help="Replace tables in DIR that no watch has made.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
-    log_format: Annotated[
-        str,
-        typer.Option("--log-format", metavar="NAME", help="What standard error gets: text, or json, an event a line."),
-    ] = "text",
+    quiet: Annotated[bool, QUIET] = False,
+    log_format: Annotated[str, LOG_FORMAT] = "text",
     debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of every error.")] = False,
 ) -> None:
     """Extract the articles of a folder and those that arrive there, until Ctrl-C.
