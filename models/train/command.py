@@ -52,9 +52,9 @@ def sources(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Sou
 
     return [
         made(1.0, 0.03, 0.12, 0.4, False, whole, split),
-        made(0.4, 0.13, 0.1, 0.4, False, names["wikiner"]),
-        made(0.5, 0.13, 0.1, 0.6, True, names["nakba"]),
-        made(1.5, 0.15, 0.0, 0.85, True, gold),
+        made(0.5, 0.2, 0.1, 0.4, False, names["wikiner"]),
+        made(0.5, 0.2, 0.1, 0.6, True, names["nakba"]),
+        made(1.5, 0.25, 0.0, 0.85, True, gold),
         made(0.15, 0.05, 0.0, 1.0, True, lines),
     ], collect([*whole, *split])
 

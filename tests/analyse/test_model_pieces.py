@@ -50,3 +50,19 @@ def test_units_part_names_from_suffixes(tokenizer, words, spaces, units):
 def test_a_sentence_is_encoded_alike_alone_and_among_others(tokenizer):
     sentences = [(["var", "dı"], [False, False]), (["Kore’den", "geldi"], [True, False])]
     assert encode(tokenizer, sentences) == [encode(tokenizer, [s])[0] for s in sentences]
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("KORE’DEN TÜRKİYE AB .", "Kore’den Türkiye Ab ."),
+        ("KORE 5 VAR AB", "Kore 5 Var Ab"),
+        ("KORE AB", "KORE AB"),
+        ("K A B", "K A B"),
+        ("KORE VARDI AB geldi", "KORE VARDI AB geldi"),
+        ("AB Kore’den geldi", "AB Kore’den geldi"),
+    ],
+)
+def test_a_sentence_in_capitals_is_read_with_one_capital_a_word(tokenizer, text, read_as):
+    made, wanted = (encode(tokenizer, [(t.split(), [True] * len(t.split()))])[0] for t in (text, read_as))
+    assert made == wanted

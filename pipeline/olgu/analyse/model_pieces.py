@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from olgu.analyse.casing import title, upper
+
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 BOS, PAD, EOS, UNK = 0, 1, 2, 3
 _UNIT = re.compile(r"[^\W_]+|\S")
+_CAPITALS_WORDS = 3
+"""Words of two capitals or more that make a sentence without small letters a headline, not an acronym or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,9 @@ def encode(tokenizer: Tokenizer, sentences: Sequence[tuple[Sequence[str], Sequen
     """Encode sentences, each given as its words and whether a space follows each of them.
 
     A piece never holds parts of two words: where it would («var» + «dı» in «vardı»), a space is put between them.
+    A sentence in capitals is read with one capital a word: the vocabulary hardly knows words in capitals.
     """
+    sentences = [(_readable(words), spaces) for words, spaces in sentences]
     laid = [_lay(words, spaces) for words, spaces in sentences]
     encodings = tokenizer.encode_batch([text for text, _ in laid], add_special_tokens=False)
     result = []
@@ -41,6 +47,16 @@ def encode(tokenizer: Tokenizer, sentences: Sequence[tuple[Sequence[str], Sequen
         broken = _broken(encoding, starts)
         result.append(_respaced(tokenizer, words, spaces, broken) if broken else _pieces(text, words, starts, encoding))
     return result
+
+
+def _readable(words: Sequence[str]) -> Sequence[str]:
+    capitals = 0
+    for word in words:
+        if word.isupper():
+            capitals += len(word) > 1
+        elif upper(word) != word:
+            return words
+    return [title(word) for word in words] if capitals >= _CAPITALS_WORDS else words
 
 
 def _lay(words: Sequence[str], spaces: Sequence[bool]) -> tuple[str, list[int]]:
