@@ -7,18 +7,19 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
+from olgu.analyse.model_decode import LEMMAS
+
 from .labels import Labels, pairs
 from .network import Network
 
-OUTPUTS = ("names", "starts", "bundles", "lemmas", "arcs", "rels")
-LEMMAS = 4
-"""Edit scripts for a word: the best may cut more than a form has."""
+OUTPUTS = ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels")
 
 
 class Decider(nn.Module):
     """Names, starts and arcs as scores; the joint class of UPOS and features, edit scripts and relations as indexes.
 
-    Features are scored one by one, but only bundles that the treebank has are possible.
+    Edit scripts come with their scores (`edits`), for the lexicon to choose between them. Features are scored one by
+    one, but only bundles that the treebank has are possible.
     """
 
     def __init__(self, network: Network, labels: Labels) -> None:
@@ -37,7 +38,8 @@ class Decider(nn.Module):
         parts = [out.upos.log_softmax(-1), *(p.log_softmax(-1) for p in out.feats.split(self.sizes, -1))]
         bundles = (torch.cat(parts, -1) @ self.bundles).argmax(-1)
         rels = (out.rels[:, :, 1:] + self.never).argmax(-1)
-        return out.names, out.starts, bundles, out.lemmas.topk(self.lemmas, -1).indices, out.arcs, rels
+        edits, lemmas = out.lemmas.topk(self.lemmas, -1)
+        return out.names, out.starts, bundles, lemmas, edits, out.arcs, rels
 
 
 def bundle_matrix(labels: Labels) -> Tensor:

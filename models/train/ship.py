@@ -1,4 +1,4 @@
-"""Make a model folder of a checkpoint: `python -m models.train.ship --run DIR --encoder DIR --out DIR [--form …]`."""
+"""Make a model folder of a checkpoint: `python -m models.train.ship --run DIR --encoder DIR --out DIR [--data DIR]`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ import onnxruntime
 import torch
 from tokenizers import Tokenizer
 
+from olgu.analyse.model_files import PARTS
+
+from . import lexicon
 from .export import export, load_mean
 from .labels import read_labels
 from .network import Network
@@ -25,10 +28,17 @@ def main() -> None:
     parser.add_argument("--run", type=Path, required=True, help="the folder of the training run")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True, help="the model folder")
+    parser.add_argument(
+        "--data", type=Path, help="folder of the treebanks for the lexicon; without it, the lexicon in --out stays"
+    )
     parser.add_argument("--form", choices=sorted(FORMS), default="rows8")
     parser.add_argument("--layers", type=int, default=8)
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
+    if options.data:
+        lexicon.write(options.data, options.out)
+    elif not (options.out / lexicon.NAME).is_file():
+        parser.error(f"--data is needed: {options.out} has no {lexicon.NAME}")
     labels = read_labels(options.run / "labels.json")
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     network = Network(labels, tokenizer.get_vocab_size(), options.layers)
@@ -51,7 +61,6 @@ def embeddings(encoder: Path) -> torch.Tensor:
 
 def describe(folder: Path, facts: dict[str, object]) -> None:
     """Write `meta.json`: versions, data, licence, checksums; scores are added when they are measured."""
-    names = ("model.onnx", "tokenizer.json", "labels.json")
     meta = {
         "name": "tr_olgu",
         "version": "0.1.0",
@@ -61,13 +70,14 @@ def describe(folder: Path, facts: dict[str, object]) -> None:
             "UD_Turkish-BOUN r2.17": "CC BY-SA 4.0",
             "Turkish-Wiki-NER (Altinok 2023)": "CC BY-SA 4.0",
             "NakbaTR": "Apache-2.0",
+            **lexicon.DATA,
             "Zemberek sentence boundaries": "Apache-2.0",
             "mentions in 108 news articles, annotated by a language model and reviewed": "texts not distributed",
         },
         "versions": {"torch": torch.__version__, "onnx": onnx.__version__, "onnxruntime": onnxruntime.__version__},
         **facts,
-        "bytes": {name: (folder / name).stat().st_size for name in names},
-        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in names},
+        "bytes": {name: (folder / name).stat().st_size for name in PARTS},
+        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in PARTS},
         "scores": {},
     }
     (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", "utf-8")

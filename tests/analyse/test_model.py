@@ -12,6 +12,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 from olgu.analyse import language, model_files
 from olgu.analyse.model import Analyser
 from olgu.analyse.model_files import PARTS, Model, ModelError, ModelLabels, check
+from olgu.analyse.model_lexicon import Lexicon
 from olgu.analyse.words import NAMES_KEY
 
 LABELS = ModelLabels(
@@ -41,7 +42,7 @@ class HashSession:
         self.calls = []
 
     def get_outputs(self):
-        return [SimpleNamespace(name=n) for n in ("names", "starts", "bundles", "lemmas", "arcs", "rels")]
+        return [SimpleNamespace(name=n) for n in ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels")]
 
     def run(self, names, feed):
         ids, first, last = feed["ids"], feed["first"], feed["last"]
@@ -52,7 +53,8 @@ class HashSession:
         arcs = np.cos(one[:, :, None] * 3.0 + head[:, None, :] * 7.0)
         rels = (one[:, :, None] + one[:, None, :]) % 2 + 1
         lemmas = np.stack([(one + k) % len(LABELS.lemmas) for k in range(4)], axis=-1)
-        values = pieces, pieces[..., 0], (one + two) % len(LABELS.bundles), lemmas, arcs, rels
+        edits = -np.cumsum(np.abs(np.sin(lemmas + 1.0)), axis=-1)
+        values = pieces, pieces[..., 0], (one + two) % len(LABELS.bundles), lemmas, edits, arcs, rels
         return [np.asarray(v, dtype=np.float32 if v.dtype.kind == "f" else np.int64) for v in values]
 
 
@@ -147,6 +149,30 @@ def test_split_cuts_sentences_where_the_model_sees_a_beginning(nlp, tokenizer, s
     assert all(sum(t.head.i == t.i for t in sent) == 1 for sent in doc.sents)
     for start, end, _, _ in doc.user_data[NAMES_KEY]:
         assert text[start:end].strip() == text[start:end] != ""
+
+
+class UnscoredSession(HashSession):
+    """A network that gives edit scripts in their order, without scores."""
+
+    def get_outputs(self):
+        return [output for output in super().get_outputs() if output.name != "edits"]
+
+    def run(self, names, feed):
+        return [value for index, value in enumerate(super().run(names, feed)) if index != 4]
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "changed"),
+    [
+        (Lexicon(), False),
+        (Lexicon(lemmas={"noun": {"ankara": 0.5}, "verb": {"ankara": 0.5}}), False),
+        (Lexicon(lemmas={"noun": {"ankara": 9.0}, "verb": {"ankara": 9.0}}), True),
+    ],
+)
+def test_scripts_without_scores_count_by_their_order(nlp, tokenizer, lexicon, changed):
+    (plain,) = Analyser(Model(UnscoredSession(), tokenizer, LABELS, {}))(nlp("Ankara"))
+    (token,) = Analyser(Model(UnscoredSession(), tokenizer, LABELS, {}, lexicon))(nlp("Ankara"))
+    assert (token.lemma_ == "ankara", token.lemma_ != plain.lemma_) == (changed, changed)
 
 
 def folder(path, **changed):

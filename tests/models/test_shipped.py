@@ -79,6 +79,21 @@ def test_model_reads_lemmas_tags_and_names(nlp, text, lemmas, tags, names):
         assert [t.dep_ for t in sent].count("ROOT") == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "lemmas"),
+    [
+        ("Evin kapısına bir not bırakmış.", {"kapısına": "kapı", "Evin": "ev"}),
+        ("Dün deniz suyunun sıcaklığı arttı.", {"suyunun": "su", "Dün": "dün"}),
+        ("Faturayı herkes öder.", {"öder": "öde", "herkes": "herkes"}),
+        ("Partinin kongresini izledik.", {"kongresini": "kongre", "izledik": "izle"}),
+        ("Güneşin altında uzun süre bekledi.", {"bekledi": "bekle", "altında": "alt"}),
+        ("Zamlar mayıs ayında üzerine eklendi.", {"üzerine": "üzer"}),
+    ],
+)
+def test_lemmas_are_words(nlp, text, lemmas):
+    assert {t.text: t.lemma_ for t in nlp(text) if t.text in lemmas} == lemmas
+
+
 def test_words_that_are_tokens_already_stay_so(nlp):
     doc = Doc(
         nlp.vocab, words=["Kore’den", "geldi", "."], spaces=[True, False, False], sent_starts=[True, False, False]

@@ -68,7 +68,7 @@ class Analyser:
             if self.split is not None:
                 _split(item, self.split)
             rows = zip(item.sentences, item.scores, strict=True)
-            found = [analysis(s.words, scores, self.model.labels) for s, scores in rows]
+            found = [analysis(s.words, scores, self.model.labels, self.model.lexicon) for s, scores in rows]
             fill(item.doc, item.sentences, item.pieces, found)
 
     def _prepared(self, doc: Doc) -> _Work:

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from olgu.analyse import model_lemma, model_names, model_tree
+from olgu.analyse import model_names, model_tree
 from olgu.analyse.model_files import ModelLabels
+from olgu.analyse.model_lexicon import Lexicon
 from olgu.analyse.model_pieces import Pieces
 from olgu.analyse.model_windows import Chunk, Window, piece_span
 
 Floats = NDArray[np.float32]
-LEMMAS = 4
+LEMMAS = 8
 """Edit scripts that the network names for a word, fewer where it knows fewer."""
 _NEVER = np.float32(-1e9)
 
@@ -28,6 +29,8 @@ class Scores:
     """[n], the index of part of speech and features."""
     lemmas: NDArray[np.int64]
     """[n, k], the best edit scripts."""
+    edits: Floats
+    """[n, k], their scores: log-odds against each other."""
     arcs: Floats
     """[n, 1+n]; column 0 is the root."""
     rels: NDArray[np.int64]
@@ -54,8 +57,9 @@ def empty(pieces: Pieces, labels: ModelLabels) -> Scores:
     """Return scores to be filled by `place`."""
     n, u = len(pieces.first), len(pieces.units)
     return Scores(
-        np.zeros(n, np.int64), np.zeros((n, LEMMAS), np.int64), np.full((n, n + 1), _NEVER), np.zeros((n, n), np.int64),
-        np.zeros(n, np.float32), np.zeros((u, len(labels.names)), np.float32),
+        np.zeros(n, np.int64), np.zeros((n, LEMMAS), np.int64), np.full((n, LEMMAS), _NEVER),
+        np.full((n, n + 1), _NEVER), np.zeros((n, n), np.int64), np.zeros(n, np.float32),
+        np.zeros((u, len(labels.names)), np.float32),
     )  # fmt: skip
 
 
@@ -84,6 +88,9 @@ def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, wo
     scores.bundles[keep] = out["bundles"][row][mine]
     lemmas = out["lemmas"][row][mine]
     scores.lemmas[keep, : lemmas.shape[1]] = lemmas
+    # A network that was exported without scores of edit scripts names them in their order.
+    edits = out["edits"][row][mine] if "edits" in out else -np.arange(lemmas.shape[1], dtype=np.float32)
+    scores.edits[keep, : lemmas.shape[1]] = edits
     scores.arcs[keep, 0] = out["arcs"][row][mine, 0]
     scores.arcs[keep, 1 + chunk.start : 1 + chunk.end] = out["arcs"][row][
         mine, 1 + all_words.start : 1 + all_words.stop
@@ -102,10 +109,11 @@ def part(scores: Scores, words: tuple[int, int], units: tuple[int, int]) -> Scor
     a, b = words
     arcs = np.concatenate([scores.arcs[a:b, :1], scores.arcs[a:b, 1 + a : 1 + b]], axis=1)
     names = scores.names[units[0] : units[1]]
-    return Scores(scores.bundles[a:b], scores.lemmas[a:b], arcs, scores.rels[a:b, a:b], scores.starts[a:b], names)
+    edits, rels = scores.edits[a:b], scores.rels[a:b, a:b]
+    return Scores(scores.bundles[a:b], scores.lemmas[a:b], edits, arcs, rels, scores.starts[a:b], names)
 
 
-def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels) -> Analysis:
+def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels, lexicon: Lexicon) -> Analysis:
     """Decode the scores of a sentence."""
     upos, feats = [], []
     for index in scores.bundles.tolist():
@@ -114,14 +122,17 @@ def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels) -> Analy
         feats.append("" if bundle == "_" else bundle)
     tree = model_tree.heads(scores.arcs)
     rels = ["root" if head < 0 else labels.rels[int(scores.rels[word, head])] for word, head in enumerate(tree)]
-    lemmas = [_lemma(w, ids, labels.lemmas) for w, ids in zip(words, scores.lemmas.tolist(), strict=True)]
+    lemmas = _lemmas(words, upos, scores, labels, lexicon)
     names = model_names.find(scores.names, labels.names) if len(scores.names) else []
     return Analysis(upos, feats, lemmas, tree, rels, names)
 
 
-def _lemma(word: str, scripts: list[int], inventory: tuple[str, ...]) -> str:
-    """Return what the best script that fits the form makes of it."""
-    for script in scripts:
-        if lemma := model_lemma.apply(inventory[script], word):
-            return lemma
-    return word
+def _lemmas(
+    words: Sequence[str], upos: Sequence[str], scores: Scores, labels: ModelLabels, lexicon: Lexicon
+) -> list[str]:
+    rows = zip(words, upos, scores.lemmas.tolist(), scores.edits.tolist(), strict=True)
+    inventory = labels.lemmas
+    return [
+        lexicon.lemma(word, tag, ((inventory[i], score) for i, score in zip(indexes, edits, strict=True)))
+        for word, tag, indexes, edits in rows
+    ]

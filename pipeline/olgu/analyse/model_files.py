@@ -1,14 +1,16 @@
-"""The files of a shipped model: weights, tokenizer, labels and what `meta.json` says of them."""
+"""The files of a shipped model: weights, tokenizer, labels, lexicon of lemmas and what `meta.json` says of them."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from olgu.analyse.model_lexicon import Lexicon, read
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
-PARTS = ("model.onnx", "tokenizer.json", "labels.json")
+PARTS = ("model.onnx", "tokenizer.json", "labels.json", "lexicon.json")
 TIERS = {"accurate": "tr_olgu"}
 """The folder of each tier among the shipped models."""
 DEFAULT = "accurate"
@@ -50,6 +52,7 @@ class Model:
     tokenizer: Tokenizer
     labels: ModelLabels
     meta: dict[str, Any]
+    lexicon: Lexicon = field(default_factory=Lexicon)
 
     def run(self, ids: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]) -> dict[str, Any]:
         """Return the scores by name for piece ids [B,T] and the pieces where words begin and end [B,W]."""
@@ -111,7 +114,7 @@ def open_model(path: Path, threads: int) -> Model:
     options.log_severity_level = 3
     session = InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
-    return Model(session, tokenizer, _labels(path / "labels.json"), meta)
+    return Model(session, tokenizer, _labels(path / "labels.json"), meta, read(path / "lexicon.json"))
 
 
 def check(path: Path) -> dict[str, Any]:
