@@ -129,8 +129,9 @@ def groups(
         across = min(paragraphs[seat.sentence.index] - paragraphs[anchor.sentence], 2) if back > 0 else -1
         return (
             (_earlier, (max(min(back, 5), -1), anchor.label, carry, min(own, 2), kind, null)),
-            (_across, (across, min(back, 3), carry, anchor.opening, frame.opener, ground.marker, ground.status,
-            ground.role)),
+            (_across, (across, min(back, 3), carry, anchor.opening)),
+            (_opener, (frame.opener, carry)),
+            (_earlier_mood, (ground.marker, carry, ground.status, ground.role)),
             fame,
             told,
         )  # fmt: skip
@@ -150,10 +151,15 @@ def groups(
     tree = anchor_groups(view.tree, ground.above, (first, final), ground.governor, kind) if view.tree else ()
     return (
         *tree,
-        (_place, (side, anchor.label, kind, bucket(high - low), min(own, 4), verbs, closed, numbers, carry)),
-        (_cased, (side, case, anchor.label, kind, in_what, 0 <= ground.governor < first, own == 1, first, verbs,
-        numbers, null)),
-        (_behind, (side, tag, following, second, case)),
+        (_place, (side, anchor.label, kind, bucket(high - low), min(own, 4))),
+        (_between, (side, verbs, closed, numbers, carry)),
+        (_cased, (side, case, anchor.label, in_what, kind)),
+        (_standing, (side, case, 0 <= ground.governor < first, own == 1, min(first, 2))),
+        (_null, (null, anchor.label)),
+        (_last, (side, verbs, numbers, case)),
+        (_next, (side, tag, case)),
+        (_behind, (following, case)),
+        (_second, (following, second)),
         (_governed, (ground.governor_lemma, case, side, ground.role)),
         (_clause, (_opens(ground, final), side, verbs, closed)),
         (_mood, (side, case, ground.marker, ground.status, first == 0)),
@@ -192,50 +198,69 @@ def _earlier(back: int, label: str, carry: bool, own: int, kind: str, null: bool
     )  # fmt: skip
 
 
-def _place(
-    side: str, label: str, kind: str, near: int, count: int, verbs: int, closed: int, numbers: int, carry: bool
-) -> tuple[str, ...]:
+def _place(side: str, label: str, kind: str, near: int, count: int) -> tuple[str, ...]:
     return (
         f"side:{side}", f"side:{side}:{label}", f"side:{side}:{kind}", f"near:{side}:{near}",
         f"near:{side}:{near}:{count}",
+    )  # fmt: skip
+
+
+def _between(side: str, verbs: int, closed: int, numbers: int, carry: bool) -> tuple[str, ...]:
+    return (
         f"verbs:{side}:{verbs}:{closed}", f"numbers:{side}:{numbers}", f"numbers:{side}:{numbers}:carry{carry}",
         f"carry:{carry}:{side}",
     )  # fmt: skip
 
 
-def _cased(
-    side: str, case: str, label: str, kind: str, in_what: bool, past: bool, only: bool, first: int, verbs: int,
-    numbers: int, null: bool
-) -> tuple[str, ...]:  # fmt: skip
+def _cased(side: str, case: str, label: str, in_what: bool, kind: str) -> tuple[str, ...]:
+    return (f"case:{side}:{case}", f"case:{side}:{case}:{label}", f"what:{in_what}", f"what:{in_what}:{case}:{kind}")
+
+
+def _standing(side: str, case: str, past: bool, only: bool, first: int) -> tuple[str, ...]:
     return (
-        f"case:{side}:{case}", f"case:{side}:{case}:{label}", f"what:{in_what}", f"what:{in_what}:{case}:{kind}",
         f"past:{past}:{side}:{case}", f"only:{only}:{side}", f"only:{only}:{case}:c", f"open:{first == 0}:{side}",
-        f"open:{first <= 1}:{case}:c", f"null:{null}:{label}", f"last:{side}:{verbs}:{numbers}:{case}",
+        f"open:{first <= 1}:{case}:c",
     )  # fmt: skip
 
 
-def _behind(side: str, tag: str, following: str, second: str, case: str) -> tuple[str, ...]:
-    return (
-        f"next:{side}:{tag}", f"next:{case}:{tag}:c", f"word:{following}", f"word:{following}:{case}",
-        f"second:{following}:{second}",
-        f"second:{second}",
-    )  # fmt: skip
+def _null(null: bool, label: str) -> tuple[str, ...]:
+    return (f"null:{null}:{label}",)
+
+
+def _last(side: str, verbs: int, numbers: int, case: str) -> tuple[str, ...]:
+    return (f"last:{side}:{verbs}:{numbers}:{case}",)
+
+
+def _next(side: str, tag: str, case: str) -> tuple[str, ...]:
+    return (f"next:{side}:{tag}", f"next:{case}:{tag}:c")
+
+
+def _behind(following: str, case: str) -> tuple[str, ...]:
+    return (f"word:{following}", f"word:{following}:{case}")
+
+
+def _second(following: str, second: str) -> tuple[str, ...]:
+    return (f"second:{following}:{second}", f"second:{second}")
 
 
 def _governed(governor: str, case: str, side: str, role: str) -> tuple[str, ...]:
     return (f"gov:{governor}:{case}:{side}", f"role:{role}:{case}:{side}")
 
 
-def _across(
-    across: int, back: int, carry: bool, opening: bool, opener: str, marker: str, status: str, role: str
-) -> tuple[str, ...]:
+def _across(across: int, back: int, carry: bool, opening: bool) -> tuple[str, ...]:
     return (
         f"across:{across}", f"across:{across}:{back}", f"across:{across}:carry{carry}",
         f"across:{across}:open{opening}",
-        f"across:open{opening}:carry{carry}:{back}", f"opener:{opener}", f"opener:{opener}:carry{carry}",
-        f"back:marker:{marker}",
-        f"back:marker:{marker}:carry{carry}", f"back:status:{status}", f"back:role:{role}",
+        f"across:open{opening}:carry{carry}:{back}",
     )  # fmt: skip
+
+
+def _opener(opener: str, carry: bool) -> tuple[str, ...]:
+    return (f"opener:{opener}", f"opener:{opener}:carry{carry}")
+
+
+def _earlier_mood(marker: str, carry: bool, status: str, role: str) -> tuple[str, ...]:
+    return (f"back:marker:{marker}", f"back:marker:{marker}:carry{carry}", f"back:status:{status}", f"back:role:{role}")
 
 
 def _told_features(carry: bool, told: str, earlier: bool, own: int) -> tuple[str, ...]:
@@ -256,22 +281,38 @@ def nothing(ground: Ground, frame: Frame) -> tuple[Group, ...]:
     quantity = ground.seat.quantity
     own, last = min(frame.own, 3), frame.carried is not None
     return (
-        (_none, (quantity.kind, quantity.case, own, frame.before, last, ground.seat.sentence.index == 0,
-        ground.governor_lemma)),
-        (_none_mood, (own, ground.role, ground.status, ground.marker, frame.told, last, frame.opener)),
-    )  # fmt: skip
+        (_none, (quantity.kind, own, frame.before, last, ground.seat.sentence.index == 0)),
+        (_none_ending, (quantity.case,)),
+        (_none_governed, (ground.governor_lemma,)),
+        (_none_mood, (ground.role, ground.status, ground.marker)),
+        (_none_told, (frame.told, last, own)),
+        (_none_opener, (frame.opener,)),
+    )
 
 
-def _none(kind: str, case: str, own: int, before: bool, last: bool, headline: bool, governor: str) -> tuple[str, ...]:
+def _none(kind: str, own: int, before: bool, last: bool, headline: bool) -> tuple[str, ...]:
     return (
         "none", f"none:{kind}", f"none:own{own}", f"none:own{own}:{kind}", f"none:before{before}:own{own}",
         f"none:last{last}",
-        f"none:last{last}:own{own}", f"none:gov:{governor}", f"none:case:{case}", f"none:headline{headline}",
+        f"none:last{last}:own{own}", f"none:headline{headline}",
     )  # fmt: skip
 
 
-def _none_mood(own: int, role: str, status: str, marker: str, told: str, last: bool, opener: str) -> tuple[str, ...]:
-    return (
-        f"none:role:{role}", f"none:status:{status}", f"none:marker:{marker}", f"none:told:{told}:last{last}",
-        f"none:told:{told}:last{last}:own{own}", f"none:opener:{opener}",
-    )  # fmt: skip
+def _none_ending(case: str) -> tuple[str, ...]:
+    return (f"none:case:{case}",)
+
+
+def _none_governed(governor: str) -> tuple[str, ...]:
+    return (f"none:gov:{governor}",)
+
+
+def _none_mood(role: str, status: str, marker: str) -> tuple[str, ...]:
+    return (f"none:role:{role}", f"none:status:{status}", f"none:marker:{marker}")
+
+
+def _none_told(told: str, last: bool, own: int) -> tuple[str, ...]:
+    return (f"none:told:{told}:last{last}", f"none:told:{told}:last{last}:own{own}")
+
+
+def _none_opener(opener: str) -> tuple[str, ...]:
+    return (f"none:opener:{opener}",)

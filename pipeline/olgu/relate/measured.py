@@ -106,9 +106,14 @@ def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Places]]:
             behind = _behind(ground, i)
             rank = min(rank, 2)
             places = (
-                (_place, (side, near, kind, case, opening, form, i == 0)),
-                (_neighbour, (side, form, kind, rank, behind)),
-                (_ranked, (side, form, kind, rank, role, opening)),
+                (_near, (side, near, kind, case, opening)),
+                (_formed, (side, form, kind, near)),
+                (_cased, (side, form, case, near, i == 0)),
+                (_next, (side, form, kind, behind)),
+                (_after, (side, rank, behind)),
+                (_ranked, (side, form, kind, rank)),
+                (_part_of, (side, form, rank, role)),
+                (_opened, (side, form, opening)),
             )
             result.append((i, side, near, places))
     return result
@@ -154,10 +159,14 @@ def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: s
         (_lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
         (_lemma, (side, part.lemma, kind, ground.role)),
         (_gap, (side, comma, verbs, numbers, kind, stops, near)),
-        (_governed, (ground.governor_lemma, side, form, verb_side, ground.role)),
-        (_flags, (side, view.timed[i], carry, kind, case, previous, form)),
-        (_played, (ground.role, side, lexical, near, form, scene.lead)),
+        (_governed, (ground.governor_lemma, side, form)),
+        (_beside_verb, (side, form, verb_side, ground.role)),
+        (_previous, (side, previous, form)),
+        (_played, (ground.role, side, lexical, near)),
+        (_led, (side, form, scene.lead)),
     ]
+    if carry or view.timed[i]:
+        groups.append((_flags, (side, view.timed[i], carry, kind, case)))
     if view.tree:
         groups += head_groups(view.tree, ground.above, i, (kind, case, side))
     if side == "after":
@@ -167,36 +176,46 @@ def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: s
     return tuple(groups)
 
 
-def _place(side: str, near: int, kind: str, case: str, opening: str, form: str, first: bool) -> tuple[str, ...]:
+def _near(side: str, near: int, kind: str, case: str, opening: str) -> tuple[str, ...]:
+    return (f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}")
+
+
+def _formed(side: str, form: str, kind: str, near: int) -> tuple[str, ...]:
+    return (f"form:{side}:{form}", f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}")
+
+
+def _cased(side: str, form: str, case: str, near: int, first: bool) -> tuple[str, ...]:
     tag = form.partition(".")[0]
-    return (
-        f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}",
-        f"form:{side}:{form}",
-        f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}", f"form:{side}:{form}:{case}:q",
-        f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}",
-    )  # fmt: skip
+    return (f"form:{side}:{form}:{case}:q", f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}")
 
 
-def _neighbour(side: str, form: str, kind: str, rank: int, behind: str) -> tuple[str, ...]:
+def _next(side: str, form: str, kind: str, behind: str) -> tuple[str, ...]:
     own_case = form.removesuffix(".p").partition(".")[2]
-    return (
-        f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}",
-        f"rank:{side}:{rank}:{behind}",
-    )  # fmt: skip
+    return (f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}")
 
 
-def _ranked(side: str, form: str, kind: str, rank: int, role: str, opening: str) -> tuple[str, ...]:
-    return (
-        f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}",
-        f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}", f"role:{side}:{opening}:{form}",
-    )  # fmt: skip
+def _after(side: str, rank: int, behind: str) -> tuple[str, ...]:
+    return (f"rank:{side}:{rank}:{behind}",)
 
 
-def _played(role: str, side: str, lexical: str, near: int, form: str, lead: str) -> tuple[str, ...]:
-    return (
-        f"play:{role}:{side}:{lexical}:l", f"play:{role}:{side}:{near}", f"lead:{side}:{lead}",
-        f"lead:{side}:{form}:{lead}",
-    )  # fmt: skip
+def _ranked(side: str, form: str, kind: str, rank: int) -> tuple[str, ...]:
+    return (f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}")
+
+
+def _part_of(side: str, form: str, rank: int, role: str) -> tuple[str, ...]:
+    return (f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}")
+
+
+def _opened(side: str, form: str, opening: str) -> tuple[str, ...]:
+    return (f"role:{side}:{opening}:{form}",)
+
+
+def _played(role: str, side: str, lexical: str, near: int) -> tuple[str, ...]:
+    return (f"play:{role}:{side}:{lexical}:l", f"play:{role}:{side}:{near}")
+
+
+def _led(side: str, form: str, lead: str) -> tuple[str, ...]:
+    return (f"lead:{side}:{lead}", f"lead:{side}:{form}:{lead}")
 
 
 def _listed(ground: Ground, i: int, form: str, case: str, kind: str) -> Group:
@@ -233,17 +252,20 @@ def _gap(side: str, comma: bool, verbs: int, numbers: int, kind: str, stops: int
     return (gap, f"{gap}:{kind}", f"stops:{side}:{stops}:{near}")
 
 
-def _governed(governor: str, side: str, form: str, verb_side: str, role: str) -> tuple[str, ...]:
-    return (
-        f"verb:{side}:{verb_side}:{form}", f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}",
-        f"play:{role}:{side}:{verb_side}:{form}",
-    )  # fmt: skip
+def _governed(governor: str, side: str, form: str) -> tuple[str, ...]:
+    return (f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}")
 
 
-def _flags(side: str, timed: bool, carry: bool, kind: str, case: str, previous: str, form: str) -> tuple[str, ...]:
-    features = [f"prev:{side}:{previous}:{form}"]
-    if timed:
-        features.append(f"timed:{side}:{kind}")
+def _beside_verb(side: str, form: str, verb_side: str, role: str) -> tuple[str, ...]:
+    return (f"verb:{side}:{verb_side}:{form}", f"play:{role}:{side}:{verb_side}:{form}")
+
+
+def _previous(side: str, previous: str, form: str) -> tuple[str, ...]:
+    return (f"prev:{side}:{previous}:{form}",)
+
+
+def _flags(side: str, timed: bool, carry: bool, kind: str, case: str) -> tuple[str, ...]:
+    features = [f"timed:{side}:{kind}"] if timed else []
     if carry:
         features += [f"carry:{side}:{kind}", f"carry:{side}:{case}:q", "carry"]
     return tuple(features)
@@ -259,22 +281,30 @@ def _run(ground: Ground, i: int, form: str) -> list[Group]:
     owner = view.owner[i - 1]
     direct = owner >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
     known = "counted" in view.lexical[start:i]
+    length, kind = i - start, ground.seat.quantity.kind
     return [
-        (_run_shape, (min(i - start, 5), form, ground.seat.quantity.kind, view.forms[first], known, direct)),
-        (_run_words, (opening.lemma, min(i - start, 2), verb, view.parts[i].lemma)),
+        (_run_shape, (min(length, 5), form, kind, known, direct)),
+        (_run_over, (view.forms[first], min(length, 3), form)),
+        (_run_opening, (opening.lemma, min(length, 2))),
+        (_run_verb, (verb, view.parts[i].lemma)),
         (_run_end, (view.forms[i + 1] if behind else "end", form, known)),
     ]
 
 
-def _run_shape(length: int, form: str, kind: str, opening: str, known: bool, direct: bool) -> tuple[str, ...]:
-    return (
-        f"run:{length}:{form}:{kind}", f"run:{opening}:{min(length, 3)}:{form}", f"run:known{known}:{form}:{kind}",
-        f"run:direct{direct}:{kind}",
-    )  # fmt: skip
+def _run_shape(length: int, form: str, kind: str, known: bool, direct: bool) -> tuple[str, ...]:
+    return (f"run:{length}:{form}:{kind}", f"run:known{known}:{form}:{kind}", f"run:direct{direct}:{kind}")
 
 
-def _run_words(opening: str, length: int, verb: str, lemma: str) -> tuple[str, ...]:
-    return (f"run:open:{opening}:{length}", f"run:verb:{verb}", f"run:verb:{lemma}:{verb}")
+def _run_over(opening: str, length: int, form: str) -> tuple[str, ...]:
+    return (f"run:{opening}:{length}:{form}",)
+
+
+def _run_opening(opening: str, length: int) -> tuple[str, ...]:
+    return (f"run:open:{opening}:{length}",)
+
+
+def _run_verb(verb: str, lemma: str) -> tuple[str, ...]:
+    return (f"run:verb:{verb}", f"run:verb:{lemma}:{verb}")
 
 
 def _run_end(behind: str, form: str, known: bool) -> tuple[str, ...]:

@@ -56,19 +56,28 @@ def reach_groups(ground: Ground, j: int, head: int) -> tuple[Group, ...]:
     tree = (reach_group(view.tree, j, head),) if view.tree else ()
     return (
         *tree,
-        (_forms, (side, form, right_form, view.forms[head], timed, view.forms[j - 1] if j else "start")),
-        (_words, (word, right_form, side, part.lemma, part.tag, right.lemma)),
+        (_forms, (side, form, right_form, timed)),
+        (_headed, (form, view.forms[head])),
+        (_left, (form, right_form, view.forms[j - 1] if j else "start")),
+        (_word, (word, right_form, side)),
+        (_lemma, (part.lemma,)),
+        (_pair, (part.tag, right.lemma)),
         (_clause, (part.tag, min(view.since[j], 5), view.forms[j - 1] if j else "start", right.tag, side)),
-        (_shape, (number, side, right.tag, timed, min(head - j, 6), form, needed, ground.seat.quantity.kind)),
+        (_shape, (number, side, right.tag, timed, ground.seat.quantity.kind)),
+        (_length, (min(head - j, 6), form, needed)),
     )
 
 
-def _forms(side: str, form: str, right: str, head: str, timed: bool, left: str) -> tuple[str, ...]:
-    return (
-        "go", f"go:{side}", f"form:{form}", f"form:{form}:{right}", f"form:{form}:{head}:h",
-        f"form:{side}:{form}:{timed}",
-        f"left:{left}:{form}", f"left:{left}:{form}:{right}",
-    )  # fmt: skip
+def _forms(side: str, form: str, right: str, timed: bool) -> tuple[str, ...]:
+    return ("go", f"go:{side}", f"form:{form}", f"form:{form}:{right}", f"form:{side}:{form}:{timed}")
+
+
+def _headed(form: str, head: str) -> tuple[str, ...]:
+    return (f"form:{form}:{head}:h",)
+
+
+def _left(form: str, right: str, left: str) -> tuple[str, ...]:
+    return (f"left:{left}:{form}", f"left:{left}:{form}:{right}")
 
 
 def _clause(tag: str, since: int, left: str, right: str, side: str) -> tuple[str, ...]:
@@ -81,20 +90,21 @@ def _clause(tag: str, since: int, left: str, right: str, side: str) -> tuple[str
     )
 
 
-def _words(word: str, right: str, side: str, lemma: str, tag: str, right_lemma: str) -> tuple[str, ...]:
-    return (
-        f"word:{word}",
-        f"word:{word}:{right}",
-        f"word:{word}:{side}",
-        f"lemma:{lemma}",
-        f"pair:{tag}:{right_lemma}",
-    )
+def _word(word: str, right: str, side: str) -> tuple[str, ...]:
+    return (f"word:{word}", f"word:{word}:{right}", f"word:{word}:{side}")
 
 
-def _shape(
-    number: bool, side: str, right: str, timed: bool, length: int, form: str, needed: bool, kind: str
-) -> tuple[str, ...]:
-    return (
-        f"number:{number}:{side}", f"number:{number}:{right}:r", f"timed:{timed}:{side}", f"length:{length}",
-        f"length:{length}:{form}", f"kind:{kind}:{side}", f"all:{needed}:{form}",
-    )  # fmt: skip
+def _lemma(lemma: str) -> tuple[str, ...]:
+    return (f"lemma:{lemma}",)
+
+
+def _pair(tag: str, right_lemma: str) -> tuple[str, ...]:
+    return (f"pair:{tag}:{right_lemma}",)
+
+
+def _shape(number: bool, side: str, right: str, timed: bool, kind: str) -> tuple[str, ...]:
+    return (f"number:{number}:{side}", f"number:{number}:{right}:r", f"timed:{timed}:{side}", f"kind:{kind}:{side}")
+
+
+def _length(length: int, form: str, needed: bool) -> tuple[str, ...]:
+    return (f"length:{length}", f"length:{length}:{form}", f"all:{needed}:{form}")
