@@ -33,16 +33,26 @@ __all__ = [
 
 
 @cache
-def load(model: str | None = None) -> Language:
+def load(
+    model: str | None = None,
+    *,
+    backend: str = "olgu",
+    stanza_dir: str | Path | None = None,
+    stanza_package: str | None = None,
+) -> Language:
     """Return the spaCy `Language` that the flow stands on; loaded once per process.
 
     `model` is "accurate" (the shipped model), "rules" (none, 15 times as fast) or a folder with a model; without it
     the environment variable `OLGU_MODEL` decides, else the shipped model is taken. With a model, its Docs have `pos_`,
     `morph`, `lemma_`, `head`, `dep_` and `ents`. Raises `ValueError` where there is no such model.
-    """
-    from olgu.analyse import language
 
-    return language.load(model)
+    `backend` "stanza" fills the Docs by Stanza (extra `olgu[stanza]`) from the models of `stanza_package` in
+    `stanza_dir`, by default the small ones that ship; "both" reads each text with Stanza too, and `extract` marks the
+    facts that the two dispute.
+    """
+    from olgu.analyse import language, stanza_files
+
+    return language.load(stanza_files.model_name(backend, model, stanza_dir, stanza_package))
 
 
 def extract(article: str | Article, date: str | dt.date | None = None, model: str | None = None) -> Document:

@@ -20,6 +20,7 @@ Bound = Literal["exact", "approx", "more_than", "at_least", "less_than", "at_mos
 Role = Literal["level", "change", "from", "share"]
 Direction = Literal["up", "down"]
 Status = Literal["actual", "planned", "expected", "possible", "negated"]
+Agreement = Literal["agreed", "disputed"]
 EntityType = Literal["PERSON", "ORG", "LOC"]
 Number = Decimal | Fraction
 """Exact: `Decimal` for everything that has a finite decimal form, `Fraction` for "üçte biri" → 1/3."""
@@ -172,6 +173,10 @@ class Fact:
     """ISO 3166-1 alpha-2 codes of the countries of the fact's sentence and frame, sorted."""
     place_id: str | None = None
     """The place's entity."""
+    agreement: Agreement | None = None
+    """Whether a second analysis of the text finds the same; None where there was none."""
+    differing: tuple[str, ...] = ()
+    """The slots in which the two analyses differ; "fact" where only one of them has it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from olgu.analyse.words import sentences
+from olgu.analyse.words import SECOND_KEY, sentences
 from olgu.article import Article, Document, Fact, Mention, Slot, Time
 from olgu.read.repair import Shadow, repair
 from olgu.recognise import names, quantities, speech, times
-from olgu.relate import identity
+from olgu.relate import agreement, identity
 from olgu.relate.facts import Findings, relate
 from olgu.relate.frame import frame
 
@@ -25,7 +25,10 @@ _Found = TypeVar("_Found", Mention, Time)
 def process(article: Article, nlp: Language) -> Document:
     """Take one article through the flow: repair, analyse, recognise, relate; offsets point into `article.text`."""
     shadow = repair(article.text)
-    return read_doc(nlp(shadow.text), article, shadow)
+    doc = nlp(shadow.text)
+    document = read_doc(doc, article, shadow)
+    second = doc.user_data.get(SECOND_KEY)
+    return document if second is None else agreement.mark(document, read_doc(second, article, shadow))
 
 
 def read_doc(doc: Doc, article: Article, shadow: Shadow) -> Document:

@@ -27,7 +27,7 @@ def test_facts_has_the_columns_of_the_design() -> None:
     expected = (
         "fact_id article_id sentence start end quote kind value value_to bound unit per what what_start "
         "what_end what_lemma predicate role direction status time time_quote place country speaker speaker_id rule "
-        "confidence evidence unit_assumed participants place_id"
+        "confidence evidence unit_assumed participants place_id agreement differing"
     )
     assert " ".join(FACTS.names) == expected
 

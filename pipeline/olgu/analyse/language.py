@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from olgu.analyse import stanza_files
 from olgu.analyse.casing import lower
-from olgu.analyse.model_files import RULES, chosen, folder
+from olgu.analyse.model_files import DEFAULT, RULES, chosen, folder, shipped
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -20,18 +21,29 @@ _NUMBER = re.compile(r"%?[+−-]?[0-9][0-9.,:/–-]*(?:['’].*)?")
 def load(model: str | None = None) -> Language:
     """Return the Turkish `Language` of the flow.
 
-    `model` is a tier of the shipped models ("accurate"), a folder with a model, or "rules" for none; without it the
-    environment variable `OLGU_MODEL` decides, else "accurate" is taken. Raises `ModelError` where there is no such
-    model or its files are not those that its `meta.json` describes.
+    `model` is a tier of the shipped models ("accurate"), a folder with a model, "rules" for none, or models of Stanza
+    as `stanza_files.choice` reads them; without it the environment variable `OLGU_MODEL` decides, else "accurate" is
+    taken. Raises `ModelError` where there is no such model or its files are not those that its `meta.json` describes.
     """
     name = chosen(model)
     nlp = rules()
+    if stanza := stanza_files.choice(name):
+        _add_stanza(nlp, stanza)
+        name = (DEFAULT if shipped(DEFAULT) else RULES) if stanza.both else RULES
     if name != RULES:
         path = folder(name)
         import olgu.analyse.model  # noqa: F401, PLC0415 - registers the component
 
         nlp.add_pipe("olgu_model", config={"path": str(path), "threads": 1})
     return nlp
+
+
+def _add_stanza(nlp: Language, choice: stanza_files.StanzaChoice) -> None:
+    stanza_files.check_choice(choice)
+    import olgu.analyse.stanza_model  # noqa: F401, PLC0415 - registers the components
+
+    config = {"directory": str(stanza_files.directory_of(choice)), "package": choice.package, "threads": 1}
+    nlp.add_pipe("olgu_second" if choice.both else "olgu_stanza", config=config)
 
 
 def rules() -> Language:

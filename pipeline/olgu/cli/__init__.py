@@ -14,6 +14,7 @@ from olgu.cli.extract import extract
 from olgu.cli.gate import gate
 from olgu.cli.import_ import import_
 from olgu.cli.info import info, print_version
+from olgu.cli.models import models
 from olgu.cli.query import query
 from olgu.cli.report import report
 from olgu.cli.score import score
@@ -56,3 +57,4 @@ app.command()(gate)
 app.command()(export)
 app.command("import")(import_)
 app.command()(info)
+app.add_typer(models, name="models")

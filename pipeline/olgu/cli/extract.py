@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from olgu.cli.backend import BACKEND, STANZA_DIR, STANZA_PACKAGE, chosen_model
 from olgu.cli.ending import Code, UsageError
 from olgu.cli.telling import teller
 
@@ -67,6 +68,9 @@ def extract(
     since: Annotated[str | None, SINCE] = None,
     keep_duplicates: Annotated[bool, KEEP_DUPLICATES] = False,
     model: Annotated[str | None, MODEL] = None,
+    backend: Annotated[str, BACKEND] = "olgu",
+    stanza_dir: Annotated[Path | None, STANZA_DIR] = None,
+    stanza_package: Annotated[str | None, STANZA_PACKAGE] = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", metavar="N", min=0, help="Worker processes; 0 is none: nothing is isolated.")
     ] = 1,
@@ -97,7 +101,7 @@ def extract(
     streaming = str(out) == STDOUT
     chosen, day, first = parse_formats(formats), parse_date(date), parse_date(since, "--since")
     check_paths(paths, None if streaming else out)
-    check_model(model)
+    model = chosen_model(model, backend, stanza_dir, stanza_package)
     if streaming and (engine, store) != ("local", None):
         raise UsageError("--out - streams in one process; --engine and --store are for runs into a folder")
     from olgu.run import batch, stream
@@ -155,16 +159,6 @@ def parse_date(text: str | None, option: str = "--date") -> str | None:
         if calendar_date.fromisoformat(text).isoformat() == text:
             return text
     raise UsageError(f"{option} {text!r}: expected a day of the calendar as YYYY-MM-DD")
-
-
-def check_model(name: str | None) -> None:
-    """Refuse a model that is not there."""
-    from olgu.analyse import model_files
-
-    try:
-        model_files.check_choice(name)
-    except model_files.ModelError as error:
-        raise UsageError(f"--model: {error}") from None
 
 
 def check_paths(paths: Sequence[Path | str], out: Path | None = None) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from olgu.cli.backend import check_model
 from olgu.cli.ending import Code, UsageError
-from olgu.cli.extract import MODEL, check_model
+from olgu.cli.extract import MODEL
 from olgu.cli.score import load
 
 FORMS = ("text", "github")

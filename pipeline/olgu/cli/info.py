@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from importlib.metadata import version
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from olgu.cli.extract import MODEL, check_model
+from olgu.cli.backend import BACKEND, STANZA_DIR, STANZA_PACKAGE, chosen_model
+from olgu.cli.extract import MODEL
 
 
 def print_version(wanted: bool) -> None:
@@ -22,9 +24,12 @@ def print_version(wanted: bool) -> None:
 def info(
     as_json: Annotated[bool, typer.Option("--json", help="Print it as one JSON object.")] = False,
     model: Annotated[str | None, MODEL] = None,
+    backend: Annotated[str, BACKEND] = "olgu",
+    stanza_dir: Annotated[Path | None, STANZA_DIR] = None,
+    stanza_package: Annotated[str | None, STANZA_PACKAGE] = None,
 ) -> None:
     """Print versions, the model and the data files of the rules."""
-    check_model(model)
+    model = chosen_model(model, backend, stanza_dir, stanza_package)
     from olgu.analyse import language
     from olgu.run import versions
 

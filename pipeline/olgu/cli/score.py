@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from olgu.cli.backend import check_model
 from olgu.cli.ending import UsageError
-from olgu.cli.extract import MODEL, check_model
+from olgu.cli.extract import MODEL
 
 if TYPE_CHECKING:
     from olgu.check.extracted import Extracted

@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from olgu.cli.backend import check_model
 from olgu.cli.ending import Code, UsageError
-from olgu.cli.extract import DATE, MODEL, check_model, check_paths, parse_date
+from olgu.cli.extract import DATE, MODEL, check_paths, parse_date
 
 
 def show(

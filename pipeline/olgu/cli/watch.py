@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from olgu.cli.backend import check_model
 from olgu.cli.ending import Code, UsageError
 from olgu.cli.extract import (
     DATE,
@@ -19,7 +20,6 @@ from olgu.cli.extract import (
     QUIET,
     SINCE,
     TIMEOUT,
-    check_model,
     check_paths,
     parse_date,
     parse_formats,

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from olgu.analyse import model_files
+from olgu.analyse import choices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,16 +31,16 @@ def versions() -> dict[str, str]:
 
 def model_name(nlp: Language) -> str:
     """Return name, version and checksum of the trained model in `nlp`, or "rules" where there is none."""
-    if "olgu_model" in nlp.pipe_names:
-        return str(nlp.get_pipe("olgu_model").identity)  # type: ignore[attr-defined]
+    models = [name for name in ("olgu_model", "olgu_stanza", "olgu_second") if name in nlp.pipe_names]
+    if models:
+        return " + ".join(str(nlp.get_pipe(name).identity) for name in models)  # type: ignore[attr-defined]
     name = str(nlp.meta.get("name") or "pipeline")
     return "rules" if name == "pipeline" else f"{nlp.lang}_{name} {nlp.meta.get('version', '')}".strip()
 
 
 def model_identity(model: str | None) -> str:
     """Return what `model_name` will say of the language that `model` stands for, without loading it."""
-    name = model_files.chosen(model)
-    return name if name == model_files.RULES else model_files.identity(model_files.folder(name))
+    return choices.identity(model)
 
 
 def data_digests() -> dict[str, str]:

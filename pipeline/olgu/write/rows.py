@@ -117,6 +117,8 @@ def _fact_row(article: Article, fact: Fact, nth: int) -> Row:
         "unit_assumed": int(fact.unit_assumed),
         "participants": " ".join(fact.participants) or None,
         "place_id": _entity_id(article.id, fact.place_id),
+        "agreement": fact.agreement,
+        "differing": " ".join(fact.differing) or None,
     }
     return row
 

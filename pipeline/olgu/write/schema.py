@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-from olgu.article import Bound, Direction, EntityType, Kind, Role, Status
+from olgu.article import Agreement, Bound, Direction, EntityType, Kind, Role, Status
 
 ColumnType = Literal["string", "integer", "number"]
 Cell = str | int | float | None
@@ -136,6 +136,19 @@ FACTS = Table(
             pattern=r"^[A-Z]{2}( [A-Z]{2})*$",
         ),
         Column("place_id", "string", "The place in `entities`.", nullable=True),
+        Column(
+            "agreement",
+            "string",
+            "With `--backend both`, whether the two analyses agree on the fact.",
+            nullable=True,
+            allowed=get_args(Agreement),
+        ),
+        Column(
+            "differing",
+            "string",
+            "The slots in which they differ, parted by spaces; `fact` where only one of them has it.",
+            nullable=True,
+        ),
     ),
     (
         ("article_id", "articles", "article_id"),
