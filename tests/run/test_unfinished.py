@@ -222,3 +222,15 @@ def test_an_article_that_no_file_can_hold_costs_its_own_row(tmp_path: Path, room
     rooms(ARTICLES[:3], process)
     done = batch.run([Path("in")], tmp_path / "out", OPTIONS, engine=Engine())
     assert (done.articles, done.failed, done.failures[0].stage) == (2, 1, "write")
+
+
+def test_a_run_killed_before_anything_was_finished_holds_nobody_up(tmp_path: Path, rooms: Install) -> None:
+    """As a kill leaves it: a plan, and no shard that other settings or inputs could be mixed with."""
+    rooms(ARTICLES)
+    out = tmp_path / "out"
+    interrupt(out, after=1)
+    (out / NAME / "shards" / "0000000.shard").unlink()
+    other = replace(OPTIONS, date="2024-06-12", shard_size=3)
+    engine = Engine()
+    assert batch.run([Path("in")], out, other, engine=engine).resumed == 0
+    assert engine.done == [0, 1, 2]

@@ -83,7 +83,7 @@ class Unfinished:
     def _open(self) -> None:
         if not self._resume:
             self._clear()
-        former = self._former_plan()
+        former = self._former_plan() if self._worth_keeping() else None  # a run killed at once holds nobody up
         if former is not None:
             self._check(former)
             self._plan = former
