@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from olgu.check.diff import SLOTS, Difference, Run, diff, read_run
 from olgu.check.diff_forms import FORMS, as_github, as_json, as_junit, as_markdown, as_text
 from olgu.write.schema import ARTICLES, FACTS, Row
+from olgu.write.sinks import arrow_table
 
 OLD = "Şirket 3 fabrika kurdu. Ciro 5 milyar liraya ulaştı. Satış yüzde 5 arttı ve 20 kişi işe alındı."
 QUOTES = ("3", "5 milyar liraya", "yüzde 5", "20")
@@ -36,7 +37,7 @@ def made(text: str, quotes: tuple[str, ...] = QUOTES, **changed: object) -> list
 
 def run(rows: list[Row], sha: str | None = None, path: str | None = None) -> Run:
     article: Row = dict.fromkeys(ARTICLES.names) | {"article_id": "a", "sha256": sha, "path": path}
-    return Run(rows, {"a": article} if sha else {})
+    return Run(arrow_table(rows, FACTS), {"a": article} if sha else {})
 
 
 def told(found: Difference) -> list[tuple[str, object, tuple[str, ...]]]:
@@ -122,9 +123,36 @@ def test_diff_of_two_facts_in_one_place() -> None:
     assert told(diff(run(twice, "x"), run(twice[:1], "x"))) == [("removed", "3", ())]
 
 
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(1, 5)), max_size=6))
+def test_diff_of_rows_in_the_same_places_pairs_them_in_order(spans: list[tuple[int, int]]) -> None:
+    """Spans may overlap and repeat; what they say tells them apart."""
+    text = "a1b2c3d4e5f6g7h8"
+    places = sorted((start, start + length) for start, length in spans)
+    old = [
+        made(OLD)[0] | {"start": start, "end": end, "quote": text[start:end], "evidence": text, "value": str(number)}
+        for number, (start, end) in enumerate(places)
+    ]
+    new = [row | {"value": f"{row['value']}0"} for row in old]
+    for sha in ("x", None):
+        pairs = [change.slots for change in diff(run(old, sha), run(new, sha), ["value"]).changes]
+        assert pairs == [{"value": (str(number), f"{number}0")} for number in range(len(old))]
+    edited = [row | {"evidence": f"{text}!"} for row in new]
+    assert diff(run(old), run(edited), ["value"]).count("changed") == len(old)
+
+
+def test_diff_of_rows_out_of_order() -> None:
+    other = [row | {"article_id": "b"} for row in made(OLD)]
+    mixed = [row for pair in zip(made(OLD), other, strict=True) for row in pair]
+    found = diff(run([*made(OLD), *other]), run([row | {"unit": "x"} for row in reversed(mixed)]))
+    assert (found.count("changed"), len(found.changes)) == (8, 8)
+    assert [change.article_id for change in found.changes] == ["b"] * 4 + ["a"] * 4
+    starts = [change.row["start"] for change in found.changes]
+    assert starts[:4] == starts[4:] == sorted(int(str(row["start"])) for row in made(OLD))
+
+
 def test_diff_of_articles() -> None:
     other = [row | {"article_id": "b"} for row in made(OLD)]
-    found = diff(Run(made(OLD), {}), Run(other, {}))
+    found = diff(run(made(OLD)), run(other))
     assert (found.articles_added, found.articles_removed) == (["b"], ["a"])
     assert (found.count("added"), found.count("removed"), found.unchanged) == (4, 4, 0)
 

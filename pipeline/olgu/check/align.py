@@ -17,8 +17,12 @@ ALIKE = 0.5
 WINDOW = 50
 """An edited sentence is looked for this many sentences before and after its old place."""
 _TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
+_SAID = ("quote", "kind", "value", "value_to", "unit", "what")
+COLUMNS = ("sentence", "start", "end", "evidence", *_SAID)
+"""The columns of facts that are looked at."""
 Mates = dict[int, int]
 """Index of the old row → index of the new row."""
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,13 @@ class _Sentence:
     rows: tuple[int, ...]
 
 
-def align_same_text(old: Sequence[Row], new: Sequence[Row]) -> Mates:
-    """Pair the rows of one article whose text is the same in both: by offsets, the largest overlap first."""
-    places: defaultdict[Hashable, list[int]] = defaultdict(list)
-    for index, row in enumerate(new):
-        places[_span(row)].append(index)
-    mates = {index: places[_span(row)].pop(0) for index, row in enumerate(old) if places[_span(row)]}
-    return _overlapping(old, new, mates, _span)
+def align_same_text(old: Sequence[Span], new: Sequence[Span]) -> Mates:
+    """Pair the spans of one article whose text is the same in both: the same ones, then by the largest overlap."""
+    places: defaultdict[Span, list[int]] = defaultdict(list)
+    for index, span in enumerate(new):
+        places[span].append(index)
+    mates = {index: places[span].pop(0) for index, span in enumerate(old) if places[span]}
+    return _overlapping(old, new, mates)
 
 
 def align_edited_text(old: Sequence[Row], new: Sequence[Row]) -> Mates:
@@ -56,17 +60,17 @@ def align_edited_text(old: Sequence[Row], new: Sequence[Row]) -> Mates:
     return _equal_rows(old, new, mates)
 
 
-def _overlapping(old: Sequence[Row], new: Sequence[Row], mates: Mates, span: Callable[[Row], tuple[int, int]]) -> Mates:
+def _overlapping(old: Sequence[Span], new: Sequence[Span], mates: Mates) -> Mates:
     taken = set(mates.values())
     left = [index for index in range(len(old)) if index not in mates]
-    right = sorted((index for index in range(len(new)) if index not in taken), key=lambda index: span(new[index]))
-    inner = pair([span(old[index]) for index in left], [span(new[index]) for index in right])
+    right = sorted((index for index in range(len(new)) if index not in taken), key=lambda index: new[index])
+    inner = pair([old[index] for index in left], [new[index] for index in right])
     return mates | {left[i]: right[j] for i, j in inner.items()}
 
 
 def _equal_rows(old: Sequence[Row], new: Sequence[Row], mates: Mates) -> Mates:
     def said(row: Row) -> Hashable:
-        return tuple(row[name] for name in ("quote", "kind", "value", "value_to", "unit", "what"))
+        return tuple(row[name] for name in _SAID)
 
     taken = set(mates.values())
     places: defaultdict[Hashable, list[int]] = defaultdict(list)

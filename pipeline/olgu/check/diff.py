@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from olgu.check.align import align_edited_text, align_same_text
+from olgu.check.fact_pairs import fact_pairs
+from olgu.check.stored_columns import integers, rows_at, stored_facts
 from olgu.write.schema import ARTICLES, FACTS, Cell, Row
 from olgu.write.stored import stored_columns, stored_rows
+
+if TYPE_CHECKING:
+    import pyarrow as pa
 
 MACHINERY = ("rule", "confidence")
 """How a fact was found: compared on request."""
@@ -25,7 +29,8 @@ SLOTS = tuple(name for name in FACTS.names if name not in {*MACHINERY, *_PLACE})
 class Run:
     """The tables of one run that are compared."""
 
-    facts: list[Row]
+    facts: pa.Table
+    """With all columns of the schema."""
     articles: dict[str, Row]
     """By id; empty where only a table of facts was given."""
     columns: frozenset[str] = frozenset(FACTS.names)
@@ -71,48 +76,64 @@ class Difference:
 def read_run(out: Path) -> Run:
     """Read the tables in `out`, a folder or one file of facts; raises `StoredError`."""
     articles = {str(row["article_id"]): row for row in stored_rows(out, ARTICLES)}
-    return Run(stored_rows(out, FACTS), articles, stored_columns(out, FACTS))
+    return Run(stored_facts(out), articles, stored_columns(out, FACTS))
 
 
 def diff(old: Run, new: Run, slots: Collection[str] = SLOTS) -> Difference:
     """Compare two runs, article by article; `slots` are the columns in which a matched fact may differ."""
     before, after = _by_article(old), _by_article(new)
-    slots = [slot for slot in slots if slot in old.columns & new.columns]
-    changes: list[Change] = []
-    unchanged = 0
-    for article in dict.fromkeys([*after, *before]):
-        found = list(_article_changes(article, before.get(article, []), after.get(article, []), old, new, slots))
-        changes += (change for change in found if change is not None)
-        unchanged += found.count(None)
+    same = {article for article in before.keys() & after.keys() if _same_text(article, old, new)}
+    pairs = fact_pairs(old.facts, new.facts, before, after, same)
+    differing = _differing(old, new, pairs, slots)
+    found = _removed(old, pairs) + _added_or_changed(old, new, pairs, differing)
+    places = {article: place for place, article in enumerate(dict.fromkeys([*after, *before]))}
+    found.sort(key=lambda change: (places[change.article_id], change.row["start"]))  # stable: removed ones come first
     added, removed = ([a for a in one if a not in other] for one, other in ((after, before), (before, after)))
-    return Difference(changes, unchanged, added, removed)
+    return Difference(found, len(pairs) - len(differing), added, removed)
 
 
-def _by_article(run: Run) -> dict[str, list[Row]]:
-    grouped: defaultdict[str, list[Row]] = defaultdict(list, {article: [] for article in run.articles})
-    for row in run.facts:
-        grouped[str(row["article_id"])].append(row)
+def _by_article(run: Run) -> dict[str, list[int]]:
+    """Article → the indices of its facts."""
+    grouped: defaultdict[str, list[int]] = defaultdict(list, {article: [] for article in run.articles})
+    for index, article in enumerate(run.facts["article_id"].to_pylist()):
+        grouped[str(article)].append(index)
     return grouped
 
 
-def _article_changes(
-    article: str, before: list[Row], after: list[Row], old: Run, new: Run, slots: Collection[str]
-) -> Iterator[Change | None]:
-    """Yield the changes of one article by offset, and None for every fact that is the same."""
-    mates = (align_same_text if _same_text(article, old, new) else align_edited_text)(before, after)
-    then, now = _path(article, old), _path(article, new)
-    back = {j: i for i, j in mates.items()}
-    found: list[tuple[int, Change | None]] = [
-        (int(str(row["start"])), Change("removed", article, then, row, None, {}))
-        for i, row in enumerate(before)
-        if i not in mates
-    ]
-    for j, row in enumerate(after):
-        twin = before[back[j]] if j in back else None
-        differing = {s: (twin[s], row[s]) for s in slots if twin[s] != row[s]} if twin else {}
-        change = Change("changed" if twin else "added", article, now, twin, row, differing)
-        found.append((int(str(row["start"])), None if twin and not differing else change))
-    yield from (change for _, change in sorted(found, key=lambda placed: placed[0]))
+def _differing(old: Run, new: Run, pairs: Mapping[int, int], slots: Collection[str]) -> dict[int, list[str]]:
+    """Index in the new table → the slots in which the fact is not what it was."""
+    from pyarrow import compute  # noqa: PLC0415 - slow to import
+
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    here, there = integers(pairs), integers(pairs.values())
+    for slot in slots:
+        if slot in old.columns & new.columns:
+            was, is_now = old.facts[slot].take(there), new.facts[slot].take(here)
+            one_empty = compute.xor(was.is_null(), is_now.is_null())
+            differs = compute.or_kleene(compute.not_equal(was, is_now), one_empty)
+            for index in here.filter(differs).to_pylist():
+                found[index].append(slot)
+    return found
+
+
+def _removed(old: Run, pairs: Mapping[int, int]) -> list[Change]:
+    kept = set(pairs.values())
+    rows = rows_at(old.facts, (index for index in range(len(old.facts)) if index not in kept))
+    return [Change("removed", name := str(row["article_id"]), _path(name, old), row, None, {}) for row in rows.values()]
+
+
+def _added_or_changed(
+    old: Run, new: Run, pairs: Mapping[int, int], differing: Mapping[int, Collection[str]]
+) -> list[Change]:
+    found: list[Change] = []
+    former = rows_at(old.facts, (pairs[index] for index in differing))
+    rows = rows_at(new.facts, (index for index in range(len(new.facts)) if index not in pairs or index in differing))
+    for index, row in rows.items():
+        name = str(row["article_id"])
+        twin = former[pairs[index]] if index in pairs else None
+        slots = {slot: (twin[slot], row[slot]) for slot in differing[index]} if twin else {}
+        found.append(Change("changed" if twin else "added", name, _path(name, new), twin, row, slots))
+    return found
 
 
 def _same_text(article: str, old: Run, new: Run) -> bool:

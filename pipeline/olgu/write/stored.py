@@ -25,7 +25,7 @@ def stored_rows(out: Path, table: Table) -> list[Row]:
     `out` may also be one file, which then is the table of facts and nothing else. Columns that a file lacks are None.
     Raises `StoredError` where there is no table of facts, or a file that cannot be read.
     """
-    path = _path(out, table)
+    path = stored_path(out, table)
     if path is None:
         return []
     try:
@@ -38,12 +38,16 @@ def stored_rows(out: Path, table: Table) -> list[Row]:
 
 def stored_columns(out: Path, table: Table) -> frozenset[str]:
     """Return the columns of `table` that the files in `out` have: fewer where an older version wrote them."""
-    path = _path(out, table)
+    path = stored_path(out, table)
     first = next(iter(_READERS[path.suffix](path)), None) if path else None
     return frozenset(table.names) & frozenset(table.names if first is None else first)
 
 
-def _path(out: Path, table: Table) -> Path | None:
+def stored_path(out: Path, table: Table) -> Path | None:
+    """Return the file of `table` that is read; None for a table other than the facts that is not there.
+
+    Raises `StoredError` where there are no facts.
+    """
     if out.is_file() and out.suffix in SUFFIXES:
         return out if table is FACTS else None
     for suffix in SUFFIXES:
