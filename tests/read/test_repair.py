@@ -1,9 +1,11 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from olgu.read import characters
 from olgu.read import repair as module
 from olgu.read.repair import repair
 
@@ -39,6 +41,7 @@ from olgu.read.repair import repair
         ("Ýstanbul’da 5 kiþi, aðýr", "İstanbul’da 5 kişi, ağır"),
         ("BaĢvuran ortaklıklar, Ġstanbul", "Başvuran ortaklıklar, İstanbul"),
         ("Đkinci etap Đstanbul’da", "İkinci etap İstanbul’da"),
+        ("Đlk aðýr kiþi Đzmir’de", "İlk ağır kişi İzmir’de"),  # two sorts of the same damage, neither the first
         # apostrophes and quotation marks
         ("TOFAŞ´ta, A.Ş.‟nin, 5′lerin, Kore`nin, Koreʼnin", "TOFAŞ’ta, A.Ş.’nin, 5’lerin, Kore’nin, Kore’nin"),
         ("„Merhaba‟ dedi, ❝evet❞, ″hayır″", "“Merhaba” dedi, “evet”, “hayır”"),
@@ -76,6 +79,14 @@ def test_repair_leaves_right_text(text: str) -> None:
     assert shadow.layers == ()
 
 
+@pytest.mark.parametrize("around", ["{}", "a{}b", "A{} ", "5 {} kişi"])
+def test_mojibake_whose_accents_stand_apart_is_mended_as_well(around: str) -> None:
+    texts = [around.format(seen) for seen in characters.mojibake()]
+    apart = [unicodedata.normalize("NFD", text) for text in texts]
+    assert texts != apart
+    assert [repair(text).text for text in apart] == [repair(text).text for text in texts]
+
+
 @pytest.mark.parametrize(
     ("text", "span", "original"),
     [
@@ -86,6 +97,9 @@ def test_repair_leaves_right_text(text: str) -> None:
         ("Festi̇vali̇ izledi", "Festivali", "Festi̇vali̇"),
         ("bir TÃ¼rk daha", "ü", "Ã¼"),
         ("bir TÃƒÂ¼rk daha", "Türk", "TÃƒÂ¼rk"),
+        ("bir TA\u0303¼rk daha", "Türk", "TA\u0303¼rk"),
+        ("Đlk aðır kiþi", "İlk", "Đlk"),
+        ("Đlk aðır kiþi", "ağır", "aðır"),
         ("ﬁyat arttı", "i", "ﬁ"),
         ("ﬁyat arttı", "yat", "yat"),
         ("''evet'' dedi", "evet", "evet"),

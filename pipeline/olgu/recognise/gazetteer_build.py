@@ -15,10 +15,12 @@ from olgu.analyse.casing import ascii_fold, lower
 
 _WORLD, _TURKIYE = 150_000, 15_000
 _CLEARLY_LARGER = 10
-_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO"})
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "CQ", "DG", "EA", "IC", "TA"})
+"""Regions of CLDR, and parts of countries for which ISO 3166-1 has reserved a code without assigning it."""
 _COUNTRIES = (
     "# Territories of CLDR with their money, by way of Babel; Unicode License v3; made by gazetteer_build.py\n"
     "# Capitals of GeoNames (https://www.geonames.org), CC BY 4.0, in CLDR's Turkish spelling where it has one.\n"
+    "# Codes are those of ISO 3166-1, and XK (Kosova), one of those that it leaves to its users.\n"
     "# Code, name, capital, ISO 4217 codes of the money, parted by commas.\n"
 )
 _CITIES = (
