@@ -88,13 +88,22 @@ def linked(markdown: str, name: str) -> str:
 def commands(group: Any, exits: dict[str, str]) -> str:
     """Return the page of commands, and of the codes with which they end."""
     lines = ["# Commands", "", "`olgu COMMAND --help` tells the same.", ""]
-    for name, command in group.commands.items():
+    for name, command in flat(group):
         lines += [f"## olgu {name}", "", _need(inspect.cleandoc(command.help or ""), f"command {name}"), ""]
         rows = [_parameter(parameter, name) for parameter in command.params if parameter.name != "help"]
         lines += [*_table(("", "meaning", "default"), rows), ""]
     lines += ["## Exit codes", "", "Every command ends with one of these."]
     rows = [(str(int(code)), _need(exits.get(code.name), f"exit code {code.name}")) for code in Code]
     return "\n".join([*lines, "", *_table(("code", "meaning"), rows)]) + "\n"
+
+
+def flat(group: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the commands of a group and of the groups in it, with their names."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from ((f"{name} {inner}", below) for inner, below in flat(command))
+        else:
+            yield name, command
 
 
 def errors(found: Iterable[str], described: dict[str, str]) -> str:

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import math
+import tomllib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 from olgu.article import Document, Fact, Slot
 
 FACT = "fact"
 """What differs where only one reading has the fact."""
+SUPPORT = "confidence"
+"""What differs where both read the same and one of them is not sure enough to support it."""
+_LEAST, _MOST = 0.01, 0.99
 
 
 def mark(document: Document, other: Document) -> Document:
     """Return `document` with its facts `agreed` or `disputed` against those of `other`, and those that only that has.
 
-    Facts are the same where kind, value and span of the quantity are. Both documents are of the same article.
+    Facts are the same where kind, value and span of the quantity are. A fact is agreed where all its slots are the same
+    too and both readings are sure enough to support them. Both documents are of the same article.
     """
     waiting: dict[tuple[object, ...], list[Fact]] = {}
     for fact in other.facts:
@@ -34,11 +43,32 @@ def _key(fact: Fact) -> tuple[object, ...]:
 
 def _marked(fact: Fact, other: Fact) -> Fact:
     differing = tuple(name for name, of in _SLOTS if of(fact) != of(other))
-    return replace(fact, agreement="disputed" if differing else "agreed", differing=differing)
+    if not differing and min(fact.confidence, other.confidence) < _weights()["support"]:
+        differing = (SUPPORT,)
+    sure = confidence(fact.confidence, other.confidence, agreed=not differing)
+    return replace(fact, agreement="disputed" if differing else "agreed", differing=differing, confidence=sure)
 
 
 def _alone(fact: Fact) -> Fact:
     return replace(fact, agreement="disputed", differing=(FACT,))
+
+
+def confidence(own: float, other: float, *, agreed: bool) -> float:
+    """Return the share of such facts that are right, 0..1, in hundredths, from what the two readings say of it."""
+    weights = _weights()["agreed" if agreed else "disputed"]
+    score = weights["bias"] + weights["own"] * log_odds(own) + weights["other"] * log_odds(other)
+    return round(1 / (1 + math.exp(-score)), 2)
+
+
+def log_odds(share: float) -> float:
+    """Return the logarithm of the odds of a share, kept away from 0 and 1."""
+    share = min(max(share, _LEAST), _MOST)
+    return math.log(share / (1 - share))
+
+
+@cache
+def _weights() -> dict[str, Any]:
+    return tomllib.loads((files("olgu.relate") / "agreement.toml").read_text("utf-8"))
 
 
 def _moved(fact: Fact, sentences: Sequence[tuple[int, int]]) -> Fact:
