@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from olgu.entities import keys
+from olgu.entities import keys, within
 from olgu.entities.keys import Key
 from olgu.entities.reading import Found
 
@@ -48,6 +48,8 @@ class Corpus:
     """The nodes of each name that many entities bear."""
     also: dict[Key, Counter[Key]] = field(default_factory=lambda: defaultdict(Counter))
     """Short or other spelling → full names of the entities that articles give it, with how many do."""
+    endings: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
+    """Node of a short name → nodes of fuller ones that end with it in the same article, with how many articles do."""
 
 
 def collect(articles: Iterable[Sequence[Found]]) -> Corpus:
@@ -58,6 +60,8 @@ def collect(articles: Iterable[Sequence[Found]]) -> Corpus:
         _note_contexts(corpus, article, at)
         for found in article:
             _note_spellings(corpus, found)
+        for short, full in within.endings(article, at):
+            corpus.endings[short][full] += 1
     return corpus
 
 

@@ -18,6 +18,8 @@ _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
 _KNOWN = 3
 """Articles from which on a body's name is known to be whole."""
+_TOLD = 5
+"""Words of a name that tells itself without the body that owns it."""
 
 
 def join(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -43,9 +45,11 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
         if found is None:
             continue
         before, rest = words[:count], words[count:]
+        if kind == "ORG" and (_is_of_ministry(before, rest) or _is_owned(before, rest)):
+            return found
+        if kind != "PERSON" and _ends_phrase(node.name, before, rest):
+            return found
         if count > _BEFORE:
-            if kind == "ORG" and _is_of_ministry(before, rest):
-                return found
             continue
         if not variants.is_inflected(before[-1]) and _is_listing(node.name, lexicon.nodes[found].name):
             continue
@@ -55,7 +59,7 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
         if is_frame(kind, before, rest, home=node.key.country in ("", bodies.HOME)):
             return found
         known = lexicon.nodes[found].articles
-        if kind == "ORG" and (_is_of_ministry(before, rest) or (node.articles == 1 and is_whole(before, rest, known))):
+        if kind == "ORG" and node.articles == 1 and is_whole(before, rest, known):
             return found
     return None
 
@@ -80,6 +84,8 @@ def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
         return False
     if all(variants.is_no_name(word) for word in before):
         return not all(keys.is_trade(word) for word in rest) or rest[-1] == "bakanlığı"
+    if kind == "ORG" and len(before) == 1 and before[0] in variants.listed("before", "articles"):
+        return True
     if before == ("türkiye",) and len(rest) > 1 and rest[-1] in variants.listed("organisations", "of_all"):
         return True
     return kind == "ORG" and (_frames_known(before, rest, home) or _is_origin(before, rest))
@@ -98,8 +104,27 @@ def is_whole(before: Words, rest: Words, articles: int) -> bool:
     return not any(_is_place(word) or gazetteer.nationality(word) or word in cues.directions for word in before)
 
 
+def _ends_phrase(name: str, before: Words, rest: Words) -> bool:
+    """«Genel Kurul Toplantısının Ticaret Sicil Gazetesi»: an inflected word ends what is no part of the name."""
+    telling = [word for word in rest if not keys.is_trade(word)]
+    if len(rest) < 2 or not telling or not variants.is_inflected(before[-1]):
+        return False
+    return not keys.plain(name).rpartition(before[-1])[2].startswith((" ve ", " ile ", ","))
+
+
+def _is_owned(before: Words, rest: Words) -> bool:
+    """«Boğaziçi Üniversitesi Kandilli Rasathanesi ve Deprem Araştırma Enstitüsü»: a name of its own after its owner."""
+    if before[-1] not in variants.listed("bearers", "owners") or len(rest) < _BEFORE or keys.is_trade(rest[0]):
+        return False
+    if rest[-1] not in variants.listed("bearers", "owned") or rest[0] in variants.listed("town", "generic"):
+        return False
+    return len(rest) >= _TOLD or _is_place(rest[0]) or rest[0] in name_cues.load().first_names
+
+
 def _is_of_ministry(before: Words, rest: Words) -> bool:
     """«Ulaştırma Bakanlığı Sivil Havacılık Genel Müdürlüğü» is the one of the state."""
+    if before == ("cumhurbaşkanlığı",) and len(rest) > 1 and rest[-1] in ("başkanlığı", "ofisi"):
+        return True
     if before[-1] not in ("bakanlığı", "cumhurbaşkanlığı", "başbakanlık", "başbakanlığı") or len(rest) < 3:
         return False
     if any(_is_place(word) or gazetteer.nationality(word) for word in before):

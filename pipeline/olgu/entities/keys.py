@@ -23,6 +23,9 @@ _SOUNDED = 5
 """Letters from which on a name is compared by its sounds."""
 
 
+Words = tuple[str, ...]
+
+
 class Key(NamedTuple):
     """Names with one key are one entity; `country` parts bodies and places of one name in two countries."""
 
@@ -64,6 +67,14 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
     return Key(kind, _sounded(variants.body(full)).replace(" ", ""), owner)
 
 
+def words(kind: str, name: str) -> Words:
+    """Return the words of a name in the form that its variants share."""
+    if kind == "PERSON":
+        return tuple(key(kind, name).name.split())
+    low = plain(variants.unglued(name))
+    return tuple((variants.body(low) if kind == "ORG" else variants.place(low)).split())
+
+
 def _without_ticker(name: str) -> str:
     code, _, rest = _TICKER.sub("", name).partition(" ")
     if _CODE.fullmatch(code) is None or not rest or rest.isupper():
@@ -74,7 +85,7 @@ def _without_ticker(name: str) -> str:
 
 def _place(low: str, country: str | None) -> Key:
     entry = gazetteer.lookup(low)
-    if entry is None and (found := _known_base(low)):
+    if entry is None and (found := _known_base(low) or _country_of_state(low)):
         low, entry = found, gazetteer.lookup(found)
     if entry and entry.is_country and entry.country:
         return Key("LOC", "=" + entry.country, entry.country)
@@ -86,6 +97,16 @@ def _place(low: str, country: str | None) -> Key:
 
 def _known_base(low: str) -> str | None:
     return next((base for base in names.bases(low) if gazetteer.lookup(base)), None)
+
+
+def _country_of_state(low: str) -> str | None:
+    """«liberya cumhuriyeti», «suriye arap cumhuriyeti», «norveç krallığı» → the country."""
+    words = low.split()
+    if len(words) < 2 or words[-1] not in listed("places", "states"):
+        return None
+    rest = words[:-2] if len(words) > 2 and words[-2] in listed("places", "of_states") else words[:-1]
+    entry = gazetteer.lookup(" ".join(rest))
+    return " ".join(rest) if entry is not None and entry.is_country else None
 
 
 def _without_initials(low: str) -> str:
@@ -116,6 +137,8 @@ def _is_local(words: list[str], name: str) -> bool:
     plain_words = listed("places", "plain") | variants.listed("town", "generic")
     own = [word for word in words[:-1] if word not in plain_words]
     if words[-1] in ("stadı", "stadyumu") and own and gazetteer.lookup(own[0]) is None:  # «Ülker Stadı»
+        return False
+    if words[-1] in ("camii", "camisi") and own and own[0] not in listed("places", "mosques"):  # «Emevi Camii»
         return False
     return len(own) < 2 or words[-1] not in variants.listed("local", "told_by_two")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cache
 
-from olgu.entities import keys, variants
+from olgu.entities import keys
 from olgu.entities.corpus import Corpus
 from olgu.recognise import name_cues
 from olgu.relate import identity_names as names
 
-Words = tuple[str, ...]
+Words = keys.Words
 _NAMES = 8
 """Names of a node that are looked up."""
 _LONGEST = 10
@@ -27,7 +27,7 @@ class Lexicon:
         self._nodes: dict[tuple[str, Words], list[int]] = defaultdict(list)
         for index, node in enumerate(corpus.nodes):
             if node.entity is None and not keys.is_inner(node.key.type, node.name):
-                found = words_of(node.key.type, node.name)
+                found = keys.words(node.key.type, node.name)
                 if len(found) <= _LONGEST:
                     self.words[index] = found
                     for words in self.spellings(index):
@@ -37,7 +37,7 @@ class Lexicon:
         """Return the words of the most frequent names of a node, each once."""
         node = self.nodes[index]
         often = sorted(node.names, key=lambda name: (-node.names[name], name))[:_NAMES]
-        return list(dict.fromkeys(words_of(node.key.type, name) for name in often))
+        return list(dict.fromkeys(keys.words(node.key.type, name) for name in often))
 
     def of_type(self, kind: str) -> list[int]:
         """Return the nodes of a type."""
@@ -51,14 +51,6 @@ class Lexicon:
             if not country or self.nodes[index].key.country in ("", country)
         ]
         return max(found, key=lambda index: (self.nodes[index].articles, -index), default=None)
-
-
-def words_of(kind: str, name: str) -> Words:
-    """Return the words of a name in the form that its variants share."""
-    if kind == "PERSON":
-        return tuple(keys.key(kind, name).name.split())
-    low = keys.plain(variants.unglued(name))
-    return tuple((variants.body(low) if kind == "ORG" else variants.place(low)).split())
 
 
 @cache

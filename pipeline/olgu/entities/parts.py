@@ -11,6 +11,7 @@ from collections.abc import Iterable
 
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
+from olgu.entities.corpus import Corpus
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.sets import Sets
 from olgu.recognise import gazetteer, name_cues
@@ -29,8 +30,12 @@ _SURE = 0.8
 """Share of the articles of a surname that must be about one person."""
 _INFLECTED = 7
 """Letters of the shortest word that may have a case ending without an apostrophe."""
+_ACRONYM = 3
+"""Letters of the shortest short name of a firm, where it is written in capitals."""
 _SHORTEST = 4
-"""Letters of the shortest short name of a firm."""
+"""The same of others."""
+_OWN_WORD = 6
+"""Letters of a word that is the name of one firm alone."""
 
 
 def join(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -89,7 +94,7 @@ def _by_case(lexicon: Lexicon, sets: Sets[int]) -> None:
         node = lexicon.nodes[index]
         low = keys.plain(node.name)
         for base in names.bases(low) if " " in low and len(low.rsplit(maxsplit=1)[-1]) >= _INFLECTED else ():
-            found = lexicon.find(node.key.type, lexicons.words_of(node.key.type, base), node.key.country)
+            found = lexicon.find(node.key.type, keys.words(node.key.type, base), node.key.country)
             if found is not None and found != index and len(low) - len(base) > 1:
                 sets.join(found, index, "form", 1.0, "the same word with a case ending")
                 break
@@ -156,7 +161,8 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
     for index in sorted(lexicon.of_type("ORG"), key=lambda index: (-len(lexicon.words[index]), index)):
         words = lexicon.words[index]
         group = names.is_group(keys.plain(lexicon.nodes[index].name))  # «Coşkunöz Holding» is not «Coşkunöz Metal»
-        if words not in opening or group or not _may_be_short(words):
+        short = len("".join(words)) < _SHORTEST and not lexicon.nodes[index].name.isupper()
+        if words not in opening or group or short or not _may_be_short(words):
             continue
         own = [
             other
@@ -176,7 +182,7 @@ def _is_broker(lexicon: Lexicon, index: int) -> bool:
 
 
 def _may_be_short(words: Words) -> bool:
-    if len("".join(words)) < _SHORTEST or all(keys.is_trade(word) for word in words):
+    if len("".join(words)) < _ACRONYM or all(keys.is_trade(word) for word in words):
         return False
     entry = gazetteer.lookup(" ".join(words))
     return entry is None or entry.type == "ORG"
@@ -196,6 +202,8 @@ def _is_organ(rest: Words) -> bool:
 def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     """Tell whether what follows the short name in a longer one says what the firm does."""
     rest = lexicon.words[longer][len(short) :]
+    if _is_full_name(lexicon, short, longer, rest):
+        return True
     if rest == ("yatırım", "holding") and len(short) == 1:
         return True  # «Usaş» of «Usaş Yatırım Holding»
     if rest == ("bank",) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
@@ -203,6 +211,51 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     trades = variants.listed("truncated", "trades")
     other_firm = variants.listed("truncated", "other_firm") if len(short) == 1 else frozenset()
     return all(word in trades and word not in other_firm for word in rest)
+
+
+def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
+    """«Çelik Halat» of «Çelik Halat ve Tel Sanayii A.Ş.»: a firm in full, after two words or a long one of its own."""
+    low = keys.plain(lexicon.nodes[longer].name).replace(".", "")
+    if not low.endswith(variants.company_forms()) or any(w in variants.listed("truncated", "of_group") for w in rest):
+        return False
+    if len(short) == 1:
+        return len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
+    return short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım"
+
+
+def _is_of_firm(word: str) -> bool:
+    """Tell whether a word is no town, given name or other known word, so that it is a firm's own."""
+    return not (_is_town(word) or variants.is_no_name(word) or word in lexicons.given_sounds())
+
+
+def by_town(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«İl Özel İdaresi» in an article about Aydın is «Aydın İl Özel İdaresi»."""
+    for key, indices in corpus.shared.items():
+        for index in indices if key.type == "ORG" else ():
+            node = corpus.nodes[index]
+            words = keys.words("ORG", node.name)
+            levels = variants.listed("organisations", "levels") | {"büyükşehir"}
+            words = words[1:] if words[0] in levels and len(words) > 1 else words
+            towns = [corpus.nodes[town] for town in node.contexts]
+            if words[-1] not in variants.listed("within", "of_town") or len(towns) != 1:
+                continue
+            found = lexicon.find("ORG", (*keys.words("LOC", towns[0].name), *words))
+            if found is not None:
+                sets.join(found, index, "context", 0.9, towns[0].name)
+
+
+def by_owner(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«TAV Yönetim Kurulu» of «TAV Havalimanları Holding Yönetim Kurulu»: the same organ of one body."""
+    organs = [tuple(organ.split()) for organ in variants.rules()["organs"]["of_bodies"]]
+    first: dict[tuple[int, Words], int] = {}
+    for index in lexicon.of_type("ORG"):
+        words = lexicon.words[index]
+        organ = next((organ for organ in organs if len(words) > len(organ) and words[-len(organ) :] == organ), None)
+        owner = lexicon.find("ORG", words[: -len(organ)]) if organ else None
+        if organ is not None and owner is not None:
+            other = first.setdefault((sets.find(owner), organ), index)
+            if other != index:
+                sets.join(other, index, "part", 0.9, f"organ of {lexicon.nodes[owner].name}")
 
 
 def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:

@@ -39,6 +39,8 @@ def join(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
             for missing in range(len(words)) if len(words) > 1 else ():  # equal but for one word
                 rest = (*words[:missing], "*", *words[missing + 1 :])
                 blocks[node.key.type, rest].append((index, words))
+            if len(words) == 1 and len(words[0]) == _TYPO_WORD - 1 and node.key.type == "ORG":
+                blocks["ORG", ("", "".join(sorted(words[0])))].append((index, words))  # equal but for their order
             if len(words) == 1 and len(words[0]) >= _TYPO_WORD and node.key.type == "ORG":
                 for at in range(1, len(words[0])):  # equal but for one letter
                     blocks["ORG", ("", words[0][:at] + "*" + words[0][at + 1 :])].append((index, words))

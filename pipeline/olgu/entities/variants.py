@@ -53,6 +53,12 @@ def _legal_forms() -> frozenset[str]:
 
 
 @cache
+def company_forms() -> tuple[str, ...]:
+    """Return how the full name of a company ends, without full stops."""
+    return tuple(f" {form}" for form in rules()["organisations"]["companies"])
+
+
+@cache
 def _given() -> dict[str, str]:
     return {spelled: group[0] for group in rules()["names"]["given"] for spelled in group}
 
@@ -149,7 +155,7 @@ def _without_forms(words: list[str]) -> list[str]:
     if end < len(words) and words[max(0, end - 2) : end] == ["fabrikaları", "türk"]:  # «Gübre Fabrikaları Türk A.Ş.»
         end -= 1
     if end == 1 and len(words) > 1 and _tells_nothing(words[0]):  # «Bükreş Kulübü», «Bükreş Ticaret»
-        return words
+        return words[:2]
     text = f" {' '.join(words[:end])} "
     for long, short in _phrases():
         text = text.replace(long, short)
