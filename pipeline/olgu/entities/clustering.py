@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from olgu.entities import frames, keys, parts, typos, within
+from olgu.entities import frames, keys, owners, parts, typos, variants, within
 from olgu.entities.corpus import Corpus, Node, pairs
 from olgu.entities.keys import Key
 from olgu.entities.lexicon import Lexicon, given_sounds
@@ -39,9 +39,10 @@ def cluster(corpus: Corpus, overrides: Overrides) -> Sets[int]:
     typos.join(corpus, lexicon, sets)
     frames.join(lexicon, sets)
     parts.join(lexicon, sets)
+    owners.by_facility(lexicon, sets)
     within.join(corpus, sets)
-    parts.by_town(corpus, lexicon, sets)
-    parts.by_owner(lexicon, sets)
+    owners.by_town(corpus, lexicon, sets)
+    owners.by_owner(lexicon, sets)
     return sets
 
 
@@ -138,7 +139,7 @@ def _is_part_of_person(corpus: Corpus, short: Key, full: Key) -> bool:
 
 def _is_opening(short: str, full: str) -> bool:
     """Tell whether a body's name opens its full name and tells enough: two words of a firm, or a long word."""
-    if not full.startswith(short + " "):
+    if not full.startswith(short + " ") or set(full.split()) & variants.listed("truncated", "sisters"):
         return False
     return len(short) >= _LONG_NAME or (" " in short and names.core(full) != full)
 

@@ -18,6 +18,7 @@ _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
 _KNOWN = 3
 """Articles from which on a body's name is known to be whole."""
+_POSTS = ("sorumlu", "üye", "üyesi")
 _TOLD = 5
 """Words of a name that tells itself without the body that owns it."""
 
@@ -80,15 +81,22 @@ def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
     """Tell whether the words before the name `rest` are no part of the whole name."""
     if kind == "PERSON":
         return _frames_person(before, rest)
-    if len("".join(rest)) < _SHORTEST or (len(rest) == 1 and keys.is_trade(rest[0])):
+    if len("".join(rest)) < _SHORTEST or (len(rest) == 1 and keys.is_trade(rest[0])) or rest[0] in _POSTS:
         return False
     if all(variants.is_no_name(word) for word in before):
         return not all(keys.is_trade(word) for word in rest) or rest[-1] == "bakanlığı"
-    if kind == "ORG" and len(before) == 1 and before[0] in variants.listed("before", "articles"):
+    if _is_state(before, rest):
         return True
-    if before == ("türkiye",) and len(rest) > 1 and rest[-1] in variants.listed("organisations", "of_all"):
-        return True
-    return kind == "ORG" and (_frames_known(before, rest, home) or _is_origin(before, rest))
+    foreign = len(before) == 1 and before[0] in variants.listed("before", "articles")
+    return kind == "ORG" and (foreign or _frames_known(before, rest, home) or _is_origin(before, rest))
+
+
+def _is_state(before: Words, rest: Words) -> bool:
+    """«Türkiye Bankalar Birliği», «İşletmelerin Türk Patent Enstitüsü»: bodies that the country has one of."""
+    if len(rest) < 2 or rest[-1] not in variants.listed("organisations", "of_all"):
+        return False
+    framed = len(before) > 1 and all(variants.is_no_name(word) for word in before[:-1])
+    return before == ("türkiye",) or (framed and before[-1] in ("türkiye", "türk"))
 
 
 def is_whole(before: Words, rest: Words, articles: int) -> bool:

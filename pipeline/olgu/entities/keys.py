@@ -171,7 +171,7 @@ def _is_generic(words: list[str]) -> bool:
 
 def _is_trade(words: list[str]) -> bool:
     trades = listed("organisations", "trades")
-    return all(word in trades for word in words) and not gazetteer.lookup(" ".join(words))
+    return all(word.strip(".") in trades or word in trades for word in words) and not gazetteer.lookup(" ".join(words))
 
 
 @lru_cache(maxsize=1 << 18)

@@ -7,7 +7,7 @@ from functools import cache
 
 from olgu.entities import keys
 from olgu.entities.corpus import Corpus
-from olgu.recognise import name_cues
+from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 
 Words = keys.Words
@@ -78,3 +78,9 @@ def is_common_given(sound: str) -> bool:
 def is_common_surname(sound: str) -> bool:
     """Tell whether a sound is that of one of the most frequent surnames."""
     return sound in _common("common_surnames")
+
+
+def is_town(word: str) -> bool:
+    """Tell whether a word is the name of a town or another place below a country."""
+    entry = gazetteer.lookup(word)
+    return entry is not None and entry.type == "LOC" and not entry.is_country

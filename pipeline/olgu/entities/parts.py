@@ -11,7 +11,6 @@ from collections.abc import Iterable
 
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
-from olgu.entities.corpus import Corpus
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.sets import Sets
 from olgu.recognise import gazetteer, name_cues
@@ -34,7 +33,7 @@ _ACRONYM = 3
 """Letters of the shortest short name of a firm, where it is written in capitals."""
 _SHORTEST = 4
 """The same of others."""
-_OWN_WORD = 6
+_OWN_WORD = 5
 """Letters of a word that is the name of one firm alone."""
 
 
@@ -46,12 +45,12 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
     _by_given(lexicon, sets)
     _by_surname(lexicon, sets)
     _by_firm(lexicon, sets)
+    _by_estate(lexicon, sets)
     _by_middle(lexicon, sets)
-    _by_town(lexicon, sets)
 
 
-def _join_one(lexicon: Lexicon, sets: Sets[int], short: int, longer: Iterable[int], what: str) -> None:
-    """Join a short name to its fuller ones if they are one entity."""
+def join_one(lexicon: Lexicon, sets: Sets[int], short: int, longer: Iterable[int], what: str) -> None:
+    """Join a short name to its fuller ones, `longer`, if they are one entity; `what` is the evidence."""
     found = sorted(longer)
     roots = {sets.find(index) for index in found} - {sets.find(short)}
     if len(roots) == 1:
@@ -110,7 +109,7 @@ def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:
     for block in of_surname.values():
         for short in block[:_BLOCK]:
             longer = [i for i in block[:_BLOCK] if _leaves_given_out(lexicon.words[short], lexicon.words[i])]
-            _join_one(lexicon, sets, short, longer, "no other person of the name")
+            join_one(lexicon, sets, short, longer, "no other person of the name")
 
 
 def _is_rare_surname(word: str) -> bool:
@@ -171,9 +170,19 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
         ]
         holdings = [other for other in own if lexicon.words[other] == (*words, "holding")]
         if holdings and words[-1] == "yatırım" and not _is_broker(lexicon, index):
-            _join_one(lexicon, sets, index, holdings, "no broker of the name")
+            join_one(lexicon, sets, index, holdings, "no broker of the name")
         elif own and all(_says_trade(lexicon, words, other) for other in own):
-            _join_one(lexicon, sets, index, own, "no other body whose name opens so")
+            join_one(lexicon, sets, index, own, "no other body whose name opens so")
+
+
+def _by_estate(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«İş Gayrimenkul» is «İş GYO»."""
+    for index in lexicon.of_type("ORG"):
+        words = lexicon.words[index]
+        if len(words) > 1 and words[-1] == "gayrimenkul":
+            found = lexicon.find("ORG", (*words[:-1], "gyo"))
+            if found is not None:
+                sets.join(found, index, "part", 0.9, "the only real estate trust of the name")
 
 
 def _is_broker(lexicon: Lexicon, index: int) -> bool:
@@ -204,6 +213,8 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     rest = lexicon.words[longer][len(short) :]
     if _is_full_name(lexicon, short, longer, rest):
         return True
+    if rest == ("haber", "ajansı"):
+        return True
     if rest == ("yatırım", "holding") and len(short) == 1:
         return True  # «Usaş» of «Usaş Yatırım Holding»
     if rest == ("bank",) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
@@ -216,46 +227,22 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
 def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
     """«Çelik Halat» of «Çelik Halat ve Tel Sanayii A.Ş.»: a firm in full, after two words or a long one of its own."""
     low = keys.plain(lexicon.nodes[longer].name).replace(".", "")
-    if not low.endswith(variants.company_forms()) or any(w in variants.listed("truncated", "of_group") for w in rest):
+    if not low.endswith(variants.company_forms()) or _is_of_group(rest):
         return False
     if len(short) == 1:
         return len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
     return short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım"
 
 
+def _is_of_group(rest: Words) -> bool:
+    """Tell whether what follows a firm's name makes another firm of its group: «Petkim», «Petkim Limancılık»."""
+    group = variants.listed("truncated", "of_group")
+    return any(word in group for word in (rest[:1] + rest[-1:]))
+
+
 def _is_of_firm(word: str) -> bool:
     """Tell whether a word is no town, given name or other known word, so that it is a firm's own."""
-    return not (_is_town(word) or variants.is_no_name(word) or word in lexicons.given_sounds())
-
-
-def by_town(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«İl Özel İdaresi» in an article about Aydın is «Aydın İl Özel İdaresi»."""
-    for key, indices in corpus.shared.items():
-        for index in indices if key.type == "ORG" else ():
-            node = corpus.nodes[index]
-            words = keys.words("ORG", node.name)
-            levels = variants.listed("organisations", "levels") | {"büyükşehir"}
-            words = words[1:] if words[0] in levels and len(words) > 1 else words
-            towns = [corpus.nodes[town] for town in node.contexts]
-            if words[-1] not in variants.listed("within", "of_town") or len(towns) != 1:
-                continue
-            found = lexicon.find("ORG", (*keys.words("LOC", towns[0].name), *words))
-            if found is not None:
-                sets.join(found, index, "context", 0.9, towns[0].name)
-
-
-def by_owner(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«TAV Yönetim Kurulu» of «TAV Havalimanları Holding Yönetim Kurulu»: the same organ of one body."""
-    organs = [tuple(organ.split()) for organ in variants.rules()["organs"]["of_bodies"]]
-    first: dict[tuple[int, Words], int] = {}
-    for index in lexicon.of_type("ORG"):
-        words = lexicon.words[index]
-        organ = next((organ for organ in organs if len(words) > len(organ) and words[-len(organ) :] == organ), None)
-        owner = lexicon.find("ORG", words[: -len(organ)]) if organ else None
-        if organ is not None and owner is not None:
-            other = first.setdefault((sets.find(owner), organ), index)
-            if other != index:
-                sets.join(other, index, "part", 0.9, f"organ of {lexicon.nodes[owner].name}")
+    return not (lexicons.is_town(word) or variants.is_no_name(word) or word in lexicons.given_sounds())
 
 
 def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -263,7 +250,7 @@ def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
     ends: dict[Words, list[int]] = defaultdict(list)
     for index in lexicon.of_type("ORG"):
         words = lexicon.words[index]
-        own = not keys.is_trade(words[0]) and not _is_town(words[0]) and gazetteer.nationality(words[0]) is None
+        own = not keys.is_trade(words[0]) and not lexicons.is_town(words[0]) and gazetteer.nationality(words[0]) is None
         if own and words[-1] in variants.listed("truncated", "middle"):
             ends[words[0], words[-1]].append(index)
         elif own and len(words) > 2 and words[-1] in variants.listed("truncated", "trades"):
@@ -271,50 +258,9 @@ def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
     for block in ends.values():
         for short in block[:_BLOCK]:
             longer = [i for i in block[:_BLOCK] if _leaves_middle_out(lexicon.words[short], lexicon.words[i])]
-            _join_one(lexicon, sets, short, longer, "no other body with these words")
+            join_one(lexicon, sets, short, longer, "no other body with these words")
 
 
 def _leaves_middle_out(short: Words, longer: Words) -> bool:
     rest = iter(longer)
     return 1 < len(short) < len(longer) and longer.count(short[0]) == 1 and all(word in rest for word in short)
-
-
-def _by_town(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«Şakirpaşa Havalimanı» of «Adana Şakirpaşa Havalimanı», «Bilgi Üniversitesi» of «İstanbul Bilgi Üniversitesi»."""
-    longer: dict[int, list[int]] = defaultdict(list)
-    for kind in ("LOC", "ORG"):
-        for index in lexicon.of_type(kind):
-            for rest in _without_owner(kind, lexicon.words[index]):
-                found = lexicon.find(kind, rest)
-                if found is not None and _is_told(kind, rest):
-                    longer[found].append(index)
-                    break
-    for short, owned in longer.items():
-        _join_one(lexicon, sets, short, owned, "no other one of the name")
-
-
-def _without_owner(kind: str, words: Words) -> list[Words]:
-    """Return the names without the town before them; of a place without any words before them."""
-    if kind == "ORG":
-        return [words[1:]] if len(words) > 2 and _is_town(words[0]) else []
-    if any(word in name_cues.load().directions or word in ("küçük", "büyük", "yeni", "eski") for word in words[:-2]):
-        return []
-    return [words[count:] for count in range(1, min(_OPENING, len(words) - 2) + 1)]
-
-
-def _is_town(word: str) -> bool:
-    entry = gazetteer.lookup(word)
-    return entry is not None and entry.type == "LOC" and not entry.is_country
-
-
-def _is_told(kind: str, words: Words) -> bool:
-    """Tell whether a facility's name tells it without its town."""
-    if kind == "ORG":
-        if words[-1] != "üniversitesi" or gazetteer.country_of(words[0]) is not None:
-            return False
-    elif not {words[-1], " ".join(words[-2:])} & name_cues.load().loc_heads or words[-1] == "cumhuriyeti":
-        return False
-    if words[-1] == "oteli" and len(words) < 3:
-        return False
-    airport = words[-1] == "havalimanı" and words[0] != "yeni"
-    return airport or words[0] not in variants.listed("town", "generic")

@@ -25,7 +25,7 @@ _MIXED = 4
 """Letters out of place in a word from which on it is another word."""
 _SHORT_WORD = 4
 """Letters of such a word where everything around it tells a name already, or where the other word is a known name."""
-_SUFFIXES = ("lar", "ler", "ları", "leri", "si", "sı", "i", "ı", "u", "ü")
+_SUFFIXES = ("lar", "ler", "ları", "leri", "si", "sı", "i", "ı", "u", "ü", "s")
 _OFTEN = 20
 """Articles that name a body so often that two letters may be wrong in a name of one article."""
 
@@ -78,9 +78,11 @@ def join_beside(corpus: Corpus, sets: Sets[int], a: int, b: int, reason: str) ->
 
 def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
     """Tell whether two names are equal but for a letter or two of one long word that is no known name in both."""
+    if len(a) > 2 and _is_suffixed(a, b):
+        return True
     different = _difference(a, b, letters if len(a) > 2 else 1)
     if different is None:
-        return len(a) > 2 and _is_suffixed(a, b)
+        return False
     _, x, y = different
     swapped = min(len(x), len(y)) == _TYPO_WORD - 1 and Levenshtein.distance(x, y) == 2
     if min(len(x), len(y)) < _TYPO_WORD and not swapped:

@@ -95,6 +95,8 @@ def body(low: str) -> str:
         words = words[:1] if rest in listed("organisations", "office_heads") else words
     if words[-1] == "başkanlığı" and ("ORG", " ".join(words[:-1])) in names.aliases() and words[-2] in _BOARDS:
         words = words[:-1]  # «Sermaye Piyasası Kurulu Başkanlığı»
+    if len(words) > 3 and words[-2:] == ["kurulu", "başkanlığı"] and words[-3] not in ("yönetim", "icra"):
+        words = words[:-1]  # «Maliye Bakanlığı Vergi Denetim Kurulu Başkanlığı»
     return " ".join(words)
 
 
