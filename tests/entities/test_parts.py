@@ -96,6 +96,44 @@ def joined(out: Path) -> set[frozenset[str]]:
         ("P:Zeynel Çelik|P:Zeynep Çelik", False),
         ("P:Mehmet Ali Bayar|P:Mehmet Ali Bayır", False),
         ("L:Cibaliya Mülteci Kampı|L:Cebaliya Mülteci Kampı", True),
+        ("O:Tekfen Holding|O:Tefken Holding", True),
+        ("O:Prostat Kanser Derneği|O:Prostat Kanseri Derneği", True),
+        # what owns a body, what ends before its name
+        (
+            "O:Kandilli Rasathanesi ve Deprem Araştırma Enstitüsü|"
+            "O:Boğaziçi Üniversitesi Kandilli Rasathanesi ve Deprem Araştırma Enstitüsü",
+            True,
+        ),
+        ("O:Sosyal Bilimler Enstitüsü|O:Ankara Üniversitesi Sosyal Bilimler Enstitüsü", False),
+        ("O:Tıp Fakültesi|O:Gazi Üniversitesi Tıp Fakültesi", False),
+        ("O:Gıda Kontrol Genel Müdürlüğü|O:Tarım ve Orman Bakanlığı Gıda ve Kontrol Genel Müdürlüğü", True),
+        ("O:İletişim Başkanlığı|O:Cumhurbaşkanlığı İletişim Başkanlığı", True),
+        ("O:İletişim Başkanlığı|O:Meclis İletişim Başkanlığı", False),
+        (
+            "O:Türkiye Ticaret Sicil Gazetesi|O:Olağanüstü Genel Kurul Toplantısının Türkiye Ticaret Sicil Gazetesi",
+            True,
+        ),
+        ("O:Türkiye Ticaret Sicil Gazetesi|O:Dünya Gazetelerinde ve Türkiye Ticaret Sicili Gazetesi", False),
+        ("O:Türk Patent Enstitüsü|O:İşletmelerin Türk Patent Enstitüsü", True),
+        ("O:Spiegel|O:Der Spiegel", True),
+        ("O:Sorumlu|O:İşlerinden Sorumlu", False),
+        # firms in full, trusts, agencies, airports
+        ("O:Çelik Halat|O:Çelik Halat ve Tel Sanayii A.Ş.", True),
+        ("O:Kartonsan|O:Kartonsan Karton Sanayi ve Ticaret A.Ş.", True),
+        ("O:Petkim|O:Petkim Limancılık Ticaret A.Ş.", False),
+        ("O:Aksa Elektrik|O:Aksa Elektrik Perakende Satış A.Ş.", False),
+        ("O:Bağımsız|O:Bağımsız Gazeteciler Basım A.Ş.", False),
+        ("O:İş Gayrimenkul|O:İş GYO", True),
+        ("O:İş Gayrimenkul|O:Vakıf GYO", False),
+        ("O:İGA|O:İGA Havalimanı İşletmesi AŞ", True),
+        ("L:Atatürk Havalimanı|L:İstanbul Atatürk Havalimanı|L:THY Atatürk Havalimanı", True),
+        ("L:Liberya|L:Liberya Cumhuriyeti", True),
+        ("L:Suriye|L:Suriye Arap Cumhuriyeti", True),
+        ("L:Kuzey Makedonya|L:Makedonya Caddesi", False),
+        ("L:Emevi Camii|L:Emevi Camisi", True),
+        ("L:Ulu Camii|L:Ulu Camisi", False),
+        # organs of one body
+        ("O:TAV|O:TAV Yönetim Kurulu|O:Koç Holding Yönetim Kurulu", False),
     ],
 )
 def test_names_of_a_run(write: Write, names: str, same: bool) -> None:
@@ -103,6 +141,50 @@ def test_names_of_a_run(write: Write, names: str, same: bool) -> None:
     run.run(out)
     expected = {name[2:].partition("@")[0] for name in names.split("|")}
     assert (frozenset(expected) in joined(out)) is same
+
+
+@pytest.mark.parametrize(
+    ("article", "same"),
+    [
+        ("O:Belediye Emlak Vergisi Takdir Komisyonu|O:Takdir Komisyonu", True),
+        ("O:Bursa SSK Hastanesi|O:SSK Hastanesi", True),
+        ("O:Tuzla Piyade Okulu|O:Piyade Okulu", True),
+        ("L:Şirketimizin Yerli Tahtacı Köyü|L:Yerli Tahtacı Köyü", True),
+        ("O:İzmir Emniyet Müdürlüğü|O:Emniyet Müdürlüğü", True),
+        ("O:İzmir Emniyet Müdürlüğü|O:Emniyet Müdürlüğü|O:Manisa Emniyet Müdürlüğü", False),
+        ("O:Kargo Satış Başkanlığı|O:Satış Başkanlığı|O:Uçuş Eğitim Başkanlığı", False),
+        ("O:ABD Adalet Bakanlığı@US|O:Adalet Bakanlığı@TR", False),
+        ("O:Dünya Okçuluk Federasyonu|O:Okçuluk Federasyonu", False),
+        ("O:Nurol Gayrimenkul Hürriyet Medya|O:Hürriyet Medya", False),
+        ("O:Coca-Cola Şirketi ve Coca-Cola Vakfı|O:Coca-Cola Vakfı", False),
+        ("O:British Columbia Üniversitesi|O:Columbia Üniversitesi", False),
+        ("O:Koç Holding Yönetim Kurulu|O:Yönetim Kurulu", False),
+        ("P:Mehmet Ali Erbil|P:Ali Erbil", False),
+    ],
+)
+def test_short_name_beside_the_fuller_one_of_its_article(write: Write, article: str, same: bool) -> None:
+    names = article.split("|")
+    out = write({"a": names})
+    run.run(out)
+    two = frozenset(name[2:].partition("@")[0] for name in names[:2])
+    assert any(two <= group for group in joined(out)) is same
+
+
+@pytest.mark.parametrize(
+    ("generic", "town", "full", "same"),
+    [
+        ("O:İl Özel İdaresi", "L:Aydın@TR", "O:Aydın İl Özel İdaresi", True),
+        ("O:Büyükşehir Belediyesi", "L:Diyarbakır@TR", "O:Diyarbakır Büyükşehir Belediyesi", True),
+        ("O:Cumhuriyet Başsavcılığı", "L:İzmir@TR", "O:Manisa Cumhuriyet Başsavcılığı", False),
+        ("O:Tıp Fakültesi", "L:Aydın@TR", "O:Aydın Tıp Fakültesi", False),
+    ],
+)
+def test_body_of_the_town_that_its_article_is_about(
+    write: Write, generic: str, town: str, full: str, same: bool
+) -> None:
+    out = write({"a": [generic, town], "b": [full]})
+    run.run(out)
+    assert (frozenset({generic[2:], full[2:]}) in joined(out)) is same
 
 
 @pytest.mark.parametrize(

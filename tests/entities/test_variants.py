@@ -44,6 +44,12 @@ from olgu.entities import keys, variants
         ("The Guardian", "Guardian", True),
         ("AKP Genel Merkezi", "AK Parti Genel Merkezi", True),
         ("AKP Genel Merkezi", "MHP Genel Merkezi", False),
+        ("Çukurova Holding A.Ş.", "Çukurova Holding", True),
+        ("Şişli Cumhuriyet Başsavcılığı", "Şişli Başsavcılığı", True),
+        ("Ankara Terörle Mücadele Şube Müdürlüğü", "Ankara Terörle Mücadele Şubesi", True),
+        ("Fethiye Ticaret ve Sanayi Odası", "Fethiye Ticaret Odası", True),
+        ("İstanbul Sanayi Odası", "İstanbul Ticaret Odası", False),
+        ("Maliye Bakanlığı Vergi Denetim Kurulu Başkanlığı", "Maliye Bakanlığı Vergi Denetim Kurulu", True),
     ],
 )
 def test_body(a: str, b: str, same: bool) -> None:

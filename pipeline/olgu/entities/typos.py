@@ -88,7 +88,7 @@ def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
     if min(len(x), len(y)) < _TYPO_WORD and not swapped:
         return False
     known = _is_known(x) + _is_known(y)
-    return x[0] == y[0] and known < (1 if len(a) == 1 else 2)
+    return x[0] == y[0] and known < (1 if len(a) == 1 and not swapped else 2)
 
 
 def _is_suffixed(a: Sequence[str], b: Sequence[str]) -> bool:
