@@ -4,10 +4,10 @@
     python .ci/mutants.py numerals --sample 80 --seed 10          prints how many are killed, and those that live
     python .ci/mutants.py --list                                  the rooms
 
-mutmut makes the mutants; this runs them, each in a process of its own that has nothing of olgu imported or cached
-before (much here is read once and kept, so a process that has run the tests before would hide mutants). The
-checkout is not touched: the mutated package lies in a temporary folder. Functions with decorators other than
-`staticmethod` and `classmethod` are not mutated (that is so in mutmut), nor is what stands outside of functions.
+mutmut makes the mutants; this runs them, each in a process of its own in which nothing that olgu keeps is kept yet (the
+grammars are compiled once, so a process that has run the tests before would hide mutants). The checkout is not
+touched: the mutated package lies in a temporary folder. Functions with decorators other than `staticmethod` and
+`classmethod` are not mutated (that is so in mutmut), nor is what stands outside of functions.
 
 Ends with 1 where less than `--floor` of the sample are killed.
 """
@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import gc
 import os
 import random
 import resource
@@ -23,15 +24,13 @@ import shutil
 import signal
 import sys
 import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import import_module
+from functools import _lru_cache_wrapper
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[1]
-WARM = ("pytest", "hypothesis", "numpy", "pandas", "pyarrow.parquet", "spacy", "babel.numbers", "jinja2", "duckdb")
-"""Loaded once, before the processes of the mutants fork; nothing of olgu."""
 LIMIT = 12
 """Times the CPU seconds of the tests without a mutant, after which a mutant counts as killed: it runs for ever."""
 
@@ -125,52 +124,74 @@ def _mutate(path: Path, root: Path) -> Iterator[Mutant]:
         yield Mutant(f"{module}.{name}", "\n".join(changed[2:]))
 
 
-def runs(mutant: str, tests: list[str], folder: Path, seconds: int) -> int | None:
-    """Return what pytest ends with when `mutant` is switched on; None where it took more than `seconds` of CPU."""
-    child = os.fork()
-    if not child:
+class Trials:
+    """A plugin of pytest that, instead of the tests once, runs them for each mutant, in a process that forks here.
+
+    So the tests are collected once. What the package has kept until now is dropped in each process: most of it is made
+    of data by functions that are mutated, too.
+    """
+
+    def __init__(self, mutants: list[Mutant], log: Path) -> None:
+        self.mutants, self.log = mutants, log
+        self.living: list[Mutant] = []
+
+    def pytest_runtestloop(self, session: Any) -> bool:
+        """Take the place of pytest's own loop."""
+        before = _children()
+        if self._ends(session, "", 1000) != 0:
+            raise SystemExit(f"the tests fail without a mutant:\n{self.log.read_text(encoding='utf-8')}")
+        alone = _children() - before
+        print(f"without a mutant {alone:.1f} CPU s", flush=True)
+        for count, mutant in enumerate(self.mutants, 1):
+            ended = self._ends(session, mutant.name, int(alone * LIMIT) + 10)
+            if ended == 0:
+                self.living.append(mutant)
+            said = {0: "LIVES", 1: "killed", None: "killed (endless)"}.get(ended, f"error {ended}")
+            print(f"{count:4} {said:16} {mutant.name}", flush=True)
+        return True
+
+    def _ends(self, session: Any, mutant: str, seconds: int) -> int | None:
+        """Return 0 where the tests pass with the mutant, 1 where not, None where they take so much CPU time."""
+        sys.stdout.flush()
+        child = os.fork()
+        if not child:
+            try:
+                os._exit(self._run(session, mutant, seconds))
+            finally:
+                os._exit(3)
+        _, status = os.waitpid(child, 0)
+        return None if os.WIFSIGNALED(status) else os.WEXITSTATUS(status)
+
+    def _run(self, session: Any, mutant: str, seconds: int) -> int:
+        from _pytest.main import pytest_runtestloop  # noqa: PLC0415 - pytest has no public name for it
+        from mutmut.mutation.trampoline import set_mutant_under_test  # noqa: PLC0415 - no part of the extras
+
+        signal.alarm(seconds * 20)  # waits for ever
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))  # runs for ever
+        os.dup2(os.open(self.log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
+        os.dup2(1, 2)
+        for each in gc.get_objects():
+            if isinstance(each, _lru_cache_wrapper) and str(each.__module__).startswith("olgu"):
+                each.cache_clear()
+        set_mutant_under_test(mutant)
         try:
-            os._exit(_tests(mutant, tests, folder, seconds))
-        finally:
-            os._exit(3)
-    _, status = os.waitpid(child, 0)
-    if os.WIFSIGNALED(status):
-        return None
-    return os.WEXITSTATUS(status)
-
-
-def _tests(mutant: str, tests: list[str], folder: Path, seconds: int) -> int:
-    import pytest  # noqa: PLC0415 - in this process, so that each mutant has its own
-    from mutmut.mutation.trampoline import set_mutant_under_test  # noqa: PLC0415
-
-    os.setpgid(0, 0)
-    signal.alarm(seconds * 20)  # waits for ever
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))  # runs for ever
-    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, resource.RLIM_INFINITY))
-    os.environ["PYTHONPATH"] = str(folder / "pipeline")
-    sys.path.insert(0, str(folder / "pipeline"))
-    os.dup2(os.open(folder / "last.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC), 1)
-    os.dup2(1, 2)
-    set_mutant_under_test(mutant)
-    return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests]))
+            pytest_runtestloop(session)
+        except session.Failed:
+            return 1
+        return int(session.testsfailed > 0)
 
 
 def measured(mutants: list[Mutant], tests: list[str], folder: Path) -> list[Mutant]:
     """Run each mutant and return those that no test noticed."""
-    began = time.monotonic()
-    before = _children()
-    if runs("", tests, folder, 1000) != 0:
-        raise SystemExit(f"the tests fail without a mutant:\n{(folder / 'last.log').read_text(encoding='utf-8')}")
-    alone = _children() - before
-    print(f"without a mutant {alone:.1f} CPU s, {time.monotonic() - began:.0f} s", flush=True)
-    living = []
-    for count, mutant in enumerate(mutants, 1):
-        ended = runs(mutant.name, tests, folder, int(alone * LIMIT) + 5)
-        if ended == 0:
-            living.append(mutant)
-        said = {0: "LIVES", 1: "killed", 2: "killed (import)", None: "killed (endless)"}.get(ended, f"error {ended}")
-        print(f"{count:4} {said:16} {mutant.name}", flush=True)
-    return living
+    import pytest  # noqa: PLC0415 - only now is the package laid out that its plugin is part of
+
+    os.environ["PYTHONPATH"] = str(folder / "pipeline")
+    sys.path.insert(0, str(folder / "pipeline"))
+    trials = Trials(mutants, folder / "last.log")
+    ended = pytest.main(["-x", "-q", "-s", "-p", "no:cacheprovider", "--hypothesis-seed=0", *tests], plugins=[trials])
+    if ended not in (pytest.ExitCode.OK, pytest.ExitCode.NO_TESTS_COLLECTED):
+        raise SystemExit(f"pytest ended with {ended!r}")
+    return trials.living
 
 
 def _children() -> float:
@@ -193,8 +214,6 @@ def parse() -> argparse.Namespace:
 def main() -> int:
     """Make mutants, run a sample of them and print the result."""
     options = parse()
-    for name in WARM:
-        import_module(name)
     with tempfile.TemporaryDirectory() as made:
         if options.list:
             for name, room in ROOMS.items():
