@@ -48,6 +48,7 @@ ROOMS = {
         ("recognise/numeral*.py",),
         (
             "tests/recognise/test_numerals.py",
+            "tests/recognise/test_numerals_rare.py",
             "tests/recognise/test_numerals_parts.py",
             "tests/recognise/test_numerals_round_trip.py",
         ),
