@@ -117,6 +117,11 @@ def joined(out: Path) -> set[frozenset[str]]:
         ("O:Türk Patent Enstitüsü|O:İşletmelerin Türk Patent Enstitüsü", True),
         ("O:Spiegel|O:Der Spiegel", True),
         ("O:Sorumlu|O:İşlerinden Sorumlu", False),
+        ("O:Merkez Bankası@TR|O:Avusturalya Merkez Bankası", False),
+        ("O:Merkez Bankası@TR|O:Acaba Merkez Bankası@TR", True),
+        ("O:Rekabet Kurumu|O:Fransız Rekabet Kurumu", False),
+        ("P:Zübeyde Hanım|P:Zübeyde Hanım Doğumevi", False),
+        ("O:İYİ Parti|O:Tıpkı İYİ Parti", True),
         # firms in full, trusts, agencies, airports
         ("O:Çelik Halat|O:Çelik Halat ve Tel Sanayii A.Ş.", True),
         ("O:Kartonsan|O:Kartonsan Karton Sanayi ve Ticaret A.Ş.", True),

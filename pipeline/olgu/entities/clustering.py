@@ -122,9 +122,11 @@ def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
     if short.name in _known_bodies():
         return False
     written = keys.plain(corpus.nodes[corpus.by_key[full]].name)
+    index = corpus.by_key.get(short)
+    if index is not None and written.startswith(keys.plain(corpus.nodes[index].name) + " ve "):
+        return False  # «Goldman Sachs ve Norges Bank»
     if most > 1 or names.is_acronym_of(short.name, names.sounds(written)):
         return True
-    index = corpus.by_key.get(short)
     return index is not None and _is_opening(keys.plain(corpus.nodes[index].name), written)
 
 

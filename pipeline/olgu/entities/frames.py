@@ -170,6 +170,8 @@ def _frames_known(before: Words, rest: Words, home: bool) -> bool:
     )
     if not known:
         return False
+    if rest == ("merkez", "bankası"):  # of any state, also of one that is misspelled
+        return all(_is_of_sentence(word) for word in before)
     return not any(
         word in variants.listed("before", "portfolios")
         or word in name_cues.load().directions
@@ -177,6 +179,12 @@ def _frames_known(before: Words, rest: Words, home: bool) -> bool:
         or (gazetteer.nationality(word) not in (None, bodies.HOME))
         for word in before
     )
+
+
+def _is_of_sentence(word: str) -> bool:
+    cues = name_cues.load()
+    plain = word in cues.plain_words or word in cues.sentence_words or word in ("türkiye", "cumhuriyeti")
+    return plain or variants.is_no_name(word)
 
 
 def _is_place(word: str) -> bool:
@@ -190,7 +198,8 @@ def _is_origin(before: Words, rest: Words) -> bool:
     if nation in (None, bodies.HOME) or any(word not in name_cues.load().directions for word in before[:-1]):
         return False
     first, cues = rest[0], name_cues.load()
-    plain = len(rest) < 2 or rest[-1] in ("parti", "partisi", "takımı", "takım")
+    of_all = variants.listed("organisations", "of_all")  # «Fransız Rekabet Kurumu»
+    plain = len(rest) < 2 or rest[-1] in ("parti", "partisi", "takımı", "takım") or rest[-1] in of_all
     plain = plain or keys.is_trade(first) or first in cues.org_heads or first in variants.listed("before", "portfolios")
     return not plain and not bodies.is_body(" ".join(rest)) and first != "türk"
 

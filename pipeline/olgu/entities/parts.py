@@ -33,6 +33,8 @@ _ACRONYM = 3
 """Letters of the shortest short name of a firm, where it is written in capitals."""
 _SHORTEST = 4
 """The same of others."""
+_RARE = 2
+"""Articles of such a word: a name of more may be that of a group or a newspaper («Volkswagen», «Evrensel»)."""
 _OWN_WORD = 5
 """Letters of a word that is the name of one firm alone."""
 
@@ -230,7 +232,9 @@ def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> b
     if not low.endswith(variants.company_forms()) or _is_of_group(rest):
         return False
     if len(short) == 1:
-        return len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
+        found = lexicon.find("ORG", short)
+        rare = found is not None and lexicon.nodes[found].articles <= _RARE
+        return rare and len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
     return short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım"
 
 
