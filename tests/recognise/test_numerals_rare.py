@@ -129,3 +129,27 @@ def test_commas_quarters_halves_and_signs(text: str, expected: list[Read]) -> No
 )
 def test_endings_and_ways_of_writing(text: str, expected: list[Read]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize("digit", range(2, 10))
+def test_a_digit_before_hundred(digit: int) -> None:
+    assert found(f"{digit} yüz kişi") == [(f"{digit} yüz", str(100 * digit), "cardinal")]
+
+
+@pytest.mark.parametrize("digits", ["1", "10", "20"])
+def test_no_hundreds_of_other_numbers(digits: str) -> None:
+    assert found(f"{digits} yüz kişi")[0] == (digits, digits, "cardinal")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("yüzde2,4 arttı", [("2,4", "2.4", "cardinal")]),
+        ("Dün yüzde2,4 arttı", [("2,4", "2.4", "cardinal")]),
+        ("üretimi150 bin ton", [("150 bin", "150000", "cardinal")]),
+        ("ABC150 bin ton", [("bin", "1000", "cardinal")]),
+        ("yüz2,4 arttı", []),
+    ],
+)
+def test_where_a_blank_is_missing(text: str, expected: list[Read]) -> None:
+    assert found(text) == expected
