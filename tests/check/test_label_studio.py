@@ -225,3 +225,16 @@ def test_gold_that_does_not_stand_where_it_says_is_refused() -> None:
     spoilt["facts"][0]["what"][0] = 13
     with pytest.raises(GraphError, match="the text at 13-19 is « belge», the annotation says «belge», which stands at"):
         graph(spoilt)
+
+
+def test_tasks_and_configuration_pass_the_tool_s_own_check() -> None:
+    """By the validator of Label Studio's SDK, which is too large to be installed with every test run."""
+    interface = pytest.importorskip(
+        "label_studio_sdk.label_interface", reason="no label-studio-sdk here: pip install label-studio-sdk to check"
+    )
+    checker = interface.LabelInterface(configuration())
+    checker.validate()
+    (prediction,) = task(graph(copy.deepcopy(RECORD)), "olgu 1")["predictions"]
+    assert checker.validate_prediction(prediction, return_errors=True) == []
+    prediction["result"][0]["value"]["labels"] = ["para"]
+    assert checker.validate_prediction(prediction, return_errors=True)
