@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from olgu.analyse.words import SECOND_KEY, sentences
+from olgu.analyse.words import SECOND_KEY, WEIGHTS_KEY, sentences
 from olgu.article import Article, Document, Fact, Mention, Slot, Time
 from olgu.read.repair import Shadow, repair
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import agreement, identity
-from olgu.relate.facts import Findings, relate
+from olgu.relate.facts import Findings, relate, shipped
 from olgu.relate.frame import frame
 
 if TYPE_CHECKING:
@@ -44,7 +44,9 @@ def read_doc(doc: Doc, article: Article, shadow: Shadow) -> Document:
         entities=entities,
         turns=speech.find(doc, mentions, view),
     )
-    facts = frame(text, mentions, entities, relate(text, view, findings))
+    weights = doc.user_data.get(WEIGHTS_KEY)
+    rankers = shipped(weights=weights) if weights else None
+    facts = frame(text, mentions, entities, relate(text, view, findings, rankers))
     return _document(article, shadow, findings, facts, [(s.start, s.end) for s in view])
 
 

@@ -74,6 +74,12 @@ def fitted(rows: Sequence[Case]) -> dict[str, float]:
     return dict(zip(("bias", "own", "other"), w.round(2).tolist(), strict=True))
 
 
+def sure(case: Case, weights: dict[str, float]) -> float:
+    """Return what `olgu.relate.agreement` makes of a fact with such weights."""
+    score = weights["bias"] + weights["own"] * log_odds(case.own) + weights["other"] * log_odds(case.other)
+    return round(1 / (1 + np.exp(-score)), 2)
+
+
 def share(rows: Sequence[Case]) -> str:
     """Say how many of the facts are right."""
     return f"{len(rows):4} facts, {100 * sum(row.right for row in rows) / max(len(rows), 1):5.1f} % right"
@@ -89,9 +95,10 @@ def main() -> None:
     found = [case for article in read_gold(options.gold) for case in cases(article, nlp)]
     same = [case for case in found if not case.differing or case.differing == (SUPPORT,)]
     print("all          ", share(found))
-    for least in (0.0, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        kept = [case for case in same if min(case.own, case.other) >= least]
-        print(f"same, ≥ {least}  ", share(kept), fitted(kept))
+    weights = fitted(same)
+    print("same         ", share(same), weights)
+    for least in (0.8, 0.85, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97):
+        print(f"  ≥ {least:4}     ", share([case for case in same if sure(case, weights) >= least]))
     disputed = [case for case in found if case.differing and case.differing != (SUPPORT,)]
     print("disputed     ", share(disputed), fitted(disputed))
     by_slot: defaultdict[str, list[Case]] = defaultdict(list)

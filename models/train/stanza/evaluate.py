@@ -17,7 +17,6 @@ from pathlib import Path
 import stanza
 from spacy.tokens import Doc
 from stanza.models.common.utils import ud_scores
-from stanza.utils.conll import CoNLL
 
 import olgu
 
@@ -64,7 +63,7 @@ def main() -> None:
         print(told(name, options.ud, conllu(olgu.load(name)(text))), flush=True)
     if options.pipeline:
         pipeline = stanza.Pipeline("tr", dir=str(options.pipeline), download_method=None, use_gpu=False, verbose=False)
-        print(told("Stanza alone", options.ud, CoNLL.doc2conll_text(pipeline(text))))
+        print(told("Stanza alone", options.ud, f"{pipeline(text):C}\n\n"))
 
 
 if __name__ == "__main__":

@@ -15,9 +15,18 @@ from spacy.util import filter_spans
 
 from olgu.analyse.model_doc import sentences_of
 from olgu.analyse.stanza_doc import Row, document, rows
-from olgu.analyse.stanza_files import LANGUAGE, StanzaChoice, StanzaModels, find, identity, installed
+from olgu.analyse.stanza_files import (
+    LANGUAGE,
+    StanzaChoice,
+    StanzaModels,
+    directory_of,
+    find,
+    identity,
+    installed,
+    shipped,
+)
 from olgu.analyse.tokenizer import text_of, token_starts
-from olgu.analyse.words import NAMES_KEY, SECOND_KEY
+from olgu.analyse.words import NAMES_KEY, SECOND_KEY, WEIGHTS_KEY
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
@@ -30,6 +39,8 @@ _TYPES = {"PERSON": "PERSON", "PER": "PERSON", "ORGANIZATION": "ORG", "ORG": "OR
 _SURE = 0.9
 """The confidence of Stanza's names, which come without one: it lets them count before names by rule."""
 
+_PLAIN = "weights"
+"""The weights for the small models that ship: facts are righter by rankers that leave their trees aside."""
 Read = tuple[int, int, str, float]
 """A name: start, end, type, confidence."""
 
@@ -38,7 +49,8 @@ Read = tuple[int, int, str, float]
 def make_analyser(nlp: Language, name: str, directory: str | None, package: str, threads: int) -> StanzaAnalyser:
     """Make the component from the models in `directory`."""
     chosen = StanzaChoice(Path(directory) if directory else None, package)
-    return StanzaAnalyser(open_pipeline(chosen, threads), nlp.vocab, identity(chosen))
+    small = directory_of(chosen) == shipped()
+    return StanzaAnalyser(open_pipeline(chosen, threads), nlp.vocab, identity(chosen), _PLAIN if small else None)
 
 
 @Language.factory("olgu_second", default_config={"directory": None, "package": "default", "threads": 1})
@@ -85,8 +97,8 @@ class StanzaAnalyser:
     tokenizer, their tokens and sentences stay.
     """
 
-    def __init__(self, pipeline: Any, vocab: Vocab, identity: str = "") -> None:
-        self.pipeline, self.vocab, self.identity = pipeline, vocab, identity
+    def __init__(self, pipeline: Any, vocab: Vocab, identity: str = "", weights: str | None = None) -> None:
+        self.pipeline, self.vocab, self.identity, self._weights = pipeline, vocab, identity, weights
         self._given = bool(pipeline.config.get("tokenize_pretokenized"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -120,6 +132,7 @@ class StanzaAnalyser:
             names += _names(answer, shift)
         doc = document(self.vocab, text, sentences)
         doc.user_data[NAMES_KEY] = tuple(names)
+        doc.user_data[WEIGHTS_KEY] = self._weights
         spans = [doc.char_span(start, end, kind, alignment_mode="expand") for start, end, kind, _ in names]
         doc.ents = filter_spans([span for span in spans if isinstance(span, Span)])
         return doc

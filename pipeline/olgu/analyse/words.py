@@ -22,6 +22,8 @@ _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 
 NAMES_KEY = "olgu_names"
 """Where a model leaves names in `Doc.user_data`: (start, end, type, confidence), offsets in the text."""
+WEIGHTS_KEY = "olgu_weights"
+"""Where `Doc.user_data` names the weights of the rankers that suit an analysis, if not those of its kind."""
 SECOND_KEY = "olgu_second"
 """Where a second analysis of the same text lies in `Doc.user_data`, as a `Doc` of its own."""
 

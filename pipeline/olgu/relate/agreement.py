@@ -16,7 +16,7 @@ from olgu.article import Document, Fact, Slot
 FACT = "fact"
 """What differs where only one reading has the fact."""
 SUPPORT = "confidence"
-"""What differs where both read the same and one of them is not sure enough to support it."""
+"""What differs where both read the same and are not sure enough of it."""
 _LEAST, _MOST = 0.01, 0.99
 
 
@@ -24,7 +24,7 @@ def mark(document: Document, other: Document) -> Document:
     """Return `document` with its facts `agreed` or `disputed` against those of `other`, and those that only that has.
 
     Facts are the same where kind, value and span of the quantity are. A fact is agreed where all its slots are the same
-    too and both readings are sure enough to support them. Both documents are of the same article.
+    too and the readings together are sure enough to support them. Both documents are of the same article.
     """
     waiting: dict[tuple[object, ...], list[Fact]] = {}
     for fact in other.facts:
@@ -43,9 +43,9 @@ def _key(fact: Fact) -> tuple[object, ...]:
 
 def _marked(fact: Fact, other: Fact) -> Fact:
     differing = tuple(name for name, of in _SLOTS if of(fact) != of(other))
-    if not differing and min(fact.confidence, other.confidence) < _weights()["support"]:
-        differing = (SUPPORT,)
     sure = confidence(fact.confidence, other.confidence, agreed=not differing)
+    if not differing and sure < _weights()["support"]:
+        differing = (SUPPORT,)
     return replace(fact, agreement="disputed" if differing else "agreed", differing=differing, confidence=sure)
 
 

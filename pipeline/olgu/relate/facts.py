@@ -102,9 +102,13 @@ def relate(text: str, sentences: Sequence[Sentence], findings: Findings, rankers
     return result
 
 
-def shipped(trees: bool = False) -> Rankers:
-    """Return the rankers that olgu ships, with `trees` those that were learned beside the model's trees."""
-    return Rankers(*(ranker.load(slot, trees) for slot in ("what", "reach", "time", "place", "confidence")))
+def shipped(trees: bool = False, weights: str | None = None) -> Rankers:
+    """Return the rankers that olgu ships, with `trees` those that were learned beside the model's trees.
+
+    `weights` names others, as `ranker.load` knows them.
+    """
+    name = weights or ("weights_trees" if trees else "weights")
+    return Rankers(*(ranker.load(slot, name) for slot in ("what", "reach", "time", "place", "confidence")))
 
 
 def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Iterator[Case]:

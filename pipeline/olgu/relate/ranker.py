@@ -92,11 +92,10 @@ class Ranker:
 
 
 @cache
-def load(slot: str, trees: bool = False) -> Ranker:
-    """Return the ranker of `slot` ("what", "reach", "time", "place", "confidence") from the shipped weights.
+def load(slot: str, weights: str = "weights") -> Ranker:
+    """Return the ranker of `slot` ("what", "reach", "time", "place", "confidence") from the shipped `weights`.
 
-    With `trees`, the weights are those for texts that a model has analysed.
+    They are "weights", which know no trees, and "weights_trees", learned beside those of the shipped model.
     """
-    name = "weights_trees.json" if trees else "weights.json"
-    with files("olgu.relate").joinpath(name).open(encoding="utf-8") as file:
+    with files("olgu.relate").joinpath(f"{weights}.json").open(encoding="utf-8") as file:
         return Ranker(json.load(file)["slots"].get(slot, {}))
