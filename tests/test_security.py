@@ -42,6 +42,11 @@ CALLS = {
 }
 
 
+EXCEPTED = ("analyse/stanza_model.py: torch",)
+"""The Stanza backend sets PyTorch's threads. It loads nothing itself: Stanza does, with `weights_only` alone, as
+`tests/analyse/test_stanza_model.py` holds for the models that ship."""
+
+
 def dangers(path: Path) -> Iterator[str]:
     """Yield what could make code of data: imports, calls of built-ins, calls by name, `allow_pickle`, `shell`."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -68,7 +73,7 @@ def _is_true(value: ast.expr) -> bool:
 
 def test_no_code_comes_out_of_data() -> None:
     found = [f"{path.relative_to(SOURCE)}: {each}" for path in sorted(SOURCE.rglob("*.py")) for each in dangers(path)]
-    assert found == []
+    assert [each for each in found if each not in EXCEPTED] == []
 
 
 @pytest.mark.parametrize(
