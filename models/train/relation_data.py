@@ -11,7 +11,7 @@ from typing import Any
 from spacy.language import Language
 
 from olgu.analyse.words import Sentence, sentences
-from olgu.article import Quantity, Slot
+from olgu.article import Entity, Mention, Quantity, Slot
 from olgu.flow import calendar_day
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import anchors, framing, identity, measured
@@ -50,7 +50,16 @@ def prepare(gold: dict[str, Any], nlp: Language) -> Prepared:
     dates = times.find(text, calendar_day(gold["date"]))
     mentions, entities = identity.resolve(text, names.ruled(doc))
     found = quantities.find(text, dates)
+    if "entities" not in gold:  # annotated without names: those that the rules find
+        gold = gold | {"entities": _entities(text, mentions, entities)}
     return Prepared(gold, view, Findings(found, dates, mentions, entities, speech.find(doc, mentions, view)))
+
+
+def _entities(text: str, mentions: Sequence[Mention], entities: Sequence[Entity]) -> list[dict[str, Any]]:
+    return [
+        {"name": e.name, "mentions": [[m.start, m.end, text[m.start : m.end]] for m in mentions if m.entity == e.id]}
+        for e in entities
+    ]
 
 
 def mated(article: Prepared) -> Iterator[tuple[Case, dict[str, Any] | None]]:

@@ -1,6 +1,7 @@
 """Tables of `models/README.md` and `docs/relations.md`: reliability, ablations, a second way, a learning curve.
 
-Usage: python models/train/relation_report.py --gold train.jsonl --dev dev.jsonl [--folds 3]
+Usage: python models/train/relation_report.py --gold train.jsonl [--more annotations.jsonl --news news.jsonl.xz]
+    --dev dev.jsonl [--folds 3]
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from relation_data import SLOTS, Instance, Prepared, judged
-from relations import STRENGTH, accuracy, fit, fold_of, folds, read
+from annotations import read_annotations
+from relation_data import SLOTS, Instance, Prepared, judged, prepare
+from relations import STRENGTH, accuracy, fit, fold_of, folds, made, read
 
 from olgu.analyse import language
 from olgu.relate.confidence import confidence_of
@@ -144,6 +146,8 @@ def main() -> None:
     """Print the tables in Markdown."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--more", type=Path, help="annotations of articles of --news")
+    parser.add_argument("--news", type=Path)
     parser.add_argument("--dev", type=Path, required=True)
     parser.add_argument("--folds", type=int, default=3)
     parser.add_argument("--model", default="rules", help="learn beside the trees of this model, or without any")
@@ -155,7 +159,9 @@ def main() -> None:
     print(*reliability(articles, args.model != "rules", args.plot), "", sep="\n", flush=True)
     if args.short:
         return
-    _, rows = read(args.gold, nlp)
+    gold = read(args.gold, nlp)[1]
+    more = made([prepare(article, nlp) for article in read_annotations(args.more, args.news)] if args.more else [])[1]
+    rows = {slot: [*gold[slot], *more[slot]] for slot in SLOTS}
     for table in (curve(rows["what"], held["what"]), ablations(rows, held, args.folds)):
         for line in table:
             print(line, flush=True)

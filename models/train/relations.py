@@ -1,8 +1,10 @@
 """Learn the weights of the rankers that choose what a quantity measures, and its time and place.
 
-Usage: python models/train/relations.py --gold train.jsonl [--dev dev.jsonl] [--folds 4] [--out weights.json]
+Usage: python models/train/relations.py --gold train.jsonl [--more annotations.jsonl --news news.jsonl.xz]
+    [--dev dev.jsonl] [--folds 4] [--out weights.json]
 
-GOLD is the annotated articles of `docs/facts.md`, one a line. The features are those of the flow itself: every article
+GOLD is the annotated articles of `docs/facts.md`, one a line; MORE are annotations of NEWS without their texts
+(`annotations.py`), which train but never measure. The features are those of the flow itself: every article
 is analysed and recognised as in a run, quantities are matched to gold facts by overlap, and a conditional logit is
 fitted over the candidates of each (L2, scipy's L-BFGS-B; deterministic). The weights of `confidence` are fitted to the
 facts of articles that the rankers of their fold had not seen. Prints cross-validated and dev accuracy.
@@ -18,6 +20,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import numpy as np
+from annotations import read_annotations
 from relation_data import SLOTS, Instance, Prepared, instances, judged, prepare, rankers
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
@@ -30,6 +33,8 @@ STRENGTH = {"what": 3.0, "reach": 3.0, "time": 30.0, "place": 60.0, "confidence"
 """L2 by slot, chosen by cross-validation."""
 PRUDENCE = 500
 """Thousandths of log-odds that confidence is held low by: new text is harder than that of the training articles."""
+LEAST_WEIGHT = 20
+"""Thousandths of log-odds: smaller weights are not written, which halves the file and changes no score."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
 
@@ -94,11 +99,14 @@ def learn(rows: dict[str, list[Instance]]) -> dict[str, dict[str, int]]:
     return {slot: dict(sorted(fit(rows[slot], STRENGTH[slot]).items())) for slot in SLOTS}
 
 
-def certainty(articles: Sequence[Prepared], rows: dict[str, list[Instance]], number: int) -> list[Instance]:
+def certainty(
+    articles: Sequence[Prepared], rows: dict[str, list[Instance]], number: int, more: dict[str, list[Instance]]
+) -> list[Instance]:
     """Make the choices "right" (0) or "wrong" (1) from facts of articles that the rankers of a fold had not seen."""
     result = []
     for k in range(number):
-        weights = learn({slot: [r for r in rows[slot] if fold_of(r.article, number) != k] for slot in SLOTS})
+        seen = {slot: [r for r in rows[slot] if fold_of(r.article, number) != k] for slot in SLOTS}
+        weights = learn({slot: [*seen[slot], *more[slot]] for slot in SLOTS})
         for article in articles:
             name = article.gold["id"]
             if fold_of(name, number) == k:
@@ -112,15 +120,27 @@ def certainty(articles: Sequence[Prepared], rows: dict[str, list[Instance]], num
 def read(path: Path, nlp: Language) -> tuple[list[Prepared], dict[str, list[Instance]]]:
     """Return the articles of a gold file, and their choices by slot."""
     with path.open(encoding="utf-8") as file:
-        articles = [prepare(json.loads(line), nlp) for line in file]
-    made = [instances(article) for article in articles]
-    return articles, {slot: [row for choices in made for row in choices[slot]] for slot in SLOTS}
+        return made([prepare(json.loads(line), nlp) for line in file])
+
+
+def made(articles: list[Prepared]) -> tuple[list[Prepared], dict[str, list[Instance]]]:
+    """Return the articles and their choices by slot."""
+    choices = [instances(article) for article in articles]
+    return articles, {slot: [row for by_slot in choices for row in by_slot[slot]] for slot in SLOTS}
+
+
+def crossed(rows: Sequence[Instance], more: Sequence[Instance], slot: str, number: int) -> float:
+    """Return the cross-validated accuracy over `rows`; `more` is always trained on."""
+    right = [accuracy(b, fit([*a, *more], STRENGTH[slot])) * len(b) for a, b in folds(rows, number)]
+    return sum(right) / max(len(rows), 1)
 
 
 def main() -> None:
     """Train, print the scores, and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--more", type=Path, help="annotations of articles of --news")
+    parser.add_argument("--news", type=Path)
     parser.add_argument("--dev", type=Path)
     parser.add_argument("--folds", type=int, default=4)
     parser.add_argument("--out", type=Path, help="by default weights.json or weights_trees.json of the package")
@@ -128,19 +148,25 @@ def main() -> None:
     args = parser.parse_args()
     nlp = language.load(args.model)
     articles, rows = read(args.gold, nlp)
+    annotated = read_annotations(args.more, args.news) if args.more else ()
+    more = made([prepare(article, nlp) for article in annotated])[1]
     held = read(args.dev, nlp)[1] if args.dev else {}
-    weights = learn(rows)
+    weights = learn({slot: [*rows[slot], *more[slot]] for slot in SLOTS})
     for slot in SLOTS:
-        crossed = [accuracy(b, fit(a, STRENGTH[slot])) * len(b) for a, b in folds(rows[slot], args.folds)]
         print(
-            f"{slot:6} {len(rows[slot]):5} choices  cross-validated {sum(crossed) / len(rows[slot]):.3f}",
+            f"{slot:6} {len(rows[slot]):5} choices  {len(more[slot]):5} more",
+            f" cross-validated {crossed(rows[slot], more[slot], slot, args.folds):.3f}",
             f" dev {accuracy(held[slot], weights[slot]):.3f} ({len(held[slot])})" if held else "",
             f" {len(weights[slot])} weights",
         )
-    weights["confidence"] = dict(sorted(fit(certainty(articles, rows, args.folds), STRENGTH["confidence"]).items()))
+    sure = certainty(articles, rows, args.folds, more)
+    weights["confidence"] = dict(sorted(fit(sure, STRENGTH["confidence"]).items()))
     weights["confidence"]["fact"] = weights["confidence"].get("fact", 0) - PRUDENCE
     digest = hashlib.sha256(args.gold.read_bytes()).hexdigest()
-    saved = {"gold_sha256": digest, "strength": STRENGTH, "slots": weights}
+    slots = {slot: {f: w for f, w in known.items() if abs(w) >= LEAST_WEIGHT} for slot, known in weights.items()}
+    saved = {"gold_sha256": digest, "strength": STRENGTH, "slots": slots}
+    if args.more:
+        saved["more_sha256"] = hashlib.sha256(args.more.read_bytes()).hexdigest()
     name = "weights.json" if args.model == "rules" else "weights_trees.json"
     out = args.out or Path("pipeline/olgu/relate", name)
     out.write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

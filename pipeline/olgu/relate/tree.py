@@ -56,7 +56,9 @@ def head_groups(tree: Tree, above: Sequence[int], i: int, context: tuple[str, st
     how = relation(tree, above, i)
     return (
         (_hangs, (how, node.rel, own.rel, side, kind)),
-        (_stands, (how, node.upos, node.case, own.rel, side, kind, case)),
+        (_tagged, (how, node.upos, node.case, side)),
+        (_case_tagged, (node.upos, node.case, own.rel, kind)),
+        (_stands, (how, own.rel, case, side)),
     )
 
 
@@ -67,11 +69,16 @@ def _hangs(how: str, rel: str, own: str, side: str, kind: str) -> tuple[str, ...
     )  # fmt: skip
 
 
-def _stands(how: str, upos: str, case: str, own: str, side: str, kind: str, mine: str) -> tuple[str, ...]:
-    return (
-        f"tree:{how}:{upos}:{case}", f"tag:{upos}:{case}:{side}", f"tag:{upos}:{case}:{own}:{kind}",
-        f"tree:{how}:{own}:{mine}:{side}",
-    )  # fmt: skip
+def _tagged(how: str, upos: str, case: str, side: str) -> tuple[str, ...]:
+    return (f"tree:{how}:{upos}:{case}", f"tag:{upos}:{case}:{side}")
+
+
+def _case_tagged(upos: str, case: str, own: str, kind: str) -> tuple[str, ...]:
+    return (f"tag:{upos}:{case}:{own}:{kind}",)
+
+
+def _stands(how: str, own: str, mine: str, side: str) -> tuple[str, ...]:
+    return (f"tree:{how}:{own}:{mine}:{side}",)
 
 
 def reach_group(tree: Tree, j: int, head: int) -> Group:
