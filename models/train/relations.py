@@ -31,7 +31,7 @@ from olgu.relate.ranker import SCALE, Ranker, spell
 
 STRENGTH = {"what": 3.0, "reach": 3.0, "time": 30.0, "place": 60.0, "confidence": 10.0}
 """L2 by slot, chosen by cross-validation."""
-PRUDENCE = 500
+PRUDENCE = 800
 """Thousandths of log-odds that confidence is held low by: new text is harder than that of the training articles."""
 LEAST_WEIGHT = 20
 """Thousandths of log-odds: smaller weights are not written, which halves the file and changes no score."""
