@@ -87,12 +87,15 @@ LANGUAGE = language.load()
 
 @pytest.mark.parametrize("unit", ["(", "a", "1.", "“", "a.B", "'", "x@"])
 def test_tokenizer_is_linear_in_a_text_without_spaces(unit: str) -> None:
-    def seconds(size: int) -> float:
+    def once(size: int) -> float:
         begin = time.process_time()
         LANGUAGE(unit * (size // len(unit)))
         return time.process_time() - begin
 
-    seconds(1000)
+    def seconds(size: int) -> float:
+        return min(once(size) for _ in range(3))  # other work on the machine slows one of them, hardly all
+
+    once(1000)
     assert seconds(80_000) < 40 * seconds(8_000) + 0.2
 
 
