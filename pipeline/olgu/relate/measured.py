@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from olgu.article import Slot
+from olgu.relate import head_features as spelt
 from olgu.relate.confidence import Measured
 from olgu.relate.phrase import phrase
 from olgu.relate.ranker import Group, Ranker
@@ -106,14 +107,14 @@ def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Places]]:
             behind = _behind(ground, i)
             rank = min(rank, 2)
             places = (
-                (_near, (side, near, kind, case, opening)),
-                (_formed, (side, form, kind, near)),
-                (_cased, (side, form, case, near, i == 0)),
-                (_next, (side, form, kind, behind)),
-                (_after, (side, rank, behind)),
-                (_ranked, (side, form, kind, rank)),
-                (_part_of, (side, form, rank, role)),
-                (_opened, (side, form, opening)),
+                (spelt.near, (side, near, kind, case, opening)),
+                (spelt.formed, (side, form, kind, near)),
+                (spelt.cased, (side, form, case, near, i == 0)),
+                (spelt.next_word, (side, form, kind, behind)),
+                (spelt.after, (side, rank, behind)),
+                (spelt.ranked, (side, form, kind, rank)),
+                (spelt.part_of, (side, form, rank, role)),
+                (spelt.opened, (side, form, opening)),
             )
             result.append((i, side, near, places))
     return result
@@ -156,17 +157,17 @@ def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: s
     previous = view.forms[i - 1] if i else "start"
     carry = view.words[i].end in ends
     groups: list[Group] = [
-        (_lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
-        (_lemma, (side, part.lemma, kind, ground.role)),
-        (_gap, (side, comma, verbs, numbers, kind, stops, near)),
-        (_governed, (ground.governor_lemma, side, form)),
-        (_beside_verb, (side, form, verb_side, ground.role)),
-        (_previous, (side, previous, form)),
-        (_played, (ground.role, side, lexical, near)),
-        (_led, (side, form, scene.lead)),
+        (spelt.lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
+        (spelt.lemma, (side, part.lemma, kind, ground.role)),
+        (spelt.gap, (side, comma, verbs, numbers, kind, stops, near)),
+        (spelt.governed, (ground.governor_lemma, side, form)),
+        (spelt.beside_verb, (side, form, verb_side, ground.role)),
+        (spelt.previous, (side, previous, form)),
+        (spelt.played, (ground.role, side, lexical, near)),
+        (spelt.led, (side, form, scene.lead)),
     ]
     if carry or view.timed[i]:
-        groups.append((_flags, (side, view.timed[i], carry, kind, case)))
+        groups.append((spelt.flags, (side, view.timed[i], carry, kind, case)))
     if view.tree:
         groups += head_groups(view.tree, ground.above, i, (kind, case, side))
     if side == "after":
@@ -176,99 +177,13 @@ def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: s
     return tuple(groups)
 
 
-def _near(side: str, near: int, kind: str, case: str, opening: str) -> tuple[str, ...]:
-    return (f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}")
-
-
-def _formed(side: str, form: str, kind: str, near: int) -> tuple[str, ...]:
-    return (f"form:{side}:{form}", f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}")
-
-
-def _cased(side: str, form: str, case: str, near: int, first: bool) -> tuple[str, ...]:
-    tag = form.partition(".")[0]
-    return (f"form:{side}:{form}:{case}:q", f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}")
-
-
-def _next(side: str, form: str, kind: str, behind: str) -> tuple[str, ...]:
-    own_case = form.removesuffix(".p").partition(".")[2]
-    return (f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}")
-
-
-def _after(side: str, rank: int, behind: str) -> tuple[str, ...]:
-    return (f"rank:{side}:{rank}:{behind}",)
-
-
-def _ranked(side: str, form: str, kind: str, rank: int) -> tuple[str, ...]:
-    return (f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}")
-
-
-def _part_of(side: str, form: str, rank: int, role: str) -> tuple[str, ...]:
-    return (f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}")
-
-
-def _opened(side: str, form: str, opening: str) -> tuple[str, ...]:
-    return (f"role:{side}:{opening}:{form}",)
-
-
-def _played(role: str, side: str, lexical: str, near: int) -> tuple[str, ...]:
-    return (f"play:{role}:{side}:{lexical}:l", f"play:{role}:{side}:{near}")
-
-
-def _led(side: str, form: str, lead: str) -> tuple[str, ...]:
-    return (f"lead:{side}:{lead}", f"lead:{side}:{form}:{lead}")
-
-
 def _listed(ground: Ground, i: int, form: str, case: str, kind: str) -> Group:
     """A candidate behind another number: whether that one is alike, and how far behind it the candidate is."""
     view, quantity = ground.view, ground.seat.quantity
     last = next((k for k in range(i - 1, ground.seat.last, -1) if view.owner[k] >= 0), i)
     other = view.row[view.owner[last]].quantity
     alike = (other.kind == kind) + (other.kind == kind and other.unit == quantity.unit)
-    return (_list, (alike, min(i - last, 4), form, case, other.case, kind))
-
-
-def _list(alike: int, far: int, form: str, case: str, other: str, kind: str) -> tuple[str, ...]:
-    return (
-        f"list:{alike}:{far}",
-        f"list:{alike}:{far}:{form}",
-        f"list:{alike}:{case}:{other}:{far}",
-        f"list:{alike}:{kind}",
-    )
-
-
-def _lexical_class(side: str, lexical: str, kind: str, case: str, opening: str, unit: str | None) -> tuple[str, ...]:
-    return (
-        f"lex:{side}:{lexical}:{kind}", f"lex:{side}:{lexical}:{case}:q", f"lex:{side}:{lexical}:{opening}",
-        f"unit:{side}:{unit}:{lexical}",
-    )  # fmt: skip
-
-
-def _lemma(side: str, lemma: str, kind: str, role: str) -> tuple[str, ...]:
-    return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}", f"play:{role}:{lemma}")
-
-
-def _gap(side: str, comma: bool, verbs: int, numbers: int, kind: str, stops: int, near: int) -> tuple[str, ...]:
-    gap = f"gap:{side}:c{comma:d}:v{verbs}:n{numbers}"
-    return (gap, f"{gap}:{kind}", f"stops:{side}:{stops}:{near}")
-
-
-def _governed(governor: str, side: str, form: str) -> tuple[str, ...]:
-    return (f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}")
-
-
-def _beside_verb(side: str, form: str, verb_side: str, role: str) -> tuple[str, ...]:
-    return (f"verb:{side}:{verb_side}:{form}", f"play:{role}:{side}:{verb_side}:{form}")
-
-
-def _previous(side: str, previous: str, form: str) -> tuple[str, ...]:
-    return (f"prev:{side}:{previous}:{form}",)
-
-
-def _flags(side: str, timed: bool, carry: bool, kind: str, case: str) -> tuple[str, ...]:
-    features = [f"timed:{side}:{kind}"] if timed else []
-    if carry:
-        features += [f"carry:{side}:{kind}", f"carry:{side}:{case}:q", "carry"]
-    return tuple(features)
+    return (spelt.in_list, (alike, min(i - last, 4), form, case, other.case, kind))
 
 
 def _run(ground: Ground, i: int, form: str) -> list[Group]:
@@ -283,32 +198,12 @@ def _run(ground: Ground, i: int, form: str) -> list[Group]:
     known = "counted" in view.lexical[start:i]
     length, kind = i - start, ground.seat.quantity.kind
     return [
-        (_run_shape, (min(length, 5), form, kind, known, direct)),
-        (_run_over, (view.forms[first], min(length, 3), form)),
-        (_run_opening, (opening.lemma, min(length, 2))),
-        (_run_verb, (verb, view.parts[i].lemma)),
-        (_run_end, (view.forms[i + 1] if behind else "end", form, known)),
+        (spelt.run_shape, (min(length, 5), form, kind, known, direct)),
+        (spelt.run_over, (view.forms[first], min(length, 3), form)),
+        (spelt.run_opening, (opening.lemma, min(length, 2))),
+        (spelt.run_verb, (verb, view.parts[i].lemma)),
+        (spelt.run_end, (view.forms[i + 1] if behind else "end", form, known)),
     ]
-
-
-def _run_shape(length: int, form: str, kind: str, known: bool, direct: bool) -> tuple[str, ...]:
-    return (f"run:{length}:{form}:{kind}", f"run:known{known}:{form}:{kind}", f"run:direct{direct}:{kind}")
-
-
-def _run_over(opening: str, length: int, form: str) -> tuple[str, ...]:
-    return (f"run:{opening}:{length}:{form}",)
-
-
-def _run_opening(opening: str, length: int) -> tuple[str, ...]:
-    return (f"run:open:{opening}:{length}",)
-
-
-def _run_verb(verb: str, lemma: str) -> tuple[str, ...]:
-    return (f"run:verb:{verb}", f"run:verb:{lemma}:{verb}")
-
-
-def _run_end(behind: str, form: str, known: bool) -> tuple[str, ...]:
-    return (f"run:behind:{behind}:{form}:{known}",)
 
 
 def _behind(ground: Ground, i: int) -> str:
@@ -345,19 +240,5 @@ def _carried(ground: Ground, earlier: Earlier, scene: _Scene) -> list[Head]:
                 far = min(seat.sentence.index - at, 3)
                 key = (name, far, mine == theirs, quantity.kind, quantity.case, left, ground.governor_lemma)
                 more = (scene.lead, scene.opening, mine == theirs, short, ground.role, quantity.kind)
-                result.append(Head(-1, ((_far, key), (_apart, more)), slot))
+                result.append(Head(-1, ((spelt.far, key), (spelt.apart, more)), slot))
     return result
-
-
-def _far(name: str, far: int, alike: bool, kind: str, case: str, left: int, governor: str) -> tuple[str, ...]:
-    return (
-        f"far:{name}:{far}", f"far:{name}:{far}:{alike}:{kind}", f"far:alike{alike}:{case}", f"far:left{left}:{alike}",
-        f"far:gov:{governor}", f"far:{name}:{kind}:{left}",
-    )  # fmt: skip
-
-
-def _apart(lead: str, opening: str, alike: bool, short: bool, role: str, kind: str) -> tuple[str, ...]:
-    return (
-        f"far:lead:{lead}", f"far:lead:{lead}:{alike}", f"far:opening:{opening}:{kind}", f"far:short{short}:{alike}",
-        f"far:role:{role}:{alike}",
-    )  # fmt: skip
