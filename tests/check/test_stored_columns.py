@@ -36,31 +36,24 @@ def test_arrow_reads_what_python_reads(tmp_path: Path, form: str) -> None:
 LINE = {"article_id": "a", "start": 0, "end": 1, "quote": "3", "value": "3"}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", "\n\n",
-        json.dumps(LINE) + "\n",  # columns that are missing
-        json.dumps(LINE | {"later": [1]}) + "\n",  # columns of another version
-        json.dumps(LINE | {"start": "0", "value": 3, "what": ""}) + "\n",  # other types
-        json.dumps(LINE | {"what": ""}) + "\n\n" + json.dumps(dict(reversed(LINE.items()))),
-    ],
-)  # fmt: skip
-def test_lines_of_other_makers(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "facts.jsonl"
-    path.write_text(text, encoding="utf-8")
-    assert stored_facts(path).to_pylist() == stored_rows(path, FACTS)
+LINES = [
+    "", "\n\n",
+    json.dumps(LINE) + "\n",  # columns that are missing
+    json.dumps(LINE | {"later": [1]}) + "\n",  # columns of another version
+    json.dumps(LINE | {"start": "0", "value": 3, "what": ""}) + "\n",  # other types
+    json.dumps(LINE | {"what": ""}) + "\n\n" + json.dumps(dict(reversed(LINE.items()))),
+]  # fmt: skip
+CELLS = [
+    "", "article_id,start,end,quote,value\n", "value,article_id,start,end,later\n3,a,0,1,x\n",
+    "article_id,start,end\na,0\n", 'article_id,start,end,what\n"a\nb",0,1,""\n\n',
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "", "article_id,start,end,quote,value\n", "value,article_id,start,end,later\n3,a,0,1,x\n",
-        "article_id,start,end\na,0\n", 'article_id,start,end,what\n"a\nb",0,1,""\n\n',
-    ],
-)  # fmt: skip
-def test_csv_of_other_makers(tmp_path: Path, text: str) -> None:
-    path = tmp_path / "facts.csv"
+    ("name", "text"), [*(("facts.jsonl", text) for text in LINES), *(("facts.csv", text) for text in CELLS)]
+)
+def test_tables_of_other_makers(tmp_path: Path, name: str, text: str) -> None:
+    path = tmp_path / name
     path.write_text(text, encoding="utf-8")
     assert stored_facts(path).to_pylist() == stored_rows(path, FACTS)
 

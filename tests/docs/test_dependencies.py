@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import sys
 import tomllib
-from importlib import util
 from itertools import chain
 from pathlib import Path
 from types import ModuleType
@@ -13,17 +11,6 @@ from types import ModuleType
 import pytest
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="module")
-def sbom() -> ModuleType:
-    spec = util.spec_from_file_location("olgu_sbom", ROOT / ".ci" / "sbom.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
 
 
 def test_every_dependency_has_its_reason_and_none_that_is_gone() -> None:
