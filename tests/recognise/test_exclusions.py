@@ -59,6 +59,10 @@ def quotes(text: str) -> list[str]:
         "2) Yönetim kurulu",
         "kararlaştırıldı; 3. Nakden ödenen",
         "247sports'un haberi",
+        "Atatürk 5 CAD. SK. bulunuyor",
+        "ADRES 5 CAD NO yazılı",
+        "Atatürk 5 cad. üzerinde",
+        "yüzde puan olarak arttı",
         "7'den 70'e herkes",
         "Tamer Beşer, Ankara'da konuştu",
         "7. Kocaeli Kitap Fuarı açıldı",
@@ -105,6 +109,7 @@ def test_exclusions_are_no_quantities(text: str) -> None:
         ("IE 10 saniyede açıldı", ["10 saniyede"]),
         ("altı kişi ve son altı yıl", ["altı", "altı yıl"]),
         ("0 532 lira", ["0", "532 lira"]),
+        ("5 CAD, 20 TL eder", ["5 CAD", "20 TL"]),
     ],
 )
 def test_exclusions_let_quantities_through(text: str, expected: list[str]) -> None:

@@ -22,7 +22,7 @@ def found(text: str, date: dt.date | None) -> list[tuple[str, str | None]]:
         ("Karar 15.06.98 tarihinde alındı.", [("15.06.98 tarihinde", "1998-06-15")]),
         ("Sözleşme 3/5/07'de imzalandı.", [("3/5/07'de", "2007-05-03")]),
         ("15 Haziran'dan 3 Temmuz'a kadar sürecek.", [("15 Haziran'dan 3 Temmuz'a kadar", "2024-06-15/2024-07-03")]),
-        ("28 Aralık'tan 5 Ocak'a kadar kapalı.", [("28 Aralık'tan 5 Ocak'a kadar", "2024-12-28/2025-01-05")]),
+        ("28 Aralık'tan 5 Ocak'a kadar kapalı.", [("28 Aralık'tan 5 Ocak'a kadar", "2023-12-28/2024-01-05")]),
         (
             "28 Aralık 2023 ile 5 Ocak arasında kapalı kaldı.",
             [("28 Aralık 2023 ile 5 Ocak arasında", "2023-12-28/2024-01-05")],
@@ -234,3 +234,64 @@ def test_without_the_date_of_the_article(text: str, expected: list[tuple[str, st
 
 def test_until_now_with_a_date() -> None:
     assert found("Şimdiye kadar 5 kişi geldi.", NEWS) == [("Şimdiye kadar", "../2024-06-12")]
+
+
+@pytest.mark.parametrize(
+    ("date", "text", "value"),
+    [
+        ("2026-01-03", "Okullar 28 Aralık - 5 Ocak arasında tatil.", "2025-12-28/2026-01-05"),
+        ("2025-12-30", "Okullar 28 Aralık - 5 Ocak arasında tatil.", "2025-12-28/2026-01-05"),
+        ("2025-12-20", "Okullar 28 Aralık - 5 Ocak arasında tatil olacak.", "2025-12-28/2026-01-05"),
+        ("2026-01-20", "Okullar 28 Aralık ile 5 Ocak arasında kapandı.", "2025-12-28/2026-01-05"),
+        ("2026-01-20", "Okullar 28 Aralık ile 5 Ocak arasında kapanacak.", "2026-12-28/2027-01-05"),
+        ("2026-06-03", "28 Aralık'tan 5 Ocak'a kadar yağdı.", "2025-12-28/2026-01-05"),
+        ("2026-06-03", "28 Aralık'tan 5 Ocak'a kadar yağacak.", "2026-12-28/2027-01-05"),
+        ("2026-06-03", "28 Aralık'tan 5 Ocak'a kadar kapalı.", "2025-12-28/2026-01-05"),
+        ("2026-09-03", "28 Aralık'tan 5 Ocak'a kadar kapalı.", "2026-12-28/2027-01-05"),
+        ("2026-09-03", "30/12'den 5/1'e", "2026-12-30/2027-01-05"),
+        ("2024-10-03", "15 Ekim'den 29 Şubat'a kadar sürecek.", "2024-10-15/2025-02-29"),
+        ("2026-01-03", "5 Ocak - 28 Aralık arasında", "2026-01-05/2026-12-28"),
+        ("2026-06-12", "3 Haziran - 20 Haziran arasında sergilendi.", "2026-06-03/2026-06-20"),
+        ("2026-06-12", "14 Haziran - 20 Temmuz arasında sergilendi.", "2025-06-14/2025-07-20"),
+        ("2026-01-03", "28 Aralık - 5 Ocak 2025 arasında", "2024-12-28/2025-01-05"),
+        (None, "28 Aralık - 5 Ocak arasında", "XXXX-12-28/XXXX-01-05"),
+    ],
+)
+def test_a_stretch_over_the_new_year(date: str | None, text: str, value: str) -> None:
+    """It holds the article's date if it can; a day that is past is never put into the future."""
+    assert [t.value for t in times.find(text, dt.date.fromisoformat(date) if date else None)] == [value]
+
+
+def test_the_year_that_heads_a_line_begins_the_stretch() -> None:
+    text = "2004: 28 Aralık'tan 5 Ocak'a kadar sürdü."
+    assert [t.value for t in times.find(text, NEWS)] == ["2004", "2004-12-28/2005-01-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Toplantı 3 Mart 2021 saat 10.30'da başladı.", ["2021-03-03", "2021-03-03T10:30"]),
+        ("Toplantı 3 Mart 2021 saat 9'da başladı.", ["2021-03-03", "2021-03-03T09:00"]),
+        ("3 Mart 2021 saat 14:00", ["2021-03-03", "2021-03-03T14:00"]),
+        ("Mayıs'ta 2021 saat 10 kişi", ["2024-05"]),
+        ("Toplam 2021 saat çalıştı.", []),
+        ("Toplam 2021 saat 10 dakika sürdü.", []),
+        ("23 Eyl. 2020'de yapıldı.", ["2020-09-23"]),
+        ("12 Ara. 2019 günü yapıldı.", ["2019-12-12"]),
+        ("5 Mar. 2021 tarihli karar", ["2021-03-05"]),
+        ("Eyl. 2020'de yapıldı.", ["2020-09"]),
+        ("5 Ağu. - 10 Ağu. 2023 arasında", ["2023-08-05/2023-08-10"]),
+        ("Ara. Sonra geldi.", []),
+        ("5 Eylül. 2020 kişi geldi.", ["2024-09-05"]),
+        ("29 Ekim haftasında kutlandı.", ["2023-10-23/2023-10-29"]),
+        ("15 Mayıs 2023 haftasında açıldı.", ["2023-05-15/2023-05-21"]),
+        ("Ayın 18'i haftasında yapılacak.", ["2024-06-17/2024-06-23"]),
+        ("18'i haftasına bıraktı.", ["2024-05-13/2024-05-19"]),
+        ("18'i haftasına bırakacak.", ["2024-06-17/2024-06-23"]),
+        ("18'i haftada bir gelir.", []),
+        ("18'i haftalık dergidir.", []),
+        ("48'i haftasında", [None]),
+    ],
+)
+def test_clock_short_months_and_weeks_of_days(text: str, expected: list[str]) -> None:
+    assert [t.value for t in times.find(text, NEWS)] == expected

@@ -48,6 +48,8 @@ class Lexicon:
     """A scale word or abbreviation behind digits."""
     scale_initials: frozenset[str]
     """The letters that it may begin with."""
+    point_units: tuple[str, ...]
+    """Beginnings of the words before which «yüzde» names a unit."""
 
 
 @cache
@@ -72,6 +74,7 @@ def lexicon() -> Lexicon:
         suffix=_suffix(table["suffixes"]),
         scale=_scale(table),
         scale_initials=frozenset("".join(twins(word[0]) for word in _scales(table))),
+        point_units=tuple(table["percent"]["unit"]),
     )
 
 

@@ -19,6 +19,7 @@ from olgu.recognise.numeral_suffix import NONE
 from olgu.recognise.numeral_token import SPACES, Token, Word
 
 _NOTHING = Decimal(0)
+_POINT_ENDINGS = frozenset({"de", "delik"})
 _APOSTROPHES = frozenset(APOSTROPHES)
 
 
@@ -109,6 +110,8 @@ class _Reader:
         if word.folded and "ı" in stem and not self.text[start:stop].isupper():
             return None
         end = stop + len(rest)
+        if stem == "yüz" and self._names_points(rest, end):
+            return None
         apostrophe = not rest and self.low[end : end + 1] in _APOSTROPHES
         if apostrophe and (m := numeral_suffix.APOSTROPHE.match(self.low, end)) and m[0][1] != " ":
             glued = read_word(stem, m[1])
@@ -116,6 +119,10 @@ class _Reader:
                 core = m.start(1) + glued.suffix.core if glued.suffix.core else end
                 return Token(start, m.end(), core, "words", _NOTHING, glued.suffix, glued)
         return Token(start, end, stop + word.suffix.core, "words", _NOTHING, word.suffix, word)
+
+    def _names_points(self, rest: str, end: int) -> bool:
+        """True for the unit «yüzde puan», «yüzdelik puan»."""
+        return rest in _POINT_ENDINGS and self.low.startswith(lexicon().point_units, end + 1)
 
 
 @lru_cache(maxsize=16384)

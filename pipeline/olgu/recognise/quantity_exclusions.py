@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_identifiers import addresses, is_bullet, is_identifier
-from olgu.recognise.quantity_lexicon import read_toml
+from olgu.recognise.quantity_lexicon import lexicon, read_toml
 from olgu.recognise.quantity_phrases import BLANK, BLANKS, choice, follows
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SEEDED = re.compile(rf"{BLANK}numaralı{BLANK}(?:seri|favori)")
 _NAME_BEFORE = re.compile(r"[^\s.!?:;][ \u00a0][A-ZÇĞİÖŞÜ][^\W\d_]{1,30}[ \u00a0]$")
+_CODE = re.compile(rf"{BLANK}([A-Z]{{3}})(?![\w/:]|\.?{BLANK}(?:[A-ZÇĞİÖŞÜ]{{2,}}|\d)|\.\S)")
 _LISTED = re.compile(rf"\.?{BLANK}?(?:,|-|–|ve|ile|veya|ila|/){BLANK}?")
 _NEXT_WORD = re.compile(rf"{BLANK}{{1,2}}([^\W\d_]{{2,}})")
 _OPENERS = frozenset({"", "\n", ".", "!", "?", '"', "“", "«", "(", "‘"})
@@ -103,7 +104,7 @@ def _names_what_follows(numeral: Numeral, view: View) -> bool:
     rules, low, end = _rules(), view.low, numeral.end
     following = low[end : end + 1]
     if following in BLANKS and rules.after.match(low, end) and not _SEEDED.match(low, end):
-        return True
+        return not _is_currency(view.text, end)
     ordinal = numeral.form == "ordinal"
     dotted = following == "." and not ordinal and not numeral.words
     if not ordinal and not dotted:
@@ -114,6 +115,13 @@ def _names_what_follows(numeral: Numeral, view: View) -> bool:
     if dotted and not (_NAME_BEFORE.search(view.text, begin, numeral.start) or _opens_sentence(numeral, view)):
         return False
     return _before_a_name(numeral, view, end + dotted)
+
+
+def _is_currency(text: str, position: int) -> bool:
+    """«5 CAD», an ISO code in capitals; no «NO: 5 CAD. SK.», «5 CAD NO 3»."""
+    found = _CODE.match(text, position)
+    unit = lexicon().symbols.get(found[1]) if found is not None else None
+    return unit is not None and unit.kind == "money"
 
 
 def _opens_sentence(numeral: Numeral, view: View) -> bool:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from olgu.recognise.quantity_lexicon import read_toml
+from olgu.recognise.quantity_lexicon import lexicon, read_toml
 from olgu.recognise.quantity_units import read_unit_word
 
 if TYPE_CHECKING:
@@ -80,10 +79,10 @@ def _each_farther(draft: Draft, words: list[str]) -> str | None:
     """«hisse başına kazanç, beklenen 1,34 dolar»: beyond a comma, but no other number."""
     if draft.kind != "money":
         return None
-    for word, before in pairwise(words[:9]):
+    for word, before, farther in zip(words[:8], words[1:9], [*words[2:10], ""], strict=False):
         if word.isdigit() or word in ".;:":
             return None
-        if word in _rules().each and (per := _each(word, before)) is not None:
+        if word in _rules().each and (per := _each(word, before, farther)) is not None:
             return per
     return None
 
@@ -94,7 +93,7 @@ def _before(draft: Draft, words: list[str]) -> str | None:
         if not word[0].isalpha() and word not in "'’" and not (word.isdigit() and len(word) == 4):
             return None
         if _may_divide(word):
-            found = _divisor(draft, word, words[i + 1] if i + 1 < len(words) else "", near, i)
+            found = _divisor(draft, word, (*words[i + 1 : i + 3], "", "")[:2], near, i)
             if found is not None:
                 return found
         near = near and word in transparent
@@ -113,10 +112,11 @@ def _may_divide(word: str) -> bool:
     return read is not None and read[0].kind == "measure" and len(word) >= 4
 
 
-def _divisor(draft: Draft, word: str, before: str, near: bool, distance: int) -> str | None:
-    rules = _rules()
+def _divisor(draft: Draft, word: str, words: tuple[str, ...], near: bool, distance: int) -> str | None:
+    """Return what `word` divides by; `words` are the two before it, nearest first."""
+    rules, (before, farther) = _rules(), words
     if word in rules.each:
-        return _each(word, before)
+        return _each(word, before, farther)
     if word.startswith("fiyat"):
         return _priced(before, distance) if draft.kind == "money" else None
     if word in rules.periods:
@@ -127,13 +127,25 @@ def _divisor(draft: Draft, word: str, before: str, near: bool, distance: int) ->
     return _measured(draft, word, before) if (near or distance <= 1) and draft.kind != "percent" else None
 
 
-def _each(word: str, before: str) -> str | None:
-    """«kişi başı», «varil başına», «kilogram bazında»; no «tek başına», «tutar bazında»."""
+def _each(word: str, before: str, farther: str) -> str | None:
+    """«kişi başı», «varil başına», «m3 başına», «kilogram bazında»; no «tek başına», «dolar bazında»."""
+    if before in ("küp", "kare") and (unit := read_unit_word(farther + before)) is not None:
+        return unit[0].code
+    symbol = _symbol(before)
+    if symbol is not None:
+        return symbol
     if not before.isalpha() or before in _rules().no_each:
         return None
-    if word == "bazında" and before != "kişi" and read_unit_word(before) is None:
+    if word == "bazında" and before != "kişi" and ((read := read_unit_word(before)) is None or read[0].kind == "money"):
         return None
     return _name_of(before)
+
+
+def _symbol(word: str) -> str | None:
+    """Return the code of a measure that is written as its symbol: «m3», «kwh», «kg»."""
+    lex = lexicon()
+    unit = lex.symbols.get(word) or lex.folded.get(word) if len(word) > 1 else None
+    return unit.code if unit is not None and unit.kind == "measure" else None
 
 
 def _priced(before: str, distance: int) -> str | None:

@@ -235,6 +235,27 @@ def nearest_year(date: dt.date, month: int, last_month: int, day_: int | None, t
     return min(by_tense or options, key=lambda y: (abs(away(y)) + _OTHER_YEAR * (y != date.year), y))
 
 
+def stretch_year(date: dt.date, first: Stamp, last: Stamp, crosses: bool, tense: Tense) -> int:
+    """Choose the year in which days without one begin; they `cross` a new year where the first is later in the year.
+
+    The days that hold `date` come first, then by tense the last or the next ones, else the nearest, rather of its year.
+    """
+
+    def away(year: int) -> int:
+        start, end = _day_in(year, first, 1), _day_in(year + crosses, last, 31)
+        return (start - date).days if start > date else min((end - date).days, 0)
+
+    years = [y for y in (date.year - 1, date.year, date.year + 1) if 1 <= y <= 9999 - crosses]
+    fit = [y for y in years if (away(y) <= 0 if tense == "past" else away(y) >= 0)] if tense else []
+    return min(fit or years, key=lambda y: (abs(away(y)) + _OTHER_YEAR * (date.year not in (y, y + crosses)), y))
+
+
+def _day_in(year: int, stamp: Stamp, day_: int) -> dt.date:
+    """Return a stamp's day (`day_` where it has none) in another year, cut to the month's length."""
+    month = stamp.month or 1
+    return dt.date(year, month, min(stamp.day or day_, days_in(year, month)))
+
+
 def weekday_year(date: dt.date, month: int, day_: int, weekday: int) -> int | None:
     """Return the year nearest to `date` in which the day falls on the weekday, None within six years."""
     for offset in (0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5, -6, 6):

@@ -109,9 +109,13 @@ class Context:
         hint = self.year + offset if unit == "year" and self.year is not None else None
         return cal.unknown(unit)._replace(hint=hint)
 
+    def headed(self, position: int) -> bool:
+        """Tell whether a year heads the line of the phrase that ends at `position`."""
+        return position < self.heading_end and self.heading is not None
+
     def in_year(self, month: int, last_month: int, day: int | None, position: int) -> int | None:
         """Choose the year of a month or day without one."""
-        if position < self.heading_end and self.heading is not None:
+        if self.headed(position):
             return self.heading
         if self.date:
             return cal.nearest_year(self.date, month, last_month, day, self.tense(position))

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from olgu.recognise import time_calendar as cal
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
+from olgu.recognise.time_span import span
+from olgu.recognise.time_weekdays import is_week_of
 
 if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
@@ -20,7 +22,6 @@ _DAY_FIRST = ((_DMY, (4, 3, 1)), (_DNY, (4, 3, 1)))
 _YEAR_FIRST = ((_YMD, (1, 3, 4)), (_YND, (1, 3, 4)))
 _DM = re.compile(r"(\d{1,2})/(\d{1,2})(?!\d)(?![.,/]\d)")
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
-_HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
 _DASH = re.compile(r"[ ]?[-–—][ ]?")
 _JOIN = re.compile(r"[ ]?[-–—/][ ]?|[ ](?:ile|ila|ilâ)[ ]")
 YEARS = range(1900, 2100)
@@ -91,37 +92,14 @@ def slash_range(ctx: Context, start: int) -> Base | None:
         return None
     left, right = (ctx.day(*pair, None, last_end) for pair in pairs)
     spans = ((start, first.end()), (second.start(), second.end()))
-    return Base(span(left, right), last_end, last_case, "date-range", spans)
-
-
-def span(left: Period, right: Period) -> Period:
-    """Join two periods to one from the start of the first to the end of the second; a chosen year gives way."""
-    if not (left.known and right.known and left.first and right.last):
-        return cal.unknown()
-    if left.guessed and right.last.year is not None:
-        left = cal.with_year(left, right.last.year)
-        if _after(left.first, right.last) and not right.guessed:
-            left = cal.with_year(left, right.last.year - 1)
-    year = left.first.year if left.first else None
-    if right.guessed and year is not None:
-        right = cal.with_year(right, year)
-        if _after(left.first, right.last):
-            right = cal.with_year(right, year + 1)
-    return Period(left.first, right.last, right.unit, left.guessed and right.guessed)
-
-
-def _after(first: Stamp | None, last: Stamp | None) -> bool:
-    """Tell whether `first` comes later in the year than `last`."""
-    if first is None or last is None:
-        return False
-    return (last.month or 12, last.day or 31) < (first.month or 1, first.day or 1)
+    return Base(span(ctx, left, right, last_end), last_end, last_case, "date-range", spans)
 
 
 def _after_month(ctx: Context, month: Token) -> tuple[int | None, int, str, tuple[tuple[int, int], ...]]:
     """Read the year after a month: year, end, case, spans."""
     if month.case and month.case != "gen":
         return None, month.end, month.case, ()
-    following = ctx.token(month.end)
+    following = ctx.token(month_end(ctx, month))
     if (
         following.kind == "number"
         and len(following.text) == 4
@@ -132,13 +110,27 @@ def _after_month(ctx: Context, month: Token) -> tuple[int | None, int, str, tupl
     return None, month.end, month.case, ()
 
 
+def month_end(ctx: Context, month: Token) -> int:
+    """Return the end of a month with the full stop of its abbreviation: «Eyl.»."""
+    short = month.text in ctx.lexicon.data["months"]["abbreviations"]
+    return month.end + 1 if short and ctx.low[month.end : month.end + 1] == "." else month.end
+
+
 def year_fits(ctx: Context, token: Token) -> bool:
     """Tell whether nothing after the four digits makes them another number («2000 kişi», «2024,5»)."""
     tail = ctx.low[token.core : token.core + 2]
     if (tail[:1] in ".,:" and tail[1:].isdecimal()) or tail[:1] == "%":
         return False
     following = ctx.token(token.end)
-    return not is_counted(ctx, following) or bool(token.case)
+    return not is_counted(ctx, following) or bool(token.case) or _is_clock(ctx, following) or is_week_of(following)
+
+
+def _is_clock(ctx: Context, token: Token) -> bool:
+    """Tell whether the word is that of a clock time: «2023 | saat 10.30'da», no «2023 | saat çalıştı»."""
+    if token.text not in ctx.lexicon.data["clock"]["words"]:
+        return False
+    hour = ctx.token(token.end)
+    return hour.kind == "number" and (hour.case in ("loc", "ki") or _CLOCK.match(ctx.low, hour.start) is not None)
 
 
 def is_counted(ctx: Context, token: Token) -> bool:
@@ -159,8 +151,7 @@ def day_month(ctx: Context, day: int, spans: tuple[tuple[int, int], ...], positi
     ):
         return None
     year, end, case, more = _after_month(ctx, month)
-    if month.text in ctx.lexicon.data["months"]["abbreviations"] and ctx.low[month.end : month.end + 1] == ".":
-        end = max(end, month.end + 1)
+    end = max(end, month_end(ctx, month))
     if not cal.valid(year, month.entry.value, day):
         return None
     if year is None and not case:

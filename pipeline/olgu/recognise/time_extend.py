@@ -11,6 +11,7 @@ from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
 from olgu.recognise.time_dates import AND, cardinal
 from olgu.recognise.time_select import one_year, select
+from olgu.recognise.time_weekdays import is_week_of
 
 if TYPE_CHECKING:
     from olgu.recognise.time_lexicon import Token
@@ -41,9 +42,11 @@ def _inside(ctx: Context, base: Base) -> Base | None:
     """Read one more part: of a year, of a month, or of anything."""
     if base.case == "loc" and base.period.unit == "month":
         return _ending(ctx, base)
+    token = ctx.token(base.end)
+    if base.period.unit == "day" and base.case in ("", "acc") and is_week_of(token):
+        return _week(base, token)
     if base.case not in ("", "gen"):
         return None
-    token = ctx.token(base.end)
     if token.text in ("ise", "hemen"):
         token = ctx.token(token.end)
     found = None
@@ -88,6 +91,15 @@ def _feast(ctx: Context, base: Base, token: Token) -> Base | None:
     """Read the name of the holiday after its day: «29 Ekim | Cumhuriyet Bayramı'nda»."""
     named = ctx.longest(token)
     return base._replace(end=named.end, case=named.case) if named and named.entry.kind == "holiday" else None
+
+
+def _week(base: Base, token: Token) -> Base | None:
+    """Read «29 Ekim | haftasında»: the week that holds the day."""
+    ends = cal.bounds(base.period)
+    if not base.rule.startswith(("date", "day-of-month", "holiday")) or (ends and ends[0] != ends[1]):
+        return None
+    period = cal.unit_at(ends[0], "week", 0) if ends else cal.unknown("week")
+    return Base(period, token.end, token.case, "week-of-day", base.calendar)
 
 
 def _of_any(ctx: Context, base: Base, token: Token) -> Base | None:

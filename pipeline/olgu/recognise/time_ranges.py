@@ -8,7 +8,7 @@ from collections.abc import Callable
 from olgu.recognise import time_calendar as cal
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
-from olgu.recognise.time_dates import span
+from olgu.recognise.time_span import span
 
 Reader = Callable[[Context, int], Base | None]
 _DASH = re.compile(r"[ ]?[-–—][ ]?(?=\w)")
@@ -53,7 +53,7 @@ def _from(ctx: Context, base: Base, read: Reader) -> Base:
     second = read(ctx, following.start) if following.kind in ("word", "number") else None
     if second and second.case == "dat" and second.period.unit not in ("hour",):
         end = ctx.phrase(second.end, "until")
-        period = span(base.period, second.period)
+        period = span(ctx, base.period, second.period, second.end)
         if following.text != "bugüne":
             return Base(period, end if end > 0 else second.end, "", "from-to", (*base.calendar, *second.calendar))
     end = ctx.phrase(base.end, "since")
@@ -98,7 +98,13 @@ def _joined(ctx: Context, base: Base, read: Reader) -> Base | None:
     between = ctx.phrase(second.end, "between")
     if not dash and between < 0 and not ctx.low[second.end - 9 : second.end].startswith(("arası", "rasında")):
         return None
-    return Base(span(base.period, second.period), second.end, second.case, "range", (*base.calendar, *second.calendar))
+    return Base(
+        span(ctx, base.period, second.period, second.end),
+        second.end,
+        second.case,
+        "range",
+        (*base.calendar, *second.calendar),
+    )
 
 
 def _beside(ctx: Context, base: Base) -> Base:

@@ -51,7 +51,11 @@ def _number(ctx: Context, token: Token) -> Base | None:
         if found:
             return found
     if digits < 3:
-        found = time_dates.days_of_month(ctx, token) or time_dates.shared_month(ctx, token)
+        found = (
+            time_dates.days_of_month(ctx, token)
+            or time_dates.shared_month(ctx, token)
+            or time_weekdays.week_of_number(ctx, token)
+        )
         if found:
             return found
     return (

@@ -98,6 +98,7 @@ def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: st
         r"(?:,[ ]|[ ]ve[ ]|[ ]veya[ ]|[ ]ya da[ ])[0-9]{1,2}[ ,]",
         rf"\.?[ \xa0]{{0,3}}(?:{timelike}|buçuk|{short}(?!\w))",
         rf"{_APOSTROPHE}?{suffixes}[ .,]",
+        rf"{_APOSTROPHE}s?[ıiuü][ ]haftas",
         r"[ça](?:20[0-9][0-9]|[0-3][0-9])(?![0-9])",
     ]
     return rf"(?:1[0-9]|2[01])[0-9][0-9](?![0-9])|[0-9]{{1,4}}(?![0-9])(?={'|'.join(options)})"

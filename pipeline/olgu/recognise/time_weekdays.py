@@ -58,6 +58,23 @@ def _by_tense(ctx: Context, weekday: int, position: int) -> Period:
     return cal.day(cal.add_days(ctx.date, ahead))
 
 
+def is_week_of(token: Token) -> bool:
+    """Tell whether the word is a week that something owns: «haftası», «haftasında», «haftasının»."""
+    return token.entry.kind == "unit" and token.entry.value == "week" and token.entry.owned and not token.entry.plural
+
+
+def week_of_number(ctx: Context, number: Token) -> Base | None:
+    """Read «18'i haftasına»: the week of the last, next or nearest day of this number."""
+    week = ctx.token(number.end)
+    if number.case != "acc" or not 1 <= number.value <= 31 or not is_week_of(week):
+        return None
+    sides = {"past": range(-62, 1), "future": range(63)}.get(ctx.tense(week.end), range(-62, 63))
+    dates = [cal.add_days(ctx.date, n) for n in sorted(sides, key=abs)] if ctx.date else []
+    date = next((date for date in dates if date.day == number.value), None)
+    period = cal.unit_at(date, "week", 0) if date else cal.unknown("week")
+    return Base(period, week.end, week.case, "week-of-day", ((number.start, number.core),))
+
+
 def _weekday_day(ctx: Context, token: Token, number: Token) -> Base | None:
     """Read «Pazartesi 21'inde»: the nearest 21st that is a Monday."""
     if ctx.date is None or number.kind != "number" or not number.case or not 1 <= number.value <= 31:
