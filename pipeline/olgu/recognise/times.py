@@ -1,6 +1,6 @@
 """Find the phrases that date something and resolve them against the article's date.
 
-Policy for what the phrase leaves open:
+Policy for what the phrase leaves open (with its reasons in docs/times.md):
 
 * «geçen», «bu», «gelecek» + year, month, week: the calendar unit before, of, after the article's date; weeks start on
   Monday.
@@ -10,6 +10,7 @@ Policy for what the phrase leaves open:
 * A weekday, month or day without a year: by the tense of its clause the last or the next one; without a verb the next
   weekday, the nearest month or day (another year than the article's must be nearer by 60 days), the next holiday (for
   30 days still the last). «-den bu yana» moves a chosen year back.
+* Days from one to another without a year are chosen as a whole: those that hold the date, else as above.
 * «yılın …», «ilk çeyrek»: the year of the date; the last one where the clause is past and the months lie ahead.
 * An article without a date: relative words have no value; months, days and quarters take the year that the text names
   with months or quarters (`year_of`), else "XXXX". A clock time without a day has none either.
