@@ -165,16 +165,24 @@ def test_report_of_many_articles_is_a_folder_of_pages(write: Write, rich: Docume
     assert [page.name for page in pages] == ["0001.html", "0002.html", "0003.html"]
     index = Page(to.read_text(encoding="utf-8"))
     data = json.loads(index.texts["script"][0])
-    assert (data["kinds"], sum(data["tenths"])) == ([["money", 4], ["ratio", 4], ["duration", 4]], 12)
-    for _, _, _, _, href in data["articles"]:
-        name, _, anchor = href.partition("#")
-        assert f'id="{anchor}"' in (to.parent / name).read_text(encoding="utf-8")
+    assert (data["pages"], data["per_page"]) == ([f"report-pages/{page.name}" for page in pages], 2)
+    assert [article["id"] for article in data["articles"]] == ["r0", "r1", "r2", "r3", bare.article.id]
     hrefs = {a["href"] for tag, a in index.tags if tag == "a"}
-    assert hrefs == {f"report-pages/{page.name}" for page in pages}
+    assert hrefs == {"#articles", *(f"report-pages/{page.name}" for page in pages)}
     assert 'href="../report.html"' in pages[0].read_text(encoding="utf-8")
-    where = data["money"]["USD"][0][4]
-    name, _, anchor = where.partition("#")
-    assert f'class="money" data-f="{anchor[1:]}"' in (to.parent / name).read_text(encoding="utf-8")
+
+
+def test_overview_has_every_row_of_its_pages(write: Write, rich: Document) -> None:
+    to = write(*(replace(rich, article=replace(rich.article, id=f"r{n}")) for n in range(4)), per_page=3)
+    columns = json.loads(Page(to.read_text(encoding="utf-8")).texts["script"][0])["packed"]
+    plain = [c if isinstance(c, list) else [c["values"][number] for number in c["at"]] for c in columns]
+    listed: list[list[object]] = []
+    for page in sorted((to.parent / "report-pages").iterdir()):
+        rows = json.loads(Page(page.read_text(encoding="utf-8")).texts["script"][0])["rows"]
+        listed += [[3 * (page.name == "0002.html") + row[0], *row[1:]] for row in rows]
+    assert [list(row) for row in zip(*plain, strict=True)] == listed
+    assert len(listed) == 12
+    assert sum(isinstance(column, dict) for column in columns) > 20
 
 
 def test_report_of_two_hundred_articles_is_small(write: Write, rich: Document) -> None:

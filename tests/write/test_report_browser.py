@@ -18,9 +18,11 @@ import pytest
 
 from olgu.article import Article, Document
 from olgu.write.report import write_report
+from olgu.write.schema import FACTS
 from olgu.write.tables import TableWriter
 
 webdriver = pytest.importorskip("selenium.webdriver", reason="selenium is not installed: pip install -e '.[dev]'")
+Keys = pytest.importorskip("selenium.webdriver.common.keys").Keys
 CHROMIUM, DRIVER = shutil.which("chromium"), shutil.which("chromedriver")
 pytestmark = [
     pytest.mark.slow,
@@ -82,6 +84,15 @@ def run(browser: Any, code: str) -> Any:
 
 def click(browser: Any, selector: str) -> None:
     run(browser, f"document.querySelector({selector!r}).click()")
+
+
+def violations(browser: Any) -> list[tuple[str, str, str]]:
+    """Return what axe finds wrong with the page: rule, impact, element."""
+    axe = pytest.importorskip("axe_selenium_python", reason="axe-selenium-python is not installed")
+    browser.execute_script(files(axe).joinpath("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8"))
+    found = browser.execute_async_script("axe.run().then(arguments[0])")
+    assert len(found["passes"]) > 20
+    return [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in found["violations"]]
 
 
 def test_page_opens_and_runs_nothing_strange(page: Any) -> None:
@@ -159,24 +170,71 @@ def test_themes_differ_and_stay(page: Any) -> None:
     assert run(page, "document.documentElement.dataset.theme") == kept
 
 
-def test_phone_needs_no_sideways_scroll(page: Any) -> None:
-    page.set_window_size(500, 800)
+@pytest.fixture
+def phone(page: Any) -> Iterator[Any]:
+    """The page on a screen of 390 × 844; a window cannot be made as narrow."""
+    size = {"width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": True}
+    page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", size)
+    yield page
+    page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def test_phone_needs_no_sideways_scroll(phone: Any) -> None:
+    click(phone, "#f1")
+    assert run(phone, "[innerWidth, document.documentElement.scrollWidth]") == [390, 390]
+    assert run(phone, "getComputedStyle(document.getElementById('detail')).position") == "fixed"
+
+
+@pytest.mark.parametrize("fact", range(6))
+def test_phone_shows_the_sentence_beside_the_card(phone: Any, fact: int) -> None:
+    """Wherever the fact stood on the screen when it was tapped."""
+    for where in (0, 422, 830):
+        run(phone, "close()")
+        code = f"scrollBy(0, document.getElementById('f{fact}').getBoundingClientRect().top - {where})"
+        run(phone, code)
+        click(phone, f"#f{fact}")
+        top, bottom = run(phone, f"(b => [b.top, b.bottom])(sentenceBox({fact}, document.getElementById('f{fact}')))")
+        assert 0 <= top < bottom <= run(phone, "document.getElementById('detail').getBoundingClientRect().top")
+
+
+def test_card_closes_and_gives_the_focus_back(page: Any) -> None:
+    card = "document.getElementById('detail')"
     click(page, "#f1")
-    assert run(page, "document.documentElement.scrollWidth <= innerWidth")
-    assert run(page, "getComputedStyle(document.getElementById('detail')).position") == "fixed"
+    page.find_element("css selector", "#detail .close").send_keys(Keys.ENTER)
+    assert run(page, f"{card}.className") == "card empty"
+    assert run(page, "document.querySelectorAll('.on').length") == 0
+    page.switch_to.active_element.send_keys("j")
+    assert run(page, "document.activeElement.id") == "f0"
+    assert run(page, f"{card}.className") == "card"
+    page.switch_to.active_element.send_keys(Keys.ESCAPE)
+    assert run(page, f"{card}.className") == "card empty"
+    assert run(page, "document.activeElement.id") == "f0"
+    assert "Hover a marked number" in run(page, f"{card}.innerText")
+    page.switch_to.active_element.send_keys(Keys.ENTER)
+    assert "6,000,000,000 USD" in run(page, f"{card}.innerText")
+
+
+def test_card_closed_by_its_button_on_a_focused_card_leaves_the_fact(page: Any) -> None:
+    click(page, "#f2")
+    run(page, "document.querySelector('#detail .close').focus()")
+    click(page, "#detail .close")
+    assert run(page, "document.activeElement.id") == "f2"
+    assert run(page, "document.getElementById('detail').className") == "card empty"
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_theme_button_says_what_it_does(page: Any, theme: str) -> None:
+    run(page, f"document.documentElement.dataset.theme = {theme!r}")
+    told = run(page, "document.getElementById('theme').innerText")
+    assert told == {"light": "Switch to dark", "dark": "Switch to light"}[theme]
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_nobody_is_shut_out(page: Any, theme: str) -> None:
     """No violation that axe knows, serious or not."""
-    axe = pytest.importorskip("axe_selenium_python", reason="axe-selenium-python is not installed")
-    source = files(axe).joinpath("node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
     run(page, f"document.documentElement.dataset.theme = {theme!r}")
     click(page, "#f0")
-    page.execute_script(source)
-    found = page.execute_async_script("axe.run().then(arguments[0])")
-    assert [(v["id"], v["impact"], v["nodes"][0]["html"]) for v in found["violations"]] == []
-    assert len(found["passes"]) > 20
+    assert violations(page) == []
 
 
 def test_two_hundred_articles_are_there_in_two_seconds(tmp_path: Path, rich: Document, browser: Any) -> None:
@@ -194,20 +252,60 @@ def test_two_hundred_articles_are_there_in_two_seconds(tmp_path: Path, rich: Doc
     assert min(times) < 2000
 
 
-def test_overview_of_many_pages_leads_to_its_facts(tmp_path: Path, rich: Document, browser: Any) -> None:
+@pytest.fixture
+def overview(tmp_path: Path, rich: Document, browser: Any) -> Any:
+    """The first page of a report of five articles with three facts each, two on a page."""
     with TableWriter(tmp_path / "out", ["jsonl"]) as writer:
         for n in range(5):
             writer.add(replace(rich, article=replace(rich.article, id=f"a{n}", title=f"Başlık {n}", path=None)))
     write_report(tmp_path / "out", tmp_path / "report.html", per_page=2)
+    browser.set_window_size(1300, 900)
     browser.get((tmp_path / "report.html").as_uri())
-    assert run(browser, "document.documentElement.dataset.ready") == "yes"
-    assert run(browser, "document.querySelectorAll('#by-kind .row, #by-money circle').length") == 8
-    browser.execute_script(
-        "const q = document.getElementById('q'); q.value = 'BAŞLIK 3'; q.dispatchEvent(new Event('input'))"
-    )
-    assert run(browser, "document.getElementById('told').textContent") == "1 of 5 articles"
-    browser.get(run(browser, "document.querySelector('#rows a').href"))
-    assert run(browser, "location.hash") == "#a1"
-    assert run(browser, "document.querySelectorAll('article').length") == 2
-    assert "page 2 of 3" in browser.title
+    yield browser
     assert browser.get_log("browser") == []
+
+
+def test_overview_leads_to_articles_and_facts(overview: Any) -> None:
+    assert run(overview, "document.documentElement.dataset.ready") == "yes"
+    assert run(overview, "document.querySelectorAll('#by-kind button, #by-money circle').length") == 8
+    ask = (
+        "const find = document.getElementById('find'); find.value = 'BAŞLIK 3'; find.dispatchEvent(new Event('input'))"
+    )
+    overview.execute_script(ask)
+    assert run(overview, "document.getElementById('many').textContent") == "1 of 5 articles"
+    first = overview.current_url
+    overview.get(run(overview, "document.querySelector('#listed a').href"))
+    assert run(overview, "location.hash") == "#a1"
+    assert run(overview, "document.querySelectorAll('article').length") == 2
+    assert "page 2 of 3" in overview.title
+    overview.get(first)
+    overview.execute_script("place.go(13)")
+    assert overview.current_url.endswith("report-pages/0003.html#f1")
+    assert "«Üçte biri»" in run(overview, "document.getElementById('detail').innerText")
+
+
+def test_overview_filters_and_saves_the_facts_of_every_page(overview: Any) -> None:
+    click(overview, "[data-kind=money]")
+    overview.execute_script("document.getElementById('q').value = 'başlık 4'; apply()")
+    told = "document.getElementById('told').textContent"
+    assert run(overview, told) == "1 of 15 facts in 1 of 5 articles"
+    assert run(overview, "document.getElementById('listed').innerText.split('\\t')[0]") == "a4"
+    saved = list(csv.DictReader(io.StringIO(run(overview, "csv()"), newline="")))
+    assert [(row["article_id"], row["quote"]) for row in saved] == [("a4", "6 milyar dolara")]
+    assert [*saved[0]] == ["article_id", *(name for name in FACTS.names if name != "article_id")]
+    overview.refresh()
+    assert run(overview, told) == "1 of 15 facts in 1 of 5 articles"
+
+
+def test_overview_shuts_nobody_out(overview: Any) -> None:
+    assert violations(overview) == []
+
+
+def test_chart_says_which_amounts_it_leaves_out(tmp_path: Path, rich: Document, browser: Any) -> None:
+    money = next(fact for fact in rich.facts if fact.kind == "money")
+    undated = replace(rich, article=replace(rich.article, id="b", date=None), facts=(replace(money, time=None),) * 3)
+    browser.get(written(tmp_path, [replace(rich, facts=(money,) * 1602), undated]))
+    assert run(browser, "document.querySelectorAll('#by-money circle').length") == 1500
+    assert run(browser, "document.getElementById('drawn').textContent") == (
+        "The latest 1,500 of 1,602 amounts are drawn; filter to see others. 3 without a date or of zero are left out."
+    )

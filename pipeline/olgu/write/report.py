@@ -10,7 +10,6 @@ from functools import cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +53,8 @@ def write_report(
         _write(folder / name, tables.page(chunk, f"{title}, page {number} of {len(chunks)}", f"../{to.name}"))
         for number, (name, chunk) in enumerate(zip(names, chunks, strict=True), 1)
     ]
-    return [_write(to, tables.index(chunks, title, [f"{folder.name}/{name}" for name in names])), *written]
+    hrefs = [f"{folder.name}/{name}" for name in names]
+    return [_write(to, tables.index(tables.articles, title, hrefs, per_page)), *written]
 
 
 class _Tables:
@@ -73,40 +73,37 @@ class _Tables:
 
     def page(self, articles: list[Row], title: str, up: str | None) -> str:
         """Return one page."""
-        views, cells, rows = [], [], list[Row]()
-        for number, article in enumerate(articles):
-            id_ = article["article_id"]
-            what = shown(self._texts.get(str(article["sha256"])), self.facts[id_], self.mentions[id_])
-            views.append(report_data.article_view(article, what, len(rows)))
-            rows += self.facts[id_]
-            cells += [report_data.fact_cells(row, number, article["date"]) for row in self.facts[id_]]
-        data = {
+        views, first = [], 0
+        for article in articles:
+            facts = self.facts[article["article_id"]]
+            text = self._texts.get(str(article["sha256"]))
+            views.append(
+                report_data.article_view(article, shown(text, facts, self.mentions[article["article_id"]]), first)
+            )
+            first += len(facts)
+        return self._render("page", articles, {}, title=title, up=up, views=views)
+
+    def index(self, articles: list[Row], title: str, hrefs: list[str], per_page: int) -> str:
+        """Return the first page of a report of many: their facts to filter and save, which lead to the pages."""
+        return self._render(
+            "index", articles, {"pages": hrefs, "per_page": per_page}, title=title, up=None, pages=hrefs
+        )
+
+    def _render(self, name: str, articles: list[Row], data: dict[str, Any], **told: Any) -> str:
+        """Fill a template with the facts of `articles`; a page has them as rows, the overview packed."""
+        numbered = [(row, at) for at, article in enumerate(articles) for row in self.facts[article["article_id"]]]
+        rows = [row for row, _ in numbered]
+        cells = (report_data.fact_cells(row, at, articles[at]["date"]) for row, at in numbered)
+        data |= {
             "columns": report_data.COLUMNS,
-            "rows": cells,
             "countries": report_data.countries({row["country"] for row in rows}),
             "articles": [{"id": a["article_id"], "title": a["title"] or "", "date": a["date"]} for a in articles],
+            **({"packed": report_data.packed(cells)} if name == "index" else {"rows": list(cells)}),
         }
-        return _render(
-            "page.html.j2", ("charts.js", "report.js"), data, title=title, up=up, articles=views, shown=SHOWN,
+        return _filled(
+            f"{name}.html.j2", ("charts.js", "explorer.js", f"{name}.js"), data, shown=SHOWN,
             subtitle=_counted(len(articles), len(rows)), selects=report_data.selects(rows),
-            kinds=report_data.kinds(rows),
-        )  # fmt: skip
-
-    def index(self, chunks: list[list[Row]], title: str, hrefs: list[str]) -> str:
-        """Return the first page of a report of many."""
-        totals, listed = report_data.Totals(), []
-        for chunk, href in zip(chunks, hrefs, strict=True):
-            numbers = count()
-            for at, article in enumerate(chunk):
-                facts = self.facts[article["article_id"]]
-                for row in facts:
-                    totals.add(row, article["date"], f"{href}#f{next(numbers)}")
-                where = f"{href}#a{at}"
-                listed.append([article["article_id"], article["date"], article["title"] or "", len(facts), where])
-        data = {"articles": listed, **totals.as_json()}
-        return _render(
-            "index.html.j2", ("charts.js", "index.js"), data, title=title, money=list(data["money"]),
-            subtitle=_counted(len(listed), totals.kinds.total()), pages=[{"href": href} for href in hrefs],
+            kinds=report_data.kinds(rows), **told,
         )  # fmt: skip
 
 
@@ -114,7 +111,7 @@ def _counted(articles: int, facts: int) -> str:
     return f"{articles:,} article{'' if articles == 1 else 's'}, {facts:,} fact{'' if facts == 1 else 's'}"
 
 
-def _render(template: str, scripts: Sequence[str], data: dict[str, Any], **told: Any) -> str:
+def _filled(template: str, scripts: Sequence[str], data: dict[str, Any], **told: Any) -> str:
     """Fill a template; nothing but the page's own style and script may run in it, whatever the articles say."""
     style, script = _asset("report.css"), "\n".join(map(_asset, scripts))
     policy = (

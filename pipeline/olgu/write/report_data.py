@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import Any, get_args
 
 from markupsafe import Markup
@@ -18,9 +17,6 @@ from olgu.write.schema import FACTS, Cell, Row
 
 COLUMNS = ("article", "when", *(name for name in FACTS.names if name != "article_id"))
 """The columns of a row in a page: its article's number in the page, a year with fraction, and those of the table."""
-TOP = 14
-POINTS = 1500
-"""So many amounts of one currency are drawn for a report of many pages: the latest."""
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
@@ -95,37 +91,21 @@ def kinds(rows: Iterable[Row]) -> list[tuple[str, int]]:
     return [(kind, counts[kind]) for kind in get_args(Kind) if counts[kind]]
 
 
-class Totals:
-    """Counts over every page, for the first page of a report of many."""
+def packed(rows: Iterable[Sequence[Cell]]) -> list[Any]:
+    """Return the columns of rows: the cells of each, or where they repeat, the different ones and which are where.
 
-    def __init__(self) -> None:
-        self.kinds: Counter[str] = Counter()
-        self.whats: Counter[str] = Counter()
-        self.tenths = [0] * 10
-        self.money: defaultdict[str, list[tuple[float, float, Cell, str, str]]] = defaultdict(list)
+    That is a third of the size, and is read by the browser in less time.
+    """
+    numbers: list[dict[Cell, int]] = [{} for _ in COLUMNS]
+    at: list[list[int]] = [[] for _ in COLUMNS]
+    for row in rows:
+        for known, held, cell in zip(numbers, at, row, strict=True):
+            held.append(known.setdefault(cell, len(known)))
+    return [_packed(list(known), held) for known, held in zip(numbers, at, strict=True)]
 
-    def add(self, row: Row, date: Cell, href: str) -> None:
-        """Count one fact, which stands at `href`."""
-        self.kinds[str(row["kind"])] += 1
-        self.tenths[min(9, int(float(row["confidence"] or 0) * 10))] += 1
-        if row["what_lemma"] is not None:
-            self.whats[str(row["what_lemma"])] += 1
-        if row["kind"] == "money" and (at := when(row["time"]) or when(date)):
-            label = " · ".join(str(row[name]) for name in ("quote", "what", "time") if row[name] is not None)
-            self.money[str(row["unit"] or "?")].append(
-                (at, float(Fraction(str(row["value"]))), row["country"], label, href)
-            )
 
-    def as_json(self) -> dict[str, Any]:
-        """Return what the script draws."""
-        ranked = sorted(self.money.items(), key=lambda item: -len(item[1]))[:TOP]
-        return {
-            "kinds": self.kinds.most_common(),
-            "whats": self.whats.most_common(TOP),
-            "tenths": self.tenths,
-            "countries": countries(point[2] for points in self.money.values() for point in points),
-            "money": {unit: sorted(points, key=lambda point: -point[0])[:POINTS] for unit, points in ranked},
-        }
+def _packed(values: list[Cell], at: list[int]) -> Any:
+    return {"values": values, "at": at} if 2 * len(values) < len(at) else [values[number] for number in at]
 
 
 def countries(codes: Iterable[Cell]) -> dict[str, str]:

@@ -3,7 +3,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const clean = (value) => String(value ?? "").replace(HIDDEN, "\ufffd");
 const number = new Intl.NumberFormat("en", { maximumFractionDigits: 6 });
-const compact = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
+const compact = new Intl.NumberFormat("en", { notation: "compact", maximumSignificantDigits: 3 });
 const KINDS = ["count", "money", "percent", "measure", "duration", "ratio", "ordinal", "number"];
 
 function node(name, attributes = {}, ...children) {
@@ -17,8 +17,7 @@ function node(name, attributes = {}, ...children) {
   return made;
 }
 
-/* pairs: [[name, how many, css colour or null], …]; choose(name) is called on a click, chosen(name) tells what is on;
-   without choose the bars are no buttons */
+/* pairs: [[name, how many, css colour or null], …]; choose(name) is called on a click, chosen(name) tells what is on */
 function bars(box, pairs, choose, chosen) {
   const most = Math.max(1, ...pairs.map((pair) => pair[1]));
   box.replaceChildren(
@@ -26,8 +25,7 @@ function bars(box, pairs, choose, chosen) {
       const fill = node("span", { class: "fill" });
       fill.style.width = `${(100 * many) / most}%`;
       if (colour) fill.style.background = colour;
-      const button = choose && { type: "button", "aria-pressed": String(chosen(name)), onclick: () => choose(name) };
-      return node("li", {}, node(choose ? "button" : "div", { class: "row", title: clean(name), ...button },
+      return node("li", {}, node("button", { type: "button", title: clean(name), "aria-pressed": String(chosen(name)), onclick: () => choose(name) },
         node("span", { class: "name" }, name), node("span", { class: "track", "aria-hidden": "true" }, fill),
         node("span", { class: "n" }, number.format(many))));
     }),
@@ -91,15 +89,13 @@ function scatter(box, legend, points, currency, names) {
   }));
 }
 
+/* What the button says follows the theme by the style sheet, so that it is never wrong. */
 function themes(button) {
   const root = document.documentElement;
   const dark = matchMedia("(prefers-color-scheme: dark)");
   let chosen = null;
   try { chosen = localStorage.getItem("olgu-theme"); } catch { /* not kept: opened from disk in a strict browser */ }
-  const show = () => {
-    root.dataset.theme = chosen || (dark.matches ? "dark" : "light");
-    button.textContent = root.dataset.theme === "dark" ? "Light theme" : "Dark theme";
-  };
+  const show = () => { root.dataset.theme = chosen || (dark.matches ? "dark" : "light"); };
   button.addEventListener("click", () => {
     chosen = root.dataset.theme === "dark" ? "light" : "dark";
     try { localStorage.setItem("olgu-theme", chosen); } catch { /* as above */ }
