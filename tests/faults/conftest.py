@@ -16,7 +16,6 @@ WriteArticles = Callable[[Path, Sequence[str]], Path]
 
 @pytest.fixture
 def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(Path(__file__).parent))  # type: ignore[no-untyped-call]
     monkeypatch.setattr(batch, "SETTINGS", replace(batch.SETTINGS, flow="faulty_flow:process"))
     monkeypatch.setattr(supervisor, "GRACE", 1.0)
 

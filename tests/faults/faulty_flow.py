@@ -1,4 +1,4 @@
-"""A flow that does to its process what the article says; it stands in for `olgu.flow` in workers."""
+"""A flow that does to its process what the article says; it stands in for `olgu.flow`, above all in workers."""
 
 from __future__ import annotations
 
@@ -59,6 +59,12 @@ def swallow() -> None:
         kept.append(bytearray(64 << 20))
 
 
+def interrupt() -> None:
+    """Ctrl-C, which a terminal sends to workers, too; here it comes through where only its mask holds it back."""
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    os.kill(os.getpid(), signal.SIGINT)
+
+
 def die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
@@ -73,6 +79,7 @@ ORDERS = {
     "BEKLE": hang,
     "SAĞIR": hang_deaf,
     "YUT": swallow,
+    "KES": interrupt,
     "ÖL": die,
     "ÇÖK": crash,
 }

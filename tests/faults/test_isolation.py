@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -87,3 +89,33 @@ def test_workers_that_cannot_start_end_the_run(
     with pytest.raises(WorkerError, match="exit code 1"):
         batch.run([source], tmp_path / "out", Options(jobs=1))
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.usefixtures("faulty")
+def test_ctrl_c_that_reaches_a_worker_costs_no_article(tmp_path: Path, write_articles: WriteArticles) -> None:
+    source = write_articles(tmp_path / "in.jsonl", ["1 kuş", "KES 2 kedi", "3 köpek"])
+    summary = batch.run([source], tmp_path / "out", Options(jobs=1, formats=("jsonl",)))
+    assert (summary.articles, summary.failures) == (3, [])
+    assert [row["value"] for row in rows(tmp_path / "out", "facts")] == ["1", "2", "3"]
+
+
+MASK = """
+import multiprocessing, time
+from olgu.run import supervisor
+if __name__ == "__main__":
+    with supervisor._interrupts_held():
+        process = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+        process.start()
+    with open(f"/proc/{process.pid}/status") as status:
+        print(next(line for line in status if line.startswith("SigBlk")).split()[1])
+    process.kill()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells which signals are blocked")
+def test_even_the_first_worker_starts_with_ctrl_c_held_back(tmp_path: Path) -> None:
+    """Python starts a process of its own with the first one, and lets SIGINT through after that."""
+    script = tmp_path / "mask.py"
+    script.write_text(MASK, encoding="utf-8")
+    told = subprocess.run([sys.executable, script], capture_output=True, text=True, check=True).stdout
+    assert int(told, 16) & 1 << (signal.SIGINT - 1)

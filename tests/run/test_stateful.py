@@ -13,7 +13,6 @@ import shutil
 import tempfile
 from collections.abc import Generator, Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,38 +25,20 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 from spacy.language import Language
 
-from olgu.article import Article, Document, Fact
-from olgu.run import batch, outcome, versions
+from olgu.article import Article
+from olgu.run import batch, outcome, versions, worker
 from olgu.run.batch import Options
-from olgu.run.shard_file import pack
 from olgu.run.shards import Shard
 from olgu.run.summary import Summary
 from olgu.run.unfinished import NAME
 from olgu.run.worker import Done, Settings
-from olgu.write.rows import Rows
 from olgu.write.staging import OutputError
 
 FAULT = "BOZ"
-OPTIONS = Options(jobs=1, formats=("csv", "jsonl"), force=True, flow=f"{__name__}:flow")
+OPTIONS = Options(jobs=1, formats=("csv", "jsonl"), force=True, flow="faulty_flow:process")
 KINDS = st.sampled_from(["ok", "ok", "none", "fault", "copy", "bad"])
 Made = tuple[str, str, str, str]
 """An input and what must become of it: its line, its id (empty where it has none), its status, the id it copies."""
-
-
-def flow(article: Article, _nlp: Language) -> Document:
-    """One fact for each number; an article that begins with the order to fail raises."""
-    if article.text.startswith(FAULT):
-        raise LookupError("yok")
-    facts = tuple(
-        Fact(
-            start=found.start(), end=found.end(), kind="count", value=Decimal(found[0]), value_to=None, bound="exact",
-            unit=None, per=None, what=None, what_lemma=None, predicate=None, role="level", direction=None,
-            status="actual", time=None, place=None, country=None, speaker=None, speaker_id=None, rule="test",
-            confidence=1.0, sentence=0, sentence_start=0, sentence_end=len(article.text),
-        )
-        for found in re.finditer("[0-9]+", article.text)
-    )  # fmt: skip
-    return Document(article, facts, sentences=((0, len(article.text)),))
 
 
 @cache
@@ -83,17 +64,9 @@ class Engine:
         self._stop_after(10**9)
 
     def _do(self, shard: Shard, settings: Settings) -> Done:
-        summary, rows = Summary(Path()), Rows()
-        for item in shard.items:
-            became = outcome.process(item, blank(), flow=settings.flow) if isinstance(item, Article) else item
-            made, added = outcome.with_rows(became)
-            summary.count(made)
-            for name, more in added.items():
-                rows.setdefault(name, []).extend(more)
-        assert settings.store
-        settings.store.write(shard.index, pack(shard, summary, rows, settings.formats))
+        became = [outcome.process(i, blank(), flow=settings.flow) if isinstance(i, Article) else i for i in shard.items]
         self.done.append(shard.index)
-        return Done(shard.index, summary)
+        return worker.finished(shard, list(map(outcome.with_rows, became)), settings, "")
 
     def _stop_after(self, count: int) -> None:
         if self.last is None or count < self.last:

@@ -12,15 +12,12 @@ import pytest
 from spacy.language import Language
 
 from olgu.article import Article, Document, Failure
-from olgu.run import batch, outcome, versions
+from olgu.run import batch, outcome, versions, worker
 from olgu.run.batch import Options
-from olgu.run.shard_file import pack
 from olgu.run.shards import Shard
 from olgu.run.store import RemoteStore
-from olgu.run.summary import Summary
 from olgu.run.unfinished import NAME, Unfinished
 from olgu.run.worker import Done, Settings
-from olgu.write.rows import Rows
 from olgu.write.staging import OutputError
 
 Install = Callable[..., Language]
@@ -47,16 +44,10 @@ class Engine:
         for shard in shards:
             if len(self.done) == self.last:
                 raise self.error
-            summary, rows = Summary(Path()), Rows()
-            for item in shard.items:
-                made, added = outcome.with_rows(outcome.process(item, nlp) if isinstance(item, Article) else item)
-                summary.count(made)
-                for name, more in added.items():
-                    rows.setdefault(name, []).extend(more)
-            assert settings.store
-            settings.store.write(shard.index, pack(shard, summary, rows, settings.formats))
+            became = [outcome.process(item, nlp) if isinstance(item, Article) else item for item in shard.items]
+            done = worker.finished(shard, list(map(outcome.with_rows, became)), settings, "")
             self.done.append(shard.index)
-            yield Done(shard.index, summary)
+            yield done
 
 
 def tables(out: Path) -> dict[str, bytes]:

@@ -18,9 +18,8 @@ import pytest
 from spacy.language import Language
 
 from olgu.article import Article, Document
-from olgu.run import batch, outcome, versions, watch
+from olgu.run import batch, outcome, versions, watch, worker
 from olgu.run.batch import Options
-from olgu.run.shard_file import pack
 from olgu.run.shards import Shard
 from olgu.run.summary import Summary
 from olgu.run.unfinished import NAME as UNFINISHED
@@ -56,12 +55,8 @@ class Alone:
             (article,) = shard.items
             assert isinstance(article, Article)
             self.texts.append(article.text.strip())
-            made, rows = outcome.with_rows(outcome.process(article, nlp))
-            summary = Summary(Path())
-            summary.count(made)
-            assert self.settings.store
-            self.settings.store.write(shard.index, pack(shard, summary, rows, self.settings.formats))
-            yield Done(shard.index, summary)
+            made = outcome.with_rows(outcome.process(article, nlp))
+            yield worker.finished(shard, [made], self.settings, "")
 
     def stop(self) -> None:
         self.stopped = True

@@ -135,36 +135,7 @@ class _Worker:
             made[index] = self._outcome(task.condemned.get(index, items[index]))
         self._channel.send(len(items))  # from here on no article is to blame
         outcomes = [made[index] for index in range(len(items))]
-        return self._finish(task.shard, outcomes)
-
-    def _finish(self, shard: Shard, outcomes: Sequence[tuple[Outcome, Rows]]) -> Done:
-        summary, rows = Summary(Path(), model=self.model), Rows()
-        for outcome, added in outcomes:
-            summary.count(outcome)
-            for table, more in added.items():
-                rows.setdefault(table, []).extend(more)
-        store, formats = self._settings.store, self._settings.formats
-        if store is None:
-            return Done(shard.index, summary, rows)
-        try:
-            content = pack(shard, summary, rows, formats)
-        except Exception:  # rows that no file can hold: the other articles of the shard have nothing to do with it
-            safe = [self._renderable(*made) for made in outcomes]
-            if safe == outcomes:
-                raise
-            return self._finish(shard, safe)
-        store.write(shard.index, content)
-        return Done(shard.index, summary)
-
-    def _renderable(self, outcome: Outcome, rows: Rows) -> tuple[Outcome, Rows]:
-        try:
-            render(rows, self._settings.formats)
-        except Exception as error:
-            if not isinstance(outcome, Document):
-                raise
-            outcome = failure(outcome.article, error, stage="write", debug=self._settings.debug)
-            rows = item_rows(outcome)
-        return outcome, rows
+        return finished(task.shard, outcomes, self._settings, self.model)
 
     def _outcome(self, item: Item) -> tuple[Outcome, Rows]:
         if not isinstance(item, Article):
@@ -178,6 +149,38 @@ class _Worker:
         except BaseException as error:  # also SystemExit: an article ends no worker that still works
             failed = failure(item, error, debug=self._settings.debug)
         return failed, item_rows(failed)
+
+
+def finished(shard: Shard, outcomes: Sequence[tuple[Outcome, Rows]], settings: Settings, model: str) -> Done:
+    """Pack what became of the items of a shard, in their order, and write it where `settings` have a store."""
+    summary, rows = Summary(Path(), model=model), Rows()
+    for outcome, added in outcomes:
+        summary.count(outcome)
+        for table, more in added.items():
+            rows.setdefault(table, []).extend(more)
+    store, formats = settings.store, settings.formats
+    if store is None:
+        return Done(shard.index, summary, rows)
+    try:
+        content = pack(shard, summary, rows, formats)
+    except Exception:  # rows that no file can hold: the other articles of the shard have nothing to do with it
+        safe = [_renderable(*made, settings) for made in outcomes]
+        if safe == outcomes:
+            raise
+        return finished(shard, safe, settings, model)
+    store.write(shard.index, content)
+    return Done(shard.index, summary)
+
+
+def _renderable(outcome: Outcome, rows: Rows, settings: Settings) -> tuple[Outcome, Rows]:
+    try:
+        render(rows, settings.formats)
+    except Exception as error:
+        if not isinstance(outcome, Document):
+            raise
+        outcome = failure(outcome.article, error, stage="write", debug=settings.debug)
+        rows = item_rows(outcome)
+    return outcome, rows
 
 
 _COLLECT = (50_000, 20, 100)
@@ -253,10 +256,14 @@ def _limit_memory(mebibytes: int) -> None:
 
 
 def _end_with_parent() -> None:
-    """End this process when its parent is gone, so that a killed run leaves no orphans."""
+    """End this process when its parent is gone, so that a killed run leaves no orphans, and not by Ctrl-C before.
+
+    A terminal sends that to every process; an article that it met here would count as failed.
+    """
     parent = parent_process()
     if parent is None:
         return
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if sys.platform == "linux":
         import ctypes  # noqa: PLC0415 - Linux only
 
