@@ -30,7 +30,7 @@ _HYPHENS = frozenset(_MINUS)
 _SENTENCE_END = frozenset('\n.!?…”"')
 _OPEN_BEFORE_SIGN = frozenset(" \n(%<>=\t[")
 _PLAIN_BEFORE = frozenset(" \n(%")
-_PLAIN_AFTER = frozenset(" \n)")
+_ENDING_AFTER = frozenset(f".{APOSTROPHES}")
 
 
 class DigitReader:
@@ -57,13 +57,15 @@ class DigitReader:
             return None
         after = low[end : end + 1]
         stop = end
-        if after.isalpha():
+        glued = after.isalpha()
+        if glued:
             multiplied = self._multiplied(value, end)
             if multiplied is None:
                 return None
             value, stop = multiplied
-        begin = self._minus(start, stop, last)
-        if stop > end or not after or after in _PLAIN_AFTER:
+        signed = before in _HYPHENS or (before == " " and start > 1 and low[start - 2] in _HYPHENS)
+        begin = self._minus(start, stop, last) if signed else start
+        if stop > end or not (glued or after in _ENDING_AFTER):
             return Token(begin, stop, stop, _kind(value), value, NONE, None, chunk, begin < start)
         return self._ending(begin, stop, value, chunk, begin < start)
 

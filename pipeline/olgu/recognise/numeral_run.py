@@ -10,6 +10,7 @@ from olgu.article import Number, Numeral
 from olgu.recognise import numeral_context
 from olgu.recognise.numeral_compose import Piece, Sum, compose, decimals, plain
 from olgu.recognise.numeral_context import FORMS, Form, Surroundings
+from olgu.recognise.numeral_suffix import NONE
 from olgu.recognise.numeral_token import Token
 
 _NARROW = frozenset("\u00a0\u2009\u202f")
@@ -19,6 +20,8 @@ _STOPS = _NO_NUMBER | {"yarı", "roman", "fraction"}
 
 def single(token: Token) -> Numeral:
     """Return the numeral of a token in digits that stands alone."""
+    if token.suffix is NONE and token.kind == "digits" and not (token.ordinal or token.negative):
+        return Numeral(token.start, token.end, token.core_end, token.value)
     form = "ordinal" if token.ordinal else FORMS.get(token.suffix.kind, "cardinal")
     if token.kind == "fraction":
         form = "fraction"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -23,23 +23,36 @@ _POINT_ENDINGS = frozenset({"de", "delik"})
 _APOSTROPHES = frozenset(APOSTROPHES)
 
 
-def tokens(text: str, low: str) -> Iterator[Token]:
-    """Yield the number tokens of `text` in order; `low` is its lower-case twin of the same length."""
+def tokens(text: str, low: str, skipped: Container[int] = ()) -> Iterator[Token]:
+    """Yield the number tokens of `text` in order; `low` is its lower-case twin of the same length.
+
+    Digits that begin at a place of `skipped` are passed over.
+    """
     lex = lexicon()
     reader = _Reader(text, low)
     if (first := lex.opening.match(low)) and (token := reader.other(first)):
         yield token
         reader.last = token.end
+    digits = reader.digits.read
     for m in lex.scan.finditer(low):
-        if m.start() < reader.last - 1:
+        start, last = m.start(), reader.last
+        if start < last - 1:
             continue
-        digits = m.lastgroup == "more"
-        token = reader.digits(m) if digits else reader.other(m)
+        if m.lastgroup != "more":
+            token = reader.other(m)
+            if token is not None:
+                yield token
+                reader.last = token.end
+            continue
+        if start in skipped:
+            reader.last = m.end()
+            continue
+        token = digits(start, m.end(), last) if start >= last else None
         if token is None:
             continue
         yield token
         reader.last = token.end
-        if digits and not token.ordinal and token.suffix is NONE and token.kind == "digits":
+        if token.suffix is NONE and token.kind == "digits" and not token.ordinal:
             scale = reader.scale(token.end)
             if scale is not None:
                 yield scale
@@ -53,15 +66,9 @@ class _Reader:
         self.text = text
         self.low = low
         self.last = 0
-        self._digits = DigitReader(text, low)
+        self.digits = DigitReader(text, low)
         lex = lexicon()
         self._scale, self._scale_initials = lex.scale.match, lex.scale_initials
-
-    def digits(self, m: Match[str]) -> Token | None:
-        """Read a chunk of digits with its sign, marker and ending."""
-        if m.start() < self.last:
-            return None
-        return self._digits.read(m.start(), m.end(), self.last)
 
     def other(self, m: Match[str]) -> Token | None:
         """Read a number word, a connecting word, a Roman ordinal or a fraction sign."""

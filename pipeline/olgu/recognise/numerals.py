@@ -6,6 +6,8 @@ from left to right into the longest numbers it holds.
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from olgu.analyse.casing import lower
 from olgu.article import Numeral
 from olgu.recognise.numeral_context import verdict
@@ -17,16 +19,17 @@ _LONGEST_RUN = 64
 """Tokens; no number has more words, and the cost of a run grows with the square of its length."""
 
 
-def find(text: str, low: str | None = None) -> list[Numeral]:
+def find(text: str, low: str | None = None, skipped: Container[int] = ()) -> list[Numeral]:
     """Return the numerals of `text`, sorted and without overlaps; offsets are code points of `text`.
 
-    `low` is `text` in lower case, for a caller that has it already.
+    `low` is `text` in lower case, for a caller that has it already. Digits that begin at a place of `skipped` are
+    passed over.
     """
     low = lower(text) if low is None else low
     found: list[Numeral] = []
     run: list[Token] = []
     end = -9
-    for token in tokens(text, low):
+    for token in tokens(text, low, skipped):
         gap = token.start - end
         if gap > 2 or len(run) == _LONGEST_RUN or (gap and not _is_blank(low, end, token.start)):
             if run:
