@@ -35,7 +35,7 @@ def find(text: str, times: Sequence[Time] = (), low: str | None = None) -> list[
     """
     view = View(text, lower(text) if low is None else low)
     excluded = Excluded(view, times)
-    kept = _countable(numerals.find(text, view.low), excluded, view)
+    kept = _countable(numerals.find(text, view.low, excluded.points), excluded, view)
     drafts = [d for d in _with_units(kept, view) if not named(d, view)]
     names = repeated_names(drafts, view)
     drafts = join([d for d in drafts if d.start not in names], view)
@@ -55,7 +55,7 @@ def _countable(found: Sequence[Numeral], excluded: Excluded, view: View) -> list
     kept: list[Numeral] = []
     before: Numeral | None = None
     for numeral, following in zip(found, [*found[1:], None], strict=False):
-        if numeral.form == "vague" or not may_count(numeral, following, view):
+        if numeral.form == "vague" or (numeral.words and not may_count(numeral, following, view)):
             before = None
         elif not excluded.numeral(numeral, before.end if before else -1):
             kept.append(numeral)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, cast
 
 from olgu.recognise.quantity_lexicon import read_toml
-from olgu.recognise.quantity_phrases import BLANK, BLANKS, GAP, phrase
+from olgu.recognise.quantity_phrases import BLANK, BLANKS, GAP, first_letter, initials, phrase
 
 if TYPE_CHECKING:
     from olgu.article import Bound
@@ -32,7 +32,8 @@ class _Rules:
     last: frozenset[str]
     """Last words of the phrases of `before`: a quick no for all others."""
     fillers: frozenset[str]
-    after: dict[str, re.Pattern[str]]
+    after: dict[str, tuple[frozenset[str], re.Pattern[str]]]
+    """By case: the first letters of what follows, and its pattern."""
     noun: re.Pattern[str]
     cue: re.Pattern[str]
     """What every match of `noun` begins like: one or two words and the beginning of a cue."""
@@ -55,7 +56,8 @@ def _rules() -> _Rules:
         pattern = rf"(?:{BLANK}{{0,3}}\([^()\n]{{1,30}}\))?{GAP}(?:{'|'.join(choices)})"
         if case == "dat":
             pattern = rf"(?!{GAP}kadar{GAP}(?:\w{{1,30}}{GAP}){{0,2}}(?:{movement})){pattern}"
-        after[case] = re.compile(pattern)
+        words = [p for b in _BOUNDS for p in own.get(b, []) + anywhere.get(b, [])]
+        after[case] = (initials(words) | {"("}, re.compile(pattern))
     last = frozenset(p.rsplit(" ", 1)[-1] if p[0].isalnum() else p[-1] for p in before)
     fillers = frozenset(data["before"]["fillers"])
     return _Rules(before, last, fillers, after, _noun_pattern(data["noun"]), _cue_pattern(data["noun"]))
@@ -139,11 +141,12 @@ def _after(draft: Draft, view: View, anchor: int) -> tuple[Bound | None, int]:
     case = read.case or ("poss" if read.possessive else "nom")
     if case == "nom" and draft.kind == "percent":
         case = "other"
-    found = rules.after.get(case, rules.after["other"]).match(view.low, anchor)
-    if found is None and case == "acc" and read.possessive:
-        found = rules.after["poss"].match(view.low, anchor)
-    if found is not None:
-        return cast("Bound", found.lastgroup), found.end()
+    letter = first_letter(view.low, anchor)
+    for name in ("acc", "poss") if case == "acc" and read.possessive else (case,):
+        letters, pattern = rules.after.get(name, rules.after["other"])
+        found = pattern.match(view.low, anchor) if letter in letters else None
+        if found is not None:
+            return cast("Bound", found.lastgroup), found.end()
     if draft.unit is None and not read.case and draft.kind in (None, "count") and rules.cue.match(view.low, anchor):
         found = rules.noun.match(view.low, anchor)
         if found is not None and found.lastgroup is not None:

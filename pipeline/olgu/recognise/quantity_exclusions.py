@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_identifiers import addresses, is_bullet, is_identifier
 from olgu.recognise.quantity_lexicon import lexicon, read_toml
-from olgu.recognise.quantity_phrases import BLANK, BLANKS, choice, follows
+from olgu.recognise.quantity_phrases import BLANK, BLANKS, choice, first_letter, follows, initials
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +30,8 @@ _TIMES_SIGNS = ("x", "X", "×")
 @dataclass(frozen=True, slots=True)
 class _Rules:
     after: re.Pattern[str]
+    initials: frozenset[str]
+    """First letters of what `after` matches."""
     ordinal: re.Pattern[str]
     institution: re.Pattern[str]
     common: frozenset[str]
@@ -41,6 +43,7 @@ def _rules() -> _Rules:
     data = read_toml("exclusions.toml")
     return _Rules(
         follows(data["after"]["words"]),
+        initials(data["after"]["words"]),
         follows(data["after"]["ordinal"]),
         follows(data["after"]["institutions"], rf"(?:[^\W\d_]{{1,20}}{BLANK}){{0,4}}?"),
         frozenset(data["common"]["words"]),
@@ -56,7 +59,10 @@ class Excluded:
         self.as_name = False
         """True when the last answer was yes because the words after the number make it a name."""
         self._idiom_end = 0
-        spans = sorted({*addresses(view), *(span for time in times for span in time.calendar)})
+        points = [span for time in times for span in time.calendar]
+        self.points = frozenset(start for start, _ in points)
+        """Where calendar points begin."""
+        spans = sorted({*addresses(view), *points})
         self._starts = [start for start, _ in spans]
         self._ends: list[int] = []
         for _, end in spans:
@@ -64,8 +70,6 @@ class Excluded:
 
     def blocks(self, start: int, end: int) -> bool:
         """Return whether a calendar point or an address overlaps the span."""
-        if not self._starts:
-            return False
         before = bisect_right(self._starts, end - 1)
         return before > 0 and self._ends[before - 1] > start
 
@@ -73,7 +77,7 @@ class Excluded:
         """Return whether the numeral is part of something that is no quantity; `previous_end` ends the one before."""
         view = self._view
         self.as_name = _names_what_follows(numeral, view)
-        if self.as_name or self.blocks(numeral.start, numeral.end):
+        if self.as_name or (self._starts and self.blocks(numeral.start, numeral.end)):
             return True
         if numeral.words:
             self._idiom_end = max(self._idiom_end, _idiom_end(numeral, view))
@@ -103,7 +107,8 @@ def _names_what_follows(numeral: Numeral, view: View) -> bool:
     """«6284 sayılı Kanun», «12. madde», «4. Levent», «2. Çocuk Ağır Ceza Mahkemesi»."""
     rules, low, end = _rules(), view.low, numeral.end
     following = low[end : end + 1]
-    if following in BLANKS and rules.after.match(low, end) and not _SEEDED.match(low, end):
+    near = following in BLANKS and first_letter(low, end) in rules.initials
+    if near and rules.after.match(low, end) and not _SEEDED.match(low, end):
         return not _is_currency(view.text, end)
     ordinal = numeral.form == "ordinal"
     dotted = following == "." and not ordinal and not numeral.words

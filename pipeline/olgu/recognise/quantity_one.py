@@ -22,14 +22,15 @@ _BOUNDS = frozenset({"az", "fazla", "azından"})
 
 def may_count(numeral: Numeral, following: Numeral | None, view: View) -> bool:
     """Return False for a «bir» that no unit, counted noun, bound or second number can make a quantity."""
+    if not numeral.words or numeral.end - numeral.start != 3 or numeral.value != 1:
+        return True
     low = view.low
-    if not numeral.words or numeral.end - numeral.start != 3 or low[numeral.start : numeral.end] != "bir":
+    if low[numeral.start : numeral.end] != "bir":
         return True
     if following is not None and following.start - numeral.end <= 5:
         return True
-    if low[max(0, numeral.start - 6) : numeral.start].strip() in _LEADING or low[
-        max(0, numeral.start - 6) : numeral.start - 1
-    ].endswith(_LAST):
+    before = low[max(0, numeral.start - 6) : numeral.start]
+    if before[:-1].endswith(_LAST) or before.strip() in _LEADING:
         return True
     word = _NEXT_WORD.match(low, numeral.end)
     return word is None or _countable(word[1])

@@ -29,3 +29,16 @@ def follows(phrases: Iterable[str], before: str = "") -> re.Pattern[str]:
 def somewhere(phrases: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern for a phrase anywhere, at a word's start."""
     return re.compile(rf"(?<!\w){choice(phrases)}")
+
+
+def initials(phrases: Iterable[str]) -> frozenset[str]:
+    """Return the first letters of the phrases: a quick no for a pattern made of them."""
+    return frozenset(p[0] for p in phrases)
+
+
+def first_letter(low: str, position: int) -> str:
+    """Return the character behind the blanks at `position`, at most three of them; "" at the end of the text."""
+    for at in range(position, position + 4):
+        if low[at : at + 1] not in BLANKS:
+            return low[at : at + 1]
+    return ""
