@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from olgu.check.fact_pairs import fact_pairs
-from olgu.check.stored_columns import integers, rows_at, stored_facts
+from olgu.check.stored_columns import integers, rows_at, stored_facts, stored_table
 from olgu.write.schema import ARTICLES, FACTS, Cell, Row
-from olgu.write.stored import stored_columns, stored_rows
+from olgu.write.stored import stored_columns
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -32,7 +32,7 @@ class Run:
     facts: pa.Table
     """With all columns of the schema."""
     articles: dict[str, Row]
-    """By id; empty where only a table of facts was given."""
+    """By id, with file, hash, status and error; empty where only a table of facts was given."""
     columns: frozenset[str] = frozenset(FACTS.names)
     """The columns of facts that the run has: only what both runs have is compared."""
 
@@ -75,7 +75,8 @@ class Difference:
 
 def read_run(out: Path) -> Run:
     """Read the tables in `out`, a folder or one file of facts; raises `StoredError`."""
-    articles = {str(row["article_id"]): row for row in stored_rows(out, ARTICLES)}
+    rows = stored_table(out, ARTICLES, ("article_id", "path", "sha256", "status", "error")).to_pylist()
+    articles = {str(row["article_id"]): row for row in rows}
     return Run(stored_facts(out), articles, stored_columns(out, FACTS))
 
 

@@ -1,4 +1,4 @@
-"""The facts that a run has written, read back by column: Arrow parses a table several times faster than Python.
+"""The tables that a run has written, read back by column: Arrow parses a table several times faster than Python.
 
 What it cannot parse is read by `olgu.write.stored`, which knows more forms of a cell and says what is wrong with a
 file.
@@ -7,12 +7,12 @@ file.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from olgu.write.forms import arrow_schema
-from olgu.write.schema import FACTS, Row
+from olgu.write.schema import FACTS, Row, Table
 from olgu.write.sinks import arrow_table
 from olgu.write.stored import StoredError, stored_path, stored_rows
 
@@ -21,25 +21,30 @@ if TYPE_CHECKING:
 
 
 def stored_facts(out: Path) -> pa.Table:
-    """Return the table of facts in `out`, a folder or one file, with the columns and types of the schema.
+    """Return the table of facts in `out`, see `stored_table`."""
+    return stored_table(out, FACTS)
+
+
+def stored_table(out: Path, table: Table, names: Collection[str] = ()) -> pa.Table:
+    """Return a table in `out`, a folder or one file of facts, with the columns and types of the schema, or only some.
 
     Empty cells and columns that the file lacks are null. Raises `StoredError` as `stored_rows` does.
     """
     import pyarrow as pa  # noqa: PLC0415 - slow to import
 
-    path = stored_path(out, FACTS)
-    schema = arrow_schema(FACTS).remove_metadata()
-    plain = pa.schema([pa.field(field.name, field.type) for field in schema])
+    path = stored_path(out, table)
+    fields = [field for field in arrow_schema(table) if not names or field.name in names]
+    plain = pa.schema([pa.field(field.name, field.type) for field in fields])
     try:
-        content = _READERS[path.suffix](path, plain) if path else plain.empty_table()
+        content = _READERS[path.suffix](path, plain) if path else pa.Table.from_batches([], plain)
         content.validate(full=True)  # Arrow takes bytes that are no UTF-8 for text
         return content.combine_chunks()  # rows are found much faster in one chunk than in many
     except (OSError, pa.ArrowException):
-        rows = stored_rows(out, FACTS)
+        rows = stored_rows(out, table)
     try:
-        return arrow_table(rows, FACTS)
+        return arrow_table(rows, table).select(plain.names)
     except (ValueError, OverflowError) as error:
-        raise StoredError(f"{path}: cannot be read as the table {FACTS.name}: {error}; extract it anew") from error
+        raise StoredError(f"{path}: cannot be read as the table {table.name}: {error}; extract it anew") from error
 
 
 def rows_at(content: pa.Table, indices: Iterable[int], names: Iterable[str] = FACTS.names) -> dict[int, Row]:
