@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from olgu.analyse.casing import lower
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
 from olgu.entities.lexicon import Lexicon, Words
@@ -18,6 +19,10 @@ _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
 _KNOWN = 3
 """Articles from which on a body's name is known to be whole."""
+_OFTEN = 20
+"""Articles for each one with capitals before the name."""
+_CAPITALS = 5
+"""Letters of a word in capitals that is no acronym."""
 _POSTS = ("sorumlu", "üye", "üyesi")
 _TOLD = 5
 """Words of a name that tells itself without the body that owns it."""
@@ -46,7 +51,7 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
         if found is None:
             continue
         before, rest = words[:count], words[count:]
-        if kind == "ORG" and (_is_of_ministry(before, rest) or _is_owned(before, rest)):
+        if kind == "ORG" and _is_told(lexicon, node.name, found, count, words):
             return found
         if kind != "PERSON" and _ends_phrase(node.name, before, rest):
             return found
@@ -60,9 +65,45 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
         if is_frame(kind, before, rest, home=node.key.country in ("", bodies.HOME)):
             return found
         known = lexicon.nodes[found].articles
+        if kind == "ORG" and known >= _OFTEN * node.articles and _is_headline(lexicon, node.name, count):
+            return found
         if kind == "ORG" and node.articles == 1 and is_whole(before, rest, known):
             return found
     return None
+
+
+def _is_told(lexicon: Lexicon, name: str, found: int, count: int, words: Words) -> bool:
+    """Tell whether what stands before a body is its ministry, its owner, its own short name, or a person."""
+    before, rest = words[:count], words[count:]
+    if _is_of_ministry(before, rest) or _is_owned(before, rest) or _is_coined(before, rest, name):
+        return True
+    return _is_person(lexicon, found, before, rest) and not _is_listing(name, lexicon.nodes[found].name)
+
+
+def _is_coined(before: Words, rest: Words, name: str) -> bool:
+    """«Niğbaş Niğde Beton Sanayi ve Ticaret A.Ş.»: a short name made of the full one that follows."""
+    firm = keys.plain(name).replace(".", "").endswith(variants.company_forms())
+    coined = len(before) == 1 and len(rest) > 1 and before[0][:_SHORTEST] == rest[0][:_SHORTEST]
+    return firm and coined and not keys.is_trade(before[0]) and len(rest[0]) > _SHORTEST and rest[-1] != "kiralama"
+
+
+def _is_person(lexicon: Lexicon, found: int, before: Words, rest: Words) -> bool:
+    """«Ali Babacan Hürriyet Gazetesi»: a person whom the run knows before a known body."""
+    known = lexicon.nodes[found].articles >= (_KNOWN if len(rest) > 1 else _OFTEN)
+    if len(before) < 2 or not known or all(keys.is_trade(word) for word in rest):
+        return False
+    return lexicon.find("PERSON", tuple(map(names.sounds, before))) is not None
+
+
+def _is_headline(lexicon: Lexicon, name: str, count: int) -> bool:
+    """«MEVDUAT Merkez Bankası», «F. Merkez Bankası»: capitals before a body that many articles name otherwise."""
+    words = name.split()
+    before, rest = words[:count], " ".join(words[count:])
+    if not all(word.isupper() for word in before) or rest.isupper() or len(words) - count < 2:
+        return False
+    letter = count == 1 and len(before[0].strip(".")) == 1
+    known = lexicon.find("ORG", keys.words("ORG", " ".join(before))) is not None
+    return letter or (not known and not any(_is_place(lower(word)) for word in before) and len(before[0]) >= _CAPITALS)
 
 
 def _ends_so(longer: str, name: str) -> bool:
@@ -115,7 +156,8 @@ def is_whole(before: Words, rest: Words, articles: int) -> bool:
 def _ends_phrase(name: str, before: Words, rest: Words) -> bool:
     """«Genel Kurul Toplantısının Ticaret Sicil Gazetesi»: an inflected word ends what is no part of the name."""
     telling = [word for word in rest if not keys.is_trade(word)]
-    if len(rest) < 2 or not telling or not variants.is_inflected(before[-1]):
+    cut = len(rest) == 2 and rest[-1] in variants.listed("bearers", "parted")  # «… İşçileri Sendikası»
+    if len(rest) < 2 or cut or not telling or not variants.is_inflected(before[-1]):
         return False
     return not keys.plain(name).rpartition(before[-1])[2].startswith((" ve ", " ile ", ","))
 
@@ -132,6 +174,10 @@ def _is_owned(before: Words, rest: Words) -> bool:
 def _is_of_ministry(before: Words, rest: Words) -> bool:
     """«Ulaştırma Bakanlığı Sivil Havacılık Genel Müdürlüğü» is the one of the state."""
     if before == ("cumhurbaşkanlığı",) and len(rest) > 1 and rest[-1] in ("başkanlığı", "ofisi"):
+        return True
+    if before in (("tbmm",), ("meclis",)) and len(rest) > 2 and rest[-1] == "komisyonu":
+        return True
+    if before == ("başbakanlık",) and len(rest) > 1 and rest[-1] in ("idaresi", "müsteşarlığı"):
         return True
     if before[-1] not in ("bakanlığı", "cumhurbaşkanlığı", "başbakanlık", "başbakanlığı") or len(rest) < 3:
         return False

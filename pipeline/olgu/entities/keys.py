@@ -19,6 +19,7 @@ _TICKER = re.compile(r"^(?:([A-Z]{2})[A-Z]{2} (?=(?i:\1))|([A-Z])[A-Z]{4} (?=\2[
 """The code of a share before the name of its firm: «HALKB Halk Bankası», «DEVA Deva Holding»."""
 _CODE = re.compile(r"[A-Z]{4,5}")
 """Other such codes, whose letters are letters of the name in order: «CLEBI Çelebi Hava Servisi»."""
+_TWICE = re.compile(r"([a-z])\1+")
 _SOUNDED = 5
 """Letters from which on a name is compared by its sounds."""
 
@@ -64,14 +65,15 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
     owner = country or bodies.country_in(full) or ""
     if not owner and any(full == head or full.endswith(" " + head) for head in listed("organisations", "home_heads")):
         owner = bodies.HOME
-    return Key(kind, _sounded(variants.body(full)).replace(" ", ""), owner)
+    return Key(kind, _unspaced(variants.body(full)), owner)
 
 
 def words(kind: str, name: str) -> Words:
     """Return the words of a name in the form that its variants share."""
     if kind == "PERSON":
         return tuple(key(kind, name).name.split())
-    low = plain(variants.unglued(name))
+    bare = variants.unglued(name)
+    low = plain(_without_ticker(bare) if kind == "ORG" else bare)
     return tuple((variants.body(low) if kind == "ORG" else variants.place(low)).split())
 
 
@@ -85,18 +87,31 @@ def _without_ticker(name: str) -> str:
 
 def _place(low: str, country: str | None) -> Key:
     entry = gazetteer.lookup(low)
-    if entry is None and (found := _known_base(low) or _country_of_state(low)):
+    if entry is None and (found := _known_base(low) or _country_of_state(low) or _without_province(low)):
         low, entry = found, gazetteer.lookup(found)
     if entry and entry.is_country and entry.country:
         return Key("LOC", "=" + entry.country, entry.country)
     full = variants.full("LOC", low)
     entry = entry or gazetteer.lookup(full)
     owner = country or (entry.country if entry else None) or ""
-    return Key("LOC", _sounded(variants.place(full)).replace(" ", ""), owner)
+    return Key("LOC", _unspaced(variants.place(full)), owner)
 
 
 def _known_base(low: str) -> str | None:
     return next((base for base in names.bases(low) if gazetteer.lookup(base)), None)
+
+
+def _without_province(low: str) -> str | None:
+    """«izmir çeşme», «abd new york» → the known place after the one province or the country that it lies in."""
+    first, _, rest = low.partition(" ")
+    before, place = gazetteer.lookup(first), gazetteer.lookup(rest)
+    if not rest or before is None or before.type != "LOC":
+        return None
+    provinces = gazetteer.provinces_of(rest)
+    if len(provinces) == 1 and gazetteer.key(provinces[0]) == gazetteer.key(first) and rest != first:
+        return rest
+    abroad = before.is_country and place is not None and place.type == "LOC" and not place.is_country
+    return rest if abroad and place is not None and place.country == before.country else None
 
 
 def _country_of_state(low: str) -> str | None:
@@ -117,6 +132,11 @@ def _without_initials(low: str) -> str:
 
 def _sounded(low: str) -> str:
     return names.sounds(low) if len(low) >= _SOUNDED else low
+
+
+def _unspaced(low: str) -> str:
+    """«orta asya», «ortaasya» → ortasia"""
+    return _TWICE.sub(r"\1", _sounded(low).replace(" ", "")) if len(low) >= _SOUNDED else low
 
 
 @lru_cache(maxsize=1 << 18)
@@ -159,8 +179,21 @@ def is_trade(word: str) -> bool:
     return word in listed("organisations", "trades") or word in listed("organisations", "generic")
 
 
+def is_of_anybody(words: list[str]) -> bool:
+    """Tell whether the words before an organ name no body: «Şirketimiz Yönetim Kurulu», «Banka Genel Müdürlüğü»."""
+    inner = listed("organisations", "inner")
+    for cut in range(1, len(words)):
+        if " ".join(words[cut:]) in inner:
+            return all(w in listed("organisations", "anybody") or variants.is_no_name(w) for w in words[:cut])
+    return False
+
+
 def _is_generic(words: list[str]) -> bool:
     whole = " ".join(words)
+    if is_of_anybody(words):
+        return True
+    if len(words) > 2 and words[-2:] == ["genel", "müdürlüğü"]:  # «Orman Genel Müdürlüğü»
+        return False
     if any(whole.endswith(head) for head in listed("organisations", "unique")):
         return False
     if ("ORG", whole) in names.aliases() or gazetteer.lookup(whole):
@@ -182,7 +215,8 @@ def is_inner(kind: str, name: str) -> bool:
         return _INITIALS.fullmatch(low) is not None
     words = low.split()
     court = words[-1] in listed("organisations", "courts")
-    return kind == "ORG" and (low in listed("organisations", "inner") or _is_trade(words) or court)
+    organ = low in listed("organisations", "inner") or is_of_anybody(words)
+    return kind == "ORG" and (organ or _is_trade(words) or court)
 
 
 @lru_cache(maxsize=1 << 18)

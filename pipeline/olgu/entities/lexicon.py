@@ -11,7 +11,7 @@ from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 
 Words = keys.Words
-_NAMES = 8
+_NAMES = 24
 """Names of a node that are looked up."""
 _LONGEST = 10
 """Words of the longest name whose parts are looked up."""
@@ -73,6 +73,11 @@ def _common(room: str) -> frozenset[str]:
 def is_common_given(sound: str) -> bool:
     """Tell whether a sound is that of one of the most frequent given names."""
     return sound in _common("common_given")
+
+
+def is_most_given(sound: str) -> bool:
+    """Tell whether a sound is that of one of the few given names that are the most frequent."""
+    return sound in _common("most_given")
 
 
 def is_common_surname(sound: str) -> bool:

@@ -38,11 +38,16 @@ def by_owner(lexicon: Lexicon, sets: Sets[int]) -> None:
     for index in lexicon.of_type("ORG"):
         words = lexicon.words[index]
         organ = next((organ for organ in organs if len(words) > len(organ) and words[-len(organ) :] == organ), None)
-        owner = lexicon.find("ORG", words[: -len(organ)]) if organ else None
+        owner = lexicon.find("ORG", _owner(words[: -len(organ)])) if organ else None
         if organ is not None and owner is not None:
             other = first.setdefault((sets.find(owner), organ), index)
             if other != index:
                 sets.join(other, index, "part", 0.9, f"organ of {lexicon.nodes[owner].name}")
+
+
+def _owner(words: Words) -> Words:
+    """«galatasaray kulübü» → galatasaray"""
+    return tuple(variants.body(" ".join(words)).split())
 
 
 def by_facility(lexicon: Lexicon, sets: Sets[int]) -> None:

@@ -7,7 +7,7 @@ country in some articles only.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
@@ -23,7 +23,7 @@ _LONGEST = 4
 """Words of the longest name of a person."""
 _LONG_SURNAME = 6
 """Letters of a surname that tells a person by a frequent given name."""
-_OPENING = 3
+_OPENING = 6
 """Words of the longest short name of a firm."""
 _SURE = 0.8
 """Share of the articles of a surname that must be about one person."""
@@ -47,7 +47,6 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
     _by_given(lexicon, sets)
     _by_surname(lexicon, sets)
     _by_firm(lexicon, sets)
-    _by_estate(lexicon, sets)
     _by_middle(lexicon, sets)
 
 
@@ -77,16 +76,23 @@ def _by_country(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 
 def _by_order(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«Bursa SSK Hastanesi» and «SSK Bursa Hastanesi»; people begin with the same given name."""
+    """«Bursa SSK Hastanesi» and «SSK Bursa Hastanesi»; people have the first given name or the surname the same."""
     first: dict[tuple[str, Words], int] = {}
     for index, words in lexicon.words.items():
         key = lexicon.nodes[index].key
         if len(words) > 2:
-            bag = tuple(sorted(words[1:])) if key.type == "PERSON" else tuple(sorted(words))
-            opening = words[0] if key.type == "PERSON" else key.country
-            other = first.setdefault((key.type, (opening, *bag)), index)
-            if other != index:
-                sets.join(other, index, "order", 1.0, "the same words")
+            for bag in _orders(key, words):
+                other = first.setdefault((key.type, bag), index)
+                if other != index:
+                    sets.join(other, index, "order", 1.0, "the same words")
+
+
+def _orders(key: keys.Key, words: Words) -> Iterator[Words]:
+    if key.type == "PERSON":
+        yield ("first", words[0], *sorted(words[1:]))
+        yield ("last", words[-1], *sorted(words[:-1]))
+    else:
+        yield (key.country, *sorted(words))
 
 
 def _by_case(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -110,7 +116,12 @@ def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:
             of_surname[words[-1]].append(index)
     for block in of_surname.values():
         for short in block[:_BLOCK]:
-            longer = [i for i in block[:_BLOCK] if _leaves_given_out(lexicon.words[short], lexicon.words[i])]
+            longer = [
+                i
+                for i in block[:_BLOCK]
+                if _leaves_given_out(lexicon.words[short], lexicon.words[i])
+                and "-" not in lexicon.nodes[i].name.split()[0]  # «Şebnem-Celal Çapa» are two
+            ]
             join_one(lexicon, sets, short, longer, "no other person of the name")
 
 
@@ -130,7 +141,9 @@ def _leaves_given_out(short: Words, longer: Words) -> bool:
         telling = len(short[-1]) >= _LONG_SURNAME and short[-1] not in lexicons.given_sounds()
         return telling or not lexicons.is_common_given(short[0])
     left_out = len(longer) == len(short) + 1 and longer[1:] == short and longer[0] in lexicons.given_sounds()
-    return left_out and not lexicons.is_common_given(short[0])
+    if lexicons.is_common_surname(short[0]):  # «Sümeyye Erdoğan Bayraktar»
+        return False
+    return left_out and not lexicons.is_most_given(short[0])
 
 
 def _by_surname(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -140,7 +153,7 @@ def _by_surname(lexicon: Lexicon, sets: Sets[int]) -> None:
         if len(lexicon.words[index]) > 1:
             bearers[lexicon.words[index][-1]].append(index)
     for index in lexicon.of_type("PERSON"):
-        if len(lexicon.words[index]) != 1:
+        if len(lexicon.words[index]) != 1 or lexicon.words[index][0] in lexicons.given_sounds():
             continue
         counts: Counter[int] = Counter()
         for other in bearers.get(lexicon.words[index][0], ()):
@@ -162,7 +175,7 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
     for index in sorted(lexicon.of_type("ORG"), key=lambda index: (-len(lexicon.words[index]), index)):
         words = lexicon.words[index]
         group = names.is_group(keys.plain(lexicon.nodes[index].name))  # «Coşkunöz Holding» is not «Coşkunöz Metal»
-        short = len("".join(words)) < _SHORTEST and not lexicon.nodes[index].name.isupper()
+        short = len("".join(words)) < _SHORTEST and not any(name.isupper() for name in lexicon.nodes[index].names)
         if words not in opening or group or short or not _may_be_short(words):
             continue
         own = [
@@ -170,24 +183,18 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
             for other in opening[words]
             if not _is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
         ]
+        agency = [other for other in own if lexicon.words[other][len(words) :] == ("haber", "ajansı")]
+        if agency:
+            join_one(lexicon, sets, index, agency, "no other agency of the name")
+            continue
         holdings = [other for other in own if lexicon.words[other] == (*words, "holding")]
-        if holdings and words[-1] == "yatırım" and not _is_broker(lexicon, index):
+        if holdings and words[-1] == "yatırım" and not is_broker(lexicon, index):
             join_one(lexicon, sets, index, holdings, "no broker of the name")
         elif own and all(_says_trade(lexicon, words, other) for other in own):
             join_one(lexicon, sets, index, own, "no other body whose name opens so")
 
 
-def _by_estate(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«İş Gayrimenkul» is «İş GYO»."""
-    for index in lexicon.of_type("ORG"):
-        words = lexicon.words[index]
-        if len(words) > 1 and words[-1] == "gayrimenkul":
-            found = lexicon.find("ORG", (*words[:-1], "gyo"))
-            if found is not None:
-                sets.join(found, index, "part", 0.9, "the only real estate trust of the name")
-
-
-def _is_broker(lexicon: Lexicon, index: int) -> bool:
+def is_broker(lexicon: Lexicon, index: int) -> bool:
     """Tell whether a name in «Yatırım» is a broker's («Gedik Yatırım Menkul Değerler»), not an investment holding's."""
     return any(" menkul" in keys.plain(name) for name in lexicon.nodes[index].names)
 
@@ -196,7 +203,7 @@ def _may_be_short(words: Words) -> bool:
     if len("".join(words)) < _ACRONYM or all(keys.is_trade(word) for word in words):
         return False
     entry = gazetteer.lookup(" ".join(words))
-    return entry is None or entry.type == "ORG"
+    return entry is None or entry.type == "ORG" or (entry.type == "LOC" and not entry.big and not entry.is_country)
 
 
 def _is_listing(lexicon: Lexicon, index: int) -> bool:
@@ -213,9 +220,7 @@ def _is_organ(rest: Words) -> bool:
 def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     """Tell whether what follows the short name in a longer one says what the firm does."""
     rest = lexicon.words[longer][len(short) :]
-    if _is_full_name(lexicon, short, longer, rest):
-        return True
-    if rest == ("haber", "ajansı"):
+    if _is_full_name(lexicon, short, longer, rest) or _is_told_by_form(lexicon, longer, rest):
         return True
     if rest == ("yatırım", "holding") and len(short) == 1:
         return True  # «Usaş» of «Usaş Yatırım Holding»
@@ -226,22 +231,39 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     return all(word in trades and word not in other_firm for word in rest)
 
 
+def _is_told_by_form(lexicon: Lexicon, longer: int, rest: Words) -> bool:
+    """«Suzuki Motor Corporation», «Total Petrol Şirketi»: a trade and a word for a company."""
+    last = keys.plain(lexicon.nodes[longer].name).rsplit(maxsplit=1)[-1].rstrip(".")
+    form = last in variants.listed("organisations", "told_by")
+    return form and all(word in variants.listed("truncated", "trades") for word in rest)
+
+
 def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
     """«Çelik Halat» of «Çelik Halat ve Tel Sanayii A.Ş.»: a firm in full, after two words or a long one of its own."""
     low = keys.plain(lexicon.nodes[longer].name).replace(".", "")
-    if not low.endswith(variants.company_forms()) or _is_of_group(rest):
+    if "sportif" in short[1:] and (
+        low.endswith(variants.company_forms()) or rest[0] == "yatırım"
+    ):  # «Trabzonspor Sportif Yatırım … A.Ş.»
+        return True
+    if not low.endswith(variants.company_forms()) or _is_of_group(short, rest) or "iştiraki" in rest:
         return False
     if len(short) == 1:
+        if rest[0][:_ACRONYM] == short[0][:_ACRONYM]:  # «CarrefourSA Carrefour Sabancı Ticaret Merkezi A.Ş.»
+            return True
         found = lexicon.find("ORG", short)
         rare = found is not None and lexicon.nodes[found].articles <= _RARE
         return rare and len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
     return short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım"
 
 
-def _is_of_group(rest: Words) -> bool:
+def _is_of_group(short: Words, rest: Words) -> bool:
     """Tell whether what follows a firm's name makes another firm of its group: «Petkim», «Petkim Limancılık»."""
+    if rest[-1] == "üretim" and (len(rest) > _RARE or short[-1] in ("elektrik", "enerji")):
+        rest = rest[:-1]
+    if rest and rest[-1] == "yatırım" and (len(rest) > 1 or len(short) > _RARE):  # «… ve Tekstil Yatırımları A.Ş.»
+        rest = rest[:-1]
     group = variants.listed("truncated", "of_group")
-    return any(word in group for word in (rest[:1] + rest[-1:]))
+    return any(word in group for word in rest[:1] + rest[-1:])
 
 
 def _is_of_firm(word: str) -> bool:
@@ -254,7 +276,8 @@ def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
     ends: dict[Words, list[int]] = defaultdict(list)
     for index in lexicon.of_type("ORG"):
         words = lexicon.words[index]
-        own = not keys.is_trade(words[0]) and not lexicons.is_town(words[0]) and gazetteer.nationality(words[0]) is None
+        town = lexicons.is_town(words[0]) and gazetteer.country_of(words[0]) is not None
+        own = not keys.is_trade(words[0]) and not town and gazetteer.nationality(words[0]) is None
         if own and words[-1] in variants.listed("truncated", "middle"):
             ends[words[0], words[-1]].append(index)
         elif own and len(words) > 2 and words[-1] in variants.listed("truncated", "trades"):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz.distance import OSA, Levenshtein
 
+from olgu.analyse.casing import ascii_fold, lower
 from olgu.entities import lexicon as lexicons
 from olgu.entities.corpus import Corpus, pairs
 from olgu.entities.lexicon import Lexicon, Words
@@ -26,28 +27,74 @@ _MIXED = 4
 _SHORT_WORD = 4
 """Letters of such a word where everything around it tells a name already, or where the other word is a known name."""
 _SUFFIXES = ("lar", "ler", "ları", "leri", "si", "sı", "i", "ı", "u", "ü", "s")
+_FEW = 2
+"""Articles of a name with a slip."""
+_SHORT = 3
+"""Letters of a word with a slip inside a name of three words that many articles use."""
+_COUNTRY = 5
+"""Letters of a country, of which a slip may have one less."""
 _OFTEN = 20
 """Articles that name a body so often that two letters may be wrong in a name of one article."""
 
 
 def join(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
     """Join names that are equal but for one letter of one word: bodies and places; people where it is told or rare."""
+    _join_places(corpus, lexicon, sets)
     blocks: dict[tuple[str, Words], list[tuple[int, Words]]] = defaultdict(list)
     for index in lexicon.words:
-        node = corpus.nodes[index]
+        kind = corpus.nodes[index].key.type
         for words in lexicon.spellings(index):
-            for missing in range(len(words)) if len(words) > 1 else ():  # equal but for one word
-                rest = (*words[:missing], "*", *words[missing + 1 :])
-                blocks[node.key.type, rest].append((index, words))
-            if len(words) == 1 and len(words[0]) == _TYPO_WORD - 1 and node.key.type == "ORG":
-                blocks["ORG", ("", "".join(sorted(words[0])))].append((index, words))  # equal but for their order
-            if len(words) == 1 and len(words[0]) >= _TYPO_WORD and node.key.type == "ORG":
-                for at in range(1, len(words[0])):  # equal but for one letter
-                    blocks["ORG", ("", words[0][:at] + "*" + words[0][at + 1 :])].append((index, words))
+            for rest in _blocks(kind, words):
+                blocks[kind, rest].append((index, words))
     for (kind, _), block in blocks.items():
         for (a, x), (b, y) in pairs(block, _BLOCK):
             if a != b and _one_country(corpus, a, b):
                 _join_two(corpus, sets, kind, (a, x), (b, y))
+
+
+def _blocks(kind: str, words: Words) -> Iterator[Words]:
+    """Yield what a name shares with those that a slip makes of it."""
+    if len(words) > 1:  # equal but for one word
+        yield from ((*words[:missing], "*", *words[missing + 1 :]) for missing in range(len(words)))
+    elif kind == "ORG" and len(words[0]) == _TYPO_WORD - 1:  # equal but for their order
+        yield ("", "".join(sorted(words[0])))
+    elif kind == "ORG" and len(words[0]) >= _TYPO_WORD:  # equal but for one letter, or with one less
+        word = words[0]
+        yield ("", word)
+        yield from (("", word[:at] + "*" + word[at + 1 :]) for at in range(1, len(word)))
+        yield from (("", word[:at] + word[at + 1 :]) for at in range(1, len(word)))
+
+
+def _join_places(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index in lexicon.of_type("LOC"):
+        _note_place(lexicon, index, places)
+    for block in places.values():
+        for a, b in pairs(block, _BLOCK):
+            if is_slip_of_place(corpus.nodes[a].name, corpus.nodes[b].name) and _one_country(corpus, a, b):
+                sets.join(a, b, "typo", 0.9, "one letter in the name of a known place")
+
+
+def _note_place(lexicon: Lexicon, index: int, places: dict[str, list[int]]) -> None:
+    """Note a place of one word by all of its letters but one."""
+    word = ascii_fold(lower(lexicon.nodes[index].name))
+    if " " not in word and len(word) >= _COUNTRY:
+        for at in range(1, len(word)):
+            places[word[:at] + word[at + 1 :]].append(index)
+        places[word].append(index)
+
+
+def is_slip_of_place(a: str, b: str) -> bool:
+    """Tell whether one place of one word is known and the other is not, but for a letter: «Veneuzela», «İsral»."""
+    x, y = gazetteer.lookup(a), gazetteer.lookup(b)
+    if (x is None) == (y is None) or gazetteer.provinces_of(b if x else a) or lower(a)[0] != lower(b)[0]:
+        return False
+    known, other = (a, b) if x else (b, a)
+    entry = x or y
+    country = entry is not None and entry.is_country and len(known) > _COUNTRY
+    inside = lower(known)[-1] == lower(other)[-1] or len(known) == len(other)
+    near = OSA.distance(lower(a), lower(b)) == 1 or sorted(lower(a)) == sorted(lower(b))
+    return near and inside and (country or len(known) >= _TYPO_WORD + 2)
 
 
 def _one_country(corpus: Corpus, a: int, b: int) -> bool:
@@ -58,7 +105,7 @@ def _one_country(corpus: Corpus, a: int, b: int) -> bool:
 def _join_two(corpus: Corpus, sets: Sets[int], kind: str, one: tuple[int, Words], other: tuple[int, Words]) -> None:
     (a, x), (b, y) = one, other
     rare, often = sorted((corpus.nodes[a].articles, corpus.nodes[b].articles))
-    if kind == "ORG" and rare == 1 and often >= _OFTEN and is_slip(x, y, 2):
+    if kind == "ORG" and rare <= _FEW and often >= _OFTEN * rare and (is_slip(x, y, 2) or is_slip_of_known(x, y)):
         sets.join(a, b, "typo", 0.9, f"a slip in a name of {often} articles")
     elif (is_slip(x, y) and kind != "PERSON") or (kind == "PERSON" and is_slip_of_person(x, y)):
         score = Levenshtein.normalized_similarity(" ".join(x), " ".join(y))
@@ -88,7 +135,19 @@ def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
     if min(len(x), len(y)) < _TYPO_WORD and not swapped:
         return False
     known = _is_known(x) + _is_known(y)
-    return x[0] == y[0] and known < (1 if len(a) == 1 and not swapped else 2)
+    alone = len(a) == 1 and not swapped and min(len(x), len(y)) < _LONG_SURNAME
+    return x[0] == y[0] and known < (1 if alone else 2)
+
+
+def is_slip_of_known(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Tell whether a name that many articles use differs by one letter inside one word: «Cumhuriyet Hak Partisi»."""
+    different = _difference(a, b)
+    if different is None:
+        return False
+    _, x, y = different
+    shortest = _SHORT if len(a) > 2 else _TYPO_WORD
+    inside = x[0] == y[0] and x[-1] == y[-1] and not _is_suffixed(a, b)
+    return inside and min(len(x), len(y)) >= shortest and (len(a) == 1 or _is_known(x) + _is_known(y) < 2)
 
 
 def _is_suffixed(a: Sequence[str], b: Sequence[str]) -> bool:

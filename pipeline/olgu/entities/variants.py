@@ -9,25 +9,41 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from olgu.recognise import gazetteer
+from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 
 _GLUED = re.compile(r"(?<=\w\w)\.(?=(?:ve|san|tic|a\.|ltd|inş|paz|şti)\b)")
 """«Yatırımları San.ve Tic.A.Ş.»"""
 _GLUED_BEFORE = re.compile(r"^[A-ZÇĞİÖŞÜ]{3,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,} )")
 """«COMSermaye Piyasası Kurulu»: the end of a headline without a blank."""
-_QUOTE = re.compile(r"(?<=\w)[‘“”\"].*")
+_GLUED_VERB = re.compile(r" [a-zçğıöşü]+[a-zçğıöşü](?=[A-ZÇĞİÖŞÜ]).*")
+"""«Rıza Akpolat tutuklandıHaberi Görüntüle»: where a headline without a blank goes on."""
+_GLUED_LOW = re.compile(r"^[a-zçğıöşü]{2,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
+"""«varİstanbul Belediyesi»: the end of a sentence without a blank."""
+_QUOTE = re.compile(r"(?<=\w)[‘“”\"].*| \([^()]*$|(?: ?['’‘]| -)+$")
+_APART = re.compile(r" (['’‘]s)\b")
+"""«Moody 's»"""
+_GENITIVE = re.compile(r"(?<=\w{4})'s\b")
+"""«moody's» is «moody»."""
+_MISREAD = str.maketrans("ĐÐÞÝðþý", "İĞŞİğşı")
+"""Letters of Turkish read in the code page of Western Europe."""
 _INFLECTED = 6
 """Letters from which on an ending tells an inflected word."""
 _TICKER_AFTER = re.compile(r"^((\w).*[a-zçğıöşü]) \2[A-Z]{4}$")
 """«Sberbank SBRCY»"""
+_INSIDE = ("a.ş", "aş")
+"""Legal forms inside a name: «Garanti Bankası A.Ş. Lüksemburg Şubesi»."""
 _BOARDS = ("kurulu", "kurumu", "merkezi")
 _BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
+_OURS = re.compile(r"\w{3,}m[ıiuü]z(?:[ıiuü]n|[ıiuüae])?$")
+"""«… Hocamızın»"""
+_POLITE = ("bey", "hanım", "beyefendi", "hanımefendi")
 
 
 def unglued(name: str) -> str:
     """Return a spelling without what sticks to its first or last word, and without the code of a share after it."""
-    return _TICKER_AFTER.sub(r"\1", _QUOTE.sub("", _GLUED_BEFORE.sub("", name)))
+    low_before = _GLUED_LOW.sub("", _GLUED_VERB.sub("", name.translate(_MISREAD)))
+    return _TICKER_AFTER.sub(r"\1", _QUOTE.sub("", _APART.sub(r"\1", _GLUED_BEFORE.sub("", low_before)))) or name
 
 
 @cache
@@ -85,8 +101,9 @@ def is_listed(kind: str, form: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def body(low: str) -> str:
     """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
-    words = _one_form(_GLUED.sub(" ", low.replace(",", " ").replace("(", " ").replace(")", " ")))
+    words = _one_form(_GLUED.sub(" ", _GENITIVE.sub("", low).replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
+    words = [word for word in words if word not in _INSIDE] or words
     words = _without_articles(words)
     words = _without_levels(words[1:] if words[0] == "the" and len(words) > 1 else words)
     words = _without_country(words)
@@ -106,19 +123,31 @@ def place(low: str) -> str:
     words = _one_form(low)
     while len(words) > 2 and words[0] in listed("before", "days"):  # of a programme: «Pazar Ankara Bilkent Otel»
         words = words[1:]
+    words = _without_levels(words)
     if len(words) == 2 and words[1] in listed("local", "natural") and _is_no_settlement(words[0]):
         words = words[:1]
+    gate = len(words) > 2 and " ".join(words[-2:]) in listed("local", "gates")
+    if gate and _is_no_settlement(" ".join(words[:-2])):  # «Habur Sınır Kapısı»
+        words = words[:-2]
     return " ".join(_without_articles(words))
 
 
 @lru_cache(maxsize=1 << 17)
 def person(low: str) -> str:
     """Return a person's name without Arabic articles, given names in one spelling of theirs, without titles before."""
-    parts = " ".join(_without_articles(_BEY.sub(r"\1", low).split())).replace("-", " - ").split()
+    parts = " ".join(_without_articles(_BEY.sub(r"\1", low.rstrip("0123456789")).split())).replace("-", " - ").split()
     words = " ".join(_given().get(part, part) for part in parts).replace(" - ", "-").split()
     while len(words) > 2 and is_no_name(words[0].rstrip(".")):
         words = words[1:]
+    given = len(words) > 1 and words[-2] in name_cues.load().first_names and not _is_surname(words[-2])
+    polite = words[-1] in _POLITE and not given
+    if len(words) > 2 and (polite or _OURS.match(words[-1])):  # not of «Ali Rıza Bey»
+        words = words[:-1]
     return " ".join(words)
+
+
+def _is_surname(word: str) -> bool:
+    return word in name_cues.load().surnames
 
 
 @lru_cache(maxsize=1 << 15)
@@ -181,8 +210,12 @@ def _without_levels(words: list[str]) -> list[str]:
 
 def _without_country(words: list[str]) -> list[str]:
     """«Türkiye Garanti Bankası», «T. Garanti Bankası»."""
-    if len(words) > 2 and words[0].rstrip(".") in listed("organisations", "of_country") and words[-1] == "bankası":
-        return words[1:] if words[1:] != ["merkez", "bankası"] and words[1] != "cumhuriyet" else words
+    if len(words) > 3 and words[0] == "bank" and words[-1] == "bankası":  # «Bank Asya Katılım Bankası»
+        return words[1:]
+    if words[-2:] == ["bankası", "bank"]:
+        words = words[:-1]
+    if len(words) > 2 and words[0].rstrip(".") in listed("organisations", "of_country") and "bankası" in words:
+        return words[1:] if words[1:3] != ["merkez", "bankası"] and words[1] != "cumhuriyet" else words
     return words
 
 

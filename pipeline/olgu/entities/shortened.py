@@ -1,0 +1,216 @@
+"""Bodies whose name leaves words out, where the run has one fuller name only: departments, parties, agencies, firms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+
+from olgu.entities import keys, variants
+from olgu.entities import lexicon as lexicons
+from olgu.entities.lexicon import Lexicon, Words
+from olgu.entities.parts import is_broker, join_one
+from olgu.entities.sets import Sets
+from olgu.recognise import gazetteer
+from olgu.relate import identity_bodies as bodies
+from olgu.relate import identity_names as names
+
+_TELLING = 3
+"""Words of a name that are enough to look past their endings."""
+_STEM = 4
+"""Letters that a word without its plural or possessive ending must have."""
+_ENDINGS = ("ları", "leri", "lar", "ler", "sı", "si", "su", "sü", "ı", "i", "u", "ü")
+Shorten = Callable[[Lexicon, int], Iterator[Words]]
+
+
+def join(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """Join short names of bodies with their only fuller one."""
+    _by_ending(lexicon, sets)
+    for shorten, what in _WAYS:
+        longer: dict[int, list[int]] = defaultdict(list)
+        for index in lexicon.of_type("ORG"):
+            for words in shorten(lexicon, index):
+                short = lexicon.find("ORG", words, lexicon.nodes[index].key.country)
+                if short is not None and short != index:
+                    longer[short].append(index)
+        for short, found in longer.items():
+            join_one(lexicon, sets, short, found, what)
+    _by_listed(lexicon, sets)
+
+
+def _broker(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«İnfo Menkul» of «İnfo Yatırım Menkul Değerler»."""
+    words = lexicon.words[index]
+    if len(words) > 1 and words[-1] == "yatırım" and is_broker(lexicon, index):
+        yield (*words[:-1], "menkul")
+
+
+def _estate(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«İş Gayrimenkul» of «İş GYO»."""
+    words = lexicon.words[index]
+    if len(words) > 1 and words[-1] == "gyo":
+        yield (*words[:-1], "gayrimenkul")
+
+
+def _holding(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Kervansaray Holding» of «Kervansaray Yatırım Holding»."""
+    words = lexicon.words[index]
+    short = words[:-2]
+    if short and words[-2:] == ("yatırım", "holding"):
+        found = lexicon.find("ORG", short)
+        node = lexicon.nodes[index]
+        rarer = found is not None and lexicon.nodes[found].articles <= node.articles
+        if found is not None and rarer and "holding" in keys.plain(lexicon.nodes[found].name).split():
+            yield short
+
+
+def _party(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Yeniden Refah» of «Yeniden Refah Partisi»."""
+    words = lexicon.words[index]
+    if len(words) >= _TELLING and words[-1] in ("parti", "partisi"):
+        yield words[:-1]
+
+
+def _group(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Medical Park» of «Medical Park Sağlık Grubu»."""
+    words = lexicon.words[index]
+    if keys.plain(lexicon.nodes[index].name).endswith((" grubu", " group")):
+        for cut in range(1, len(words)):
+            rest = words[cut:]
+            found = lexicon.find("ORG", words[:cut]) if _is_own(words[:cut]) else None
+            trade = all(word in variants.listed("truncated", "trades") for word in rest)
+            if found is not None and trade and not names.is_group(keys.plain(lexicon.nodes[found].name)):
+                yield words[:cut]
+
+
+def _department(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Muğla Üniversitesi Biyoloji Bölümü» of «Muğla Üniversitesi Fen Edebiyat Fakültesi Biyoloji Bölümü»."""
+    words = lexicon.words[index]
+    if "üniversitesi" in words and "fakültesi" in words:
+        start, end = words.index("üniversitesi") + 1, words.index("fakültesi") + 1
+        if start < end < len(words) - 1:
+            yield (*words[:start], *words[end:])
+
+
+def _trade(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Mintay Tekstil» of «Mintay Dış Ticaret Tekstil Sanayi A.Ş.»."""
+    words = lexicon.words[index]
+    low = keys.plain(lexicon.nodes[index].name).replace(".", "")
+    trades = variants.listed("truncated", "trades")
+    group = variants.listed("truncated", "of_group")
+    if len(words) > 2 and low.endswith(variants.company_forms()) and _is_own(words[:1]):
+        rest = words[1:]
+        if all(word in trades and word not in group for word in rest):
+            yield from ((words[0], word) for word in rest[1:])
+
+
+def _chamber(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Temsilciler Meclisi» of «ABD Temsilciler Meclisi»: what the parliament of Türkiye has not."""
+    words = lexicon.words[index]
+    if len(words) > 2 and " ".join(words[-2:]) in variants.listed("organs", "of_other_states"):
+        yield words[-2:]
+
+
+def _trust(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Euro Trend Yatırım» of «Euro Trend Yatırım Ortaklığı», where no broker has the name."""
+    words = lexicon.words[index]
+    found = lexicon.find("ORG", words[:-1]) if words[-2:] == ("yatırım", "ortaklığı") else None
+    if found is not None and len(words) > 2 and not is_broker(lexicon, found):
+        yield words[:-1]
+
+
+def _movement(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Hamas» of «Hamas Hareketi», «PKK» of «PKK Terör Örgütü»."""
+    words = lexicon.words[index]
+    if words[1:] in (("hareketi",), ("örgütü",), ("terör", "örgütü"), ("silahlı", "terör", "örgütü")):
+        yield words[:1]
+
+
+def _with_acronym(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«International Finance Corporation» and «IFC» of «International Finance Corporation IFC»."""
+    words = lexicon.words[index]
+    last = lexicon.nodes[index].name.rsplit(maxsplit=1)[-1]
+    if len(words) > 2 and last.isupper() and names.is_acronym_of(words[-1], " ".join(words[:-1])):
+        yield tuple(variants.body(" ".join(words[:-1])).split())
+        yield words[-1:]
+
+
+_WAYS: tuple[tuple[Shorten, str], ...] = (
+    (_broker, "the only broker of the name"),
+    (_estate, "the only real estate trust of the name"),
+    (_holding, "the only holding of the name"),
+    (_party, "the only party of the name"),
+    (_group, "the only group of the name"),
+    (_department, "the only department of the name"),
+    (_trade, "no other firm with these words"),
+    (_trust, "the only trust of the name"),
+    (_movement, "the only movement of the name"),
+    (_chamber, "no other state's"),
+    (_with_acronym, "its own acronym"),
+)
+
+
+def _is_own(words: Words) -> bool:
+    """Tell whether a firm's first words are no place, trade or nationality."""
+    first = words[0]
+    entry = gazetteer.lookup(" ".join(words))
+    plain = keys.is_trade(first) or lexicons.is_town(first) or gazetteer.nationality(first) is not None
+    return not plain and (entry is None or entry.type == "ORG")
+
+
+def _by_ending(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Akdeniz İhracatçı Birlikleri», «Akdeniz İhracatçıları Birliği»: the same words, plural or not."""
+    first: dict[tuple[str, Words], int] = {}
+    for index in lexicon.of_type("ORG"):
+        words = lexicon.words[index]
+        if len(words) >= _TELLING and not any(word[0].isdigit() for word in words):
+            stems = (lexicon.nodes[index].key.country, (_nation(words[0]), *map(_stem, words[1:])))
+            other = first.setdefault(stems, index)
+            if other != index and not _is_board(lexicon.words[other], words):
+                sets.join(other, index, "form", 0.9, "the same words, plural or not")
+
+
+def _is_board(a: Words, b: Words) -> bool:
+    """Tell whether the difference is that of «Rekabet Kurulu» and «Rekabet Kurumu», which are two."""
+    return a[-1] != b[-1] and {a[-1][:5], b[-1][:5]} == {"kurul", "kurum"}
+
+
+def _nation(word: str) -> str:
+    """Return the country of a first word that names one («Fransa», «Fransız»), else its stem."""
+    entry = gazetteer.lookup(word)
+    country = entry.country if entry is not None and entry.is_country else gazetteer.nationality(word)
+    return f"={country}" if country and country != bodies.HOME else _stem(word)
+
+
+@lru_cache(maxsize=1 << 15)
+def _stem(word: str) -> str:
+    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _STEM), "")
+    stem = word.removesuffix(ending)
+    if len(stem) > _STEM and ending in ("ı", "i") and stem.endswith(("lar", "ler")):
+        stem = stem[:-3]
+    return stem[:-1] + "k" if stem.endswith("ğ") else stem
+
+
+def _by_listed(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Para Fonu», «Bilgi Teknolojileri Kurumu»: the end or the frame of a body that olgu's list knows in full."""
+    heads = variants.listed("truncated", "of_listed")
+    known: dict[str, list[int]] = defaultdict(list)
+    for index in lexicon.of_type("ORG"):
+        for words in lexicon.spellings(index):
+            if len(words) > 2 and words[-1] in heads and variants.is_listed("ORG", " ".join(words)):
+                known[words[-1]].append(index)
+    for short in lexicon.of_type("ORG"):
+        words = lexicon.words[short]
+        if words[-1] in known and len(words) > 1 and not variants.is_listed("ORG", " ".join(words)):
+            fuller = {i for i in known[words[-1]] if any(_leaves_out(words, w) for w in lexicon.spellings(i))}
+            if lexicon.nodes[short].articles < sum(lexicon.nodes[i].articles for i in fuller):
+                join_one(lexicon, sets, short, fuller, "no other body of olgu's list with these words")
+
+
+def _leaves_out(short: Words, full: Words) -> bool:
+    """Tell whether a name is the end of a listed one, or has its first and last words and another one of it."""
+    if full[-len(short) :] == short and short != full:
+        return not (lexicons.is_town(full[0]) or gazetteer.nationality(full[0]))
+    rest = iter(full)
+    framed = short[0] == full[0] and len(short) > 2
+    return framed and len(short) < len(full) and all(word in rest for word in short)
