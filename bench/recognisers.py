@@ -95,7 +95,7 @@ def ours(texts: Sequence[str], repeat: int) -> None:
 
 def peers(texts: Sequence[str], repeat: int) -> None:
     """Print the speed of every peer that is installed, and how many times as fast olgu is on the same texts."""
-    for name, make in _PEERS:
+    for name, make in _PEERS if texts else ():
         try:
             read = make()
         except ImportError as error:

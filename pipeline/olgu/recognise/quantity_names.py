@@ -64,6 +64,13 @@ def word_before(text: str, position: int) -> tuple[int, int]:
     return start, end
 
 
+def _after_plain_word(text: str, start: int) -> bool:
+    """Tell at once that a word in small letters and one blank stand before, the commonest case."""
+    blank = text.rfind(" ", max(0, start - _LONGEST_NAME), start - 1) if text[start - 1 : start] == " " else -1
+    word = text[blank + 1 : start - 1]
+    return blank >= 0 and word.isalpha() and word.islower()
+
+
 def named(draft: Draft, view: View) -> bool:
     """Return whether a number without a unit is part of a name or no numeral: «Boeing 737», «3+1», «247sports»."""
     if not draft.bare:
@@ -91,6 +98,8 @@ def _numbered(draft: Draft, text: str) -> bool:
 
 def _after_a_name(draft: Draft, view: View) -> bool:
     text = view.text
+    if _after_plain_word(text, draft.start):
+        return False
     start, end = word_before(text, draft.start)
     if start == end or text[start:end].islower():
         return False
@@ -132,7 +141,7 @@ def repeated_names(drafts: list[Draft], view: View) -> set[int]:
     text = view.text
     seen: dict[tuple[str, object], list[tuple[int, bool]]] = {}
     for draft in drafts:
-        if draft.words or not draft.bare or draft.value >= 10000:
+        if draft.words or not draft.bare or draft.value >= 10000 or _after_plain_word(text, draft.start):
             continue
         start, end = word_before(text, draft.start)
         if start == end or not text[start].isupper() or end == draft.start or text[start:end].isupper():

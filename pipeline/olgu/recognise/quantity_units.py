@@ -33,7 +33,8 @@ _MONEY_BEFORE = re.compile(r"(?:(\b(?:[A-Za-z]|[A-Za-z]{2,3} ?))?([$€£¥₺�
 _ABBREVIATED = re.compile(rf"\.{BLANK}?[a-zçğıöşü]")
 _SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
 _NO_SIGN = frozenset(".,;:!?()\"'’“”-–0123456789")
-_PERCENT_BLANKS = " \t\u00a0\u2009\u202f"
+_BEFORE_PERCENTED = frozenset("%‰ \u00a0\t")
+_ENDS_PERCENT = BLANKS | frozenset("e%‰")
 _CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
 
 
@@ -234,14 +235,13 @@ def _stroke_code(unit: Unit, word: str) -> str | None:
 
 
 def _percent_before(draft: Draft, view: View, floor: int) -> bool:
-    begin = max(floor, draft.start - 8)
-    low = view.low
-    near = low[max(0, draft.start - 3) : draft.start].rstrip(_PERCENT_BLANKS)
-    if near and near[-1] not in "e%‰":
+    low, start = view.low, draft.start
+    before = low[start - 1] if start else ""
+    if before not in _BEFORE_PERCENTED or draft.form == "ordinal":
         return False
-    if low[draft.start - 1 : draft.start] not in ("%", "‰", " ", "\xa0", "\t") or draft.form == "ordinal":
+    if before in BLANKS and low[start - 2 : start - 1] not in _ENDS_PERCENT:
         return False
-    found = _PERCENT_BEFORE.search(low, begin, draft.start)
+    found = _PERCENT_BEFORE.search(low, max(floor, start - 8), start)
     if found is None:
         return False
     permille = bool(found[2] or found[4])

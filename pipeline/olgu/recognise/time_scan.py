@@ -69,13 +69,13 @@ def starts() -> re.Pattern[str]:
     )
     # It begins with one class of characters, which the engine looks for at full speed, and looks at the first letters
     # of a word before it tries the grammar.
-    inside = rf"[^a-zçğıöşüâîû0-9_](?<=\W)(?=[0-9]|[ıivx]{{1,5}}\.|{heads}){grammar}"
+    inside = rf"[^a-zçğıöşüâîû0-9_](?=[0-9]|[ıivx]{{1,5}}\.|{heads})(?<=\W){grammar}"
     return re.compile(inside)
 
 
 def _heads(*groups: list[Iterable[str]]) -> str:
-    """Return a pattern of the first three letters of all words."""
-    return trie(sorted({w[:3] for lists in groups for words in lists for w in words if not w[0].isdecimal()}))
+    """Return a pattern of the first four letters of all words."""
+    return trie(sorted({w[:4] for lists in groups for words in lists for w in words if not w[0].isdecimal()}))
 
 
 def _unit_words(lexicon: time_lexicon.Lexicon) -> list[str]:

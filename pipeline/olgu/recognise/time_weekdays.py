@@ -65,8 +65,10 @@ def is_week_of(token: Token) -> bool:
 
 def week_of_number(ctx: Context, number: Token) -> Base | None:
     """Read «18'i haftasına»: the week of the last, next or nearest day of this number."""
+    if number.case != "acc" or not 1 <= number.value <= 31:
+        return None
     week = ctx.token(number.end)
-    if number.case != "acc" or not 1 <= number.value <= 31 or not is_week_of(week):
+    if not is_week_of(week):
         return None
     sides = {"past": range(-62, 1), "future": range(63)}.get(ctx.tense(week.end), range(-62, 63))
     dates = [cal.add_days(ctx.date, n) for n in sorted(sides, key=abs)] if ctx.date else []
