@@ -30,13 +30,15 @@ def _lexicon() -> dict[str, Any]:
     return tomllib.loads((files(__package__) / "verbs.toml").read_text(encoding="utf-8"))
 
 
+_HIGH = {"a": "ı", "ı": "ı", "â": "ı", "e": "i", "i": "i", "î": "i", "o": "u", "u": "u", "û": "u", "ö": "ü", "ü": "ü"}
+
+
+@lru_cache(maxsize=16384)
 def harmony(stem: str) -> str:
     """The high vowel that follows the last vowel of `stem`."""
     for c in reversed(stem):
         if c in VOWELS:
-            return {"a": "ı", "ı": "ı", "â": "ı", "e": "i", "i": "i", "î": "i", "o": "u", "u": "u", "û": "u"}.get(
-                c, "ü"
-            )
+            return _HIGH[c]
     return "i"
 
 
@@ -86,9 +88,22 @@ def stems() -> dict[str, tuple[Stem, ...]]:
 
 
 @cache
+def beginnings() -> frozenset[str]:
+    """What stems begin with, the whole stems among it: a word is no longer than that before its stem is known."""
+    return frozenset(stem[:end] for stem in stems() for end in range(1, len(stem) + 1))
+
+
+@cache
 def _nouns() -> tuple[frozenset[str], frozenset[str]]:
     words = _lexicon()["words"]
     return frozenset(words["nouns"].split()), frozenset(words["never"].split() + words["nominal"].split())
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """The first three letters of the nouns of the lexicon in any form."""
+    nouns = _nouns()[0]
+    return frozenset([noun[:3] for noun in nouns] + [f"{noun[:2]}ğ" for noun in nouns if len(noun) == 3])
 
 
 _NOMINAL = re.compile(rf"(?:l[ıiuü]k|l[ıiuü]ğ|l[ıiuü]|s[ıiuü]z|c[ıiuü])?{NOMINAL_TAIL}")
@@ -104,6 +119,8 @@ def is_noun(word: str) -> bool:
     nouns, never = _nouns()
     if word in never or word in nouns:
         return True
+    if word[:3] not in _openings():
+        return False
     for cut in range(len(word) - 1, 2, -1):
         head = word[:cut]
         hard = head[:-1] + "k" if head[-1] == "ğ" else head

@@ -37,24 +37,32 @@ def _bare() -> frozenset[str]:
     return frozenset(_data()["bare"].split())
 
 
-# Outermost suffix first. Each: case, pattern of the ending; what is before it is read on.
-_CASES: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("loc", re.compile(r"[dt][ae]$")),
-    ("abl", re.compile(r"[dt][ae]n$")),
-    ("ins", re.compile(r"(?<=[aeıioöuü])yl[ae]$|(?<=[bcçdfgğhjklmnprsştvyz])l[ae]$")),
-    ("gen", re.compile(r"(?<=[aeıioöuü])n[ıiuü]n$|(?<=[bcçdfgğhjklmnprsştvyz])[ıiuü]n$")),
-    ("dat", re.compile(r"(?<=[aeıioöuü])y[ae]$|(?<=[bcçdfgğhjklmnprsştvyz])[ae]$|(?<=[ıiuü])n[ae]$")),
-    ("acc", re.compile(r"(?<=[aeıioöuü])y[ıiuü]$|(?<=[ıiuü])n[ıiuü]$")),
+@cache
+def _openings() -> frozenset[str]:
+    """The first four letters of the nouns that `_known` looks for."""
+    return frozenset(word[:4] for word in _bare())
+
+
+# Outermost suffix first. Each: case, what it can end in, pattern of the ending; what is before it is read on.
+_CASES: tuple[tuple[str, tuple[str, ...], re.Pattern[str]], ...] = (
+    ("loc", ("da", "de", "ta", "te"), re.compile(r"[dt][ae]$")),
+    ("abl", ("dan", "den", "tan", "ten"), re.compile(r"[dt][ae]n$")),
+    ("ins", ("la", "le"), re.compile(r"(?<=[aeıioöuü])yl[ae]$|(?<=[bcçdfgğhjklmnprsştvyz])l[ae]$")),
+    ("gen", ("ın", "in", "un", "ün"), re.compile(r"(?<=[aeıioöuü])n[ıiuü]n$|(?<=[bcçdfgğhjklmnprsştvyz])[ıiuü]n$")),
+    ("dat", ("a", "e"), re.compile(r"(?<=[aeıioöuü])y[ae]$|(?<=[bcçdfgğhjklmnprsştvyz])[ae]$|(?<=[ıiuü])n[ae]$")),
+    ("acc", ("ı", "i", "u", "ü"), re.compile(r"(?<=[aeıioöuü])y[ıiuü]$|(?<=[ıiuü])n[ıiuü]$")),
 )
 _KI = re.compile(r"(?<=[dt][ae])ki(?:ler)?$")
 _FINAL_I = re.compile(r"(?<=[bcçdfgğhjklmnprsştvyz])[ıiuü]$")
 _SI = re.compile(r"(?<=[aeıioöuü])s[ıiuü]$")
-_PLURAL = re.compile(r"(?<=..)l[ae]r$")
-_PLURAL_POSS = re.compile(r"(?<=..)l[ae]r[ıi]$")
+_PLURAL_POSS = ("ları", "leri", "lari", "lerı")
+
+
+_CONSONANTS = re.compile(r"[^aeıioöuüâîû]+")
 
 
 def _vowels(text: str) -> int:
-    return sum(c in _VOWELS for c in text)
+    return len(_CONSONANTS.sub("", text))
 
 
 def _harmonic(stem: str, suffix: str) -> bool:
@@ -75,9 +83,8 @@ def _harden(stem: str) -> str:
 
 
 def _number(stem: str) -> tuple[str, bool]:
-    match = _PLURAL.search(stem)
-    if match and stem not in _bare():
-        return stem[: match.start()], True
+    if len(stem) > 4 and stem.endswith(("lar", "ler")) and stem not in _bare():
+        return stem[:-3], True
     return stem, False
 
 
@@ -94,7 +101,7 @@ def _inner(stem: str, case: str) -> NounForm:
 
 def _possessed(stem: str, case: str) -> NounForm:
     """Read `stem` as a noun with -(s)I."""
-    if _PLURAL_POSS.search(stem):
+    if len(stem) > 5 and stem.endswith(_PLURAL_POSS):
         return NounForm(stem[:-4], case, True, True)
     if _SI.search(stem):
         return NounForm(stem[:-2], case, True)
@@ -102,8 +109,8 @@ def _possessed(stem: str, case: str) -> NounForm:
 
 
 def _suffixed(word: str) -> NounForm | None:
-    for case, pattern in _CASES:
-        match = pattern.search(word)
+    for case, endings, pattern in _CASES:
+        match = pattern.search(word, len(word) - 5 if len(word) > 5 else 0) if word.endswith(endings) else None
         if match is None:
             continue
         stem, suffix = word[: match.start()], match.group()
@@ -118,15 +125,16 @@ def _suffixed(word: str) -> NounForm | None:
 @lru_cache(maxsize=32768)
 def noun(word: str) -> NounForm:
     """Return the likeliest reading of a lower-case word, an apostrophe allowed, as a noun form."""
-    parts = _APOSTROPHE.split(word, maxsplit=1)
-    if len(parts) == 2 and parts[0] and parts[1]:
-        return _after_apostrophe(parts[0], parts[1])
+    if not word.isalpha() or "ʼ" in word:  # a letter to Unicode
+        parts = _APOSTROPHE.split(word, maxsplit=1)
+        if len(parts) == 2 and parts[0] and parts[1]:
+            return _after_apostrophe(parts[0], parts[1])
     if word in _bare() or _vowels(word) < 2:
         return NounForm(word, "nom")
     known = _known(word)
     if known is not None:
         return known
-    relative = _KI.search(word)
+    relative = _KI.search(word) if word.endswith(("ki", "kiler")) else None
     if relative:
         form = _suffixed(word[: relative.start()])
         return NounForm(form.lemma if form else word, "nom", form.possessed if form else False, False, True)
@@ -138,9 +146,12 @@ def noun(word: str) -> NounForm:
 
 def _known(word: str) -> NounForm | None:
     """Read a listed noun with suffixes: «tahmini» is tahmin-i, not tahmi-ni."""
+    if word[:4] not in _openings():
+        return None
+    bare = _bare()
     for cut in range(len(word) - 1, max(3, len(word) - 9), -1):
         head = word[:cut]
-        if head in _bare():
+        if head in bare:
             form = _after_apostrophe(head, word[cut:])
             if form.case != "nom" or form.plural or form.possessed:
                 return form
@@ -149,7 +160,7 @@ def _known(word: str) -> NounForm | None:
 
 def _uninflected(word: str) -> NounForm:
     """Read a word without a certain case suffix: possessive, plural, a final -ı that may be either, or bare."""
-    if _PLURAL_POSS.search(word):
+    if len(word) > 5 and word.endswith(_PLURAL_POSS):
         return NounForm(word[:-4], "acc|poss", False, True)
     if _SI.search(word) and (_vowels(word) > 2 or (word[-3] in "aeou" and len(word) > 4)):
         return NounForm(word[:-2], "nom", True)

@@ -12,6 +12,8 @@ Tense = Literal[
     "past", "evidential", "present", "aorist", "future", "necessity", "conditional", "optative", "imperative", ""
 ]
 
+OPENING = frozenset("adeimrstuyüı")
+"""The letters that what follows a verb stem begins with; others need not be read."""
 _CASE = r"y[ıiuü]|n?[ıiuü]n|n[ıiuü]|y[ae]|n[ae]|n?[dt][ae]n?|n?[dt][ae]ki(?:ler)?|y?l[ae]|nc[ae]|[ae]|[ıiuü]|"
 _POSS = r"l[ae]r[ıi]|s[ıiuü]|[ıiuü]||[ıiuü]m[ıiuü]z|[ıiuü]n[ıiuü]z|m[ıiuü]z|n[ıiuü]z|[ıiuü]m|[ıiuü]n|m|n"
 _COPULA = r"[dt][ıiuü]r(?:l[ae]r)?|y?[dt][ıiuü]|ym[ıiuü]ş|ys[ae]|"

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from olgu.analyse.morphology_lexicon import VOWELS, Stem, harmony, infinitive, is_noun, stems
-from olgu.analyse.morphology_suffix import Form, Suffix, Tense, suffixes
+from olgu.analyse.morphology_lexicon import VOWELS, Stem, beginnings, harmony, infinitive, is_noun, stems
+from olgu.analyse.morphology_suffix import OPENING, Form, Suffix, Tense, suffixes
 
 if TYPE_CHECKING:
     from olgu.analyse.words import Word
@@ -48,7 +48,12 @@ _COPULAR = re.compile(
 )
 
 
+_COPULAR_STARTS = ("i", "var", "yok", "değil")
+
+
 def _copula(word: str) -> VerbForm | None:
+    if not word.startswith(_COPULAR_STARTS):
+        return None
     match = _COPULAR.fullmatch(word)
     if match is None:
         return None
@@ -67,10 +72,9 @@ def _read(stem: str, rest: str, entry: Stem) -> VerbForm | None:
     """Read the suffixes `rest` after a stem."""
     if entry.before == "vowel" and rest[0] not in VOWELS and rest[0] != "y":
         return None
-    readings = suffixes(rest)
-    if not readings or not _joins(stem, rest):
+    if not _joins(stem, rest):
         return None
-    for suffix in readings:
+    for suffix in suffixes(rest):
         if entry.before == "yor" and (suffix.marker != "yor" or rest[0] not in "ıiuü"):
             continue
         if suffix.marker == "ar" and not _aorist(stem, rest, entry):
@@ -117,8 +121,10 @@ def _joins(stem: str, rest: str) -> bool:
         return False
     if first in "dt" and (stem[-1] in _VOICELESS) != (first == "t"):
         return False
-    vowel = next((c for c in rest if c in VOWELS), "")
-    return not vowel or (vowel in _BACK) == (harmony(stem) in "ıu")
+    for c in rest:
+        if c in VOWELS:
+            return (c in _BACK) == (harmony(stem) in "ıu")
+    return True
 
 
 @lru_cache(maxsize=32768)
@@ -131,13 +137,18 @@ def verb(word: str) -> VerbForm | None:
         return copula
     if is_noun(word):
         return None
-    table = stems()
-    for cut in range(len(word) - 1, 0, -1):
-        for entry in table.get(word[:cut], ()):
-            reading = _read(word[:cut], word[cut:], entry)
-            if reading is not None:
-                return reading
-    return _guess(word)
+    table, known = stems(), beginnings()
+    end = 1
+    while end < len(word) and word[:end] in known:
+        end += 1
+    for cut in range(end - 1, 0, -1):
+        stem = word[:cut]
+        if word[cut] in OPENING and stem in table:
+            for entry in table[stem]:
+                reading = _read(stem, word[cut:], entry)
+                if reading is not None:
+                    return reading
+    return _guess(word) if word.find("la", 3) > 0 or word.find("le", 3) > 0 else None
 
 
 # Only suffixes that no noun ends in, after a stem that only a verb can have.
