@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from olgu.relate import ranker as module
-from olgu.relate.ranker import Group, Ranker, load, spell
+from olgu.relate.ranker import UNNAMED, Group, Ranker, grouped, load, spell, total
 
 
 def pair(a: str, b: str) -> tuple[str, ...]:
@@ -82,8 +82,22 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     ranker = Ranker({"a:7": 3})
     for number in range(100):
         assert ranker.score(groups((str(number),))) == (3 if number == 7 else 0)
-        assert len(ranker._sums) <= 10
+        assert ranker._memory.kept <= 10
     assert ranker.score(groups(("7",))) == 3
+
+
+def test_sums_of_a_frame_are_the_score_of_its_groups() -> None:
+    frame = ((pair, ("x",)), (single, ()))
+    for keys in ((("y",), ("z",)), (("q",), ("x",)), (("q",), ("q",))):
+        assert total(RANKER.sums(frame), keys) == RANKER.score(grouped(frame, keys))
+
+
+@pytest.mark.parametrize(
+    ("word", "named"),
+    [("x", "x"), ("lemma", "lemma"), ("tam gün", "tam gün"), ("a:b", "a:b"), ("12:30", "12:30"), ("q", UNNAMED)],
+)
+def test_a_word_that_no_weight_names_is_unnamed(word: str, named: str) -> None:
+    assert Ranker({"lemma:x": 1, "lemma:tam gün": 2}).named(word) == named
 
 
 @given(st.lists(st.sampled_from("xyzpq"), min_size=1, max_size=8), st.integers(0, 99))

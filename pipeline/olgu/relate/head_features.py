@@ -3,54 +3,40 @@
 from __future__ import annotations
 
 
-def near(side: str, near: int, kind: str, case: str, opening: str) -> tuple[str, ...]:
-    """How far the word is from the number, on which side, for what kind of quantity."""
-    return (f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}")
-
-
-def formed(side: str, form: str, kind: str, near: int) -> tuple[str, ...]:
-    """The word's form."""
-    return (f"form:{side}:{form}", f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}")
-
-
-def cased(side: str, form: str, case: str, near: int, first: bool) -> tuple[str, ...]:
-    """The word's form beside the case of the quantity."""
+def placed(side: str, kind: str, case: str, opening: str, form: str, near: int, first: bool) -> tuple[str, ...]:
+    """How far the word is from the number, on which side, for what kind of quantity, and the word's form."""
     tag = form.partition(".")[0]
-    return (f"form:{side}:{form}:{case}:q", f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}")
+    return (
+        f"side:{side}:{kind}:{case}", f"near:{side}:{near}:{kind}", f"near:{side}:{near}:{case}:{opening}",
+        f"form:{side}:{form}", f"form:{side}:{form}:{kind}", f"form:{side}:{form}:{near}",
+        f"form:{side}:{form}:{case}:q", f"lik:{side}:{case}:{near}:{tag}", f"first:{side}:{first}",
+        f"role:{side}:{opening}:{form}",
+    )  # fmt: skip
 
 
-def next_word(side: str, form: str, kind: str, behind: str) -> tuple[str, ...]:
-    """What stands behind the word."""
+def next_word(side: str, kind: str, form: str, behind: str, rank: int) -> tuple[str, ...]:
+    """What stands behind the word, by its form and its rank among words of its form."""
     own_case = form.removesuffix(".p").partition(".")[2]
-    return (f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}")
+    return (
+        f"next:{side}:{behind}", f"next:{side}:{behind}:{own_case}", f"next:{side}:{behind}:{form}:{kind}",
+        f"rank:{side}:{rank}:{behind}",
+    )  # fmt: skip
 
 
-def after(side: str, rank: int, behind: str) -> tuple[str, ...]:
-    """Its rank among words of its form, and what stands behind it."""
-    return (f"rank:{side}:{rank}:{behind}",)
+def ranked(side: str, kind: str, role: str, form: str, rank: int) -> tuple[str, ...]:
+    """Its form and rank among words of its form, where the quantity is a share, a change or a level."""
+    return (
+        f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}",
+        f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}",
+    )  # fmt: skip
 
 
-def ranked(side: str, form: str, kind: str, rank: int) -> tuple[str, ...]:
-    """Its rank among words of its form."""
-    return (f"rank:{side}:{form}:{rank}", f"rank:{side}:{form}:{rank}:{kind}", f"rank:{side}:{rank}")
-
-
-def part_of(side: str, form: str, rank: int, role: str) -> tuple[str, ...]:
-    """Its form and rank where the quantity is a share, a change or a level."""
-    return (f"rank:{side}:{form}:{rank}:{role}:r", f"play:{role}:{side}:{form}")
-
-
-def opened(side: str, form: str, opening: str) -> tuple[str, ...]:
-    """Its form, and what stands right behind the quantity."""
-    return (f"role:{side}:{opening}:{form}",)
-
-
-def played(role: str, side: str, lexical: str, near: int) -> tuple[str, ...]:
+def played(side: str, role: str, lexical: str, near: int) -> tuple[str, ...]:
     """Its lemma's class by the role of the quantity."""
     return (f"play:{role}:{side}:{lexical}:l", f"play:{role}:{side}:{near}")
 
 
-def led(side: str, form: str, lead: str) -> tuple[str, ...]:
+def led(side: str, lead: str, form: str) -> tuple[str, ...]:
     """Its form, and what stands right before the quantity."""
     return (f"lead:{side}:{lead}", f"lead:{side}:{form}:{lead}")
 
@@ -65,7 +51,7 @@ def in_list(alike: int, far: int, form: str, case: str, other: str, kind: str) -
     )
 
 
-def lexical_class(side: str, lexical: str, kind: str, case: str, opening: str, unit: str | None) -> tuple[str, ...]:
+def lexical_class(side: str, kind: str, case: str, opening: str, unit: str | None, lexical: str) -> tuple[str, ...]:
     """Its lemma's class by kind, case and unit of the quantity."""
     return (
         f"lex:{side}:{lexical}:{kind}", f"lex:{side}:{lexical}:{case}:q", f"lex:{side}:{lexical}:{opening}",
@@ -73,23 +59,23 @@ def lexical_class(side: str, lexical: str, kind: str, case: str, opening: str, u
     )  # fmt: skip
 
 
-def lemma(side: str, lemma: str, kind: str, role: str) -> tuple[str, ...]:
+def lemma(side: str, kind: str, role: str, lemma: str) -> tuple[str, ...]:
     """Its lemma."""
     return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}", f"play:{role}:{lemma}")
 
 
-def gap(side: str, comma: bool, verbs: int, numbers: int, kind: str, stops: int, near: int) -> tuple[str, ...]:
+def gap(side: str, kind: str, comma: bool, verbs: int, numbers: int, stops: int, near: int) -> tuple[str, ...]:
     """Commas, verbs, numbers and stops between the number and the word."""
     gap = f"gap:{side}:c{comma:d}:v{verbs}:n{numbers}"
     return (gap, f"{gap}:{kind}", f"stops:{side}:{stops}:{near}")
 
 
-def governed(governor: str, side: str, form: str) -> tuple[str, ...]:
+def governed(side: str, governor: str, form: str) -> tuple[str, ...]:
     """Its form beside the governing verb."""
     return (f"gov:{governor}:{side}:{form}", f"gov:{governor}:{side}")
 
 
-def beside_verb(side: str, form: str, verb_side: str, role: str) -> tuple[str, ...]:
+def beside_verb(side: str, role: str, form: str, verb_side: str) -> tuple[str, ...]:
     """On which side of the governing verb it stands."""
     return (f"verb:{side}:{verb_side}:{form}", f"play:{role}:{side}:{verb_side}:{form}")
 
@@ -107,7 +93,7 @@ def flags(side: str, timed: bool, carry: bool, kind: str, case: str) -> tuple[st
     return tuple(features)
 
 
-def run_shape(length: int, form: str, kind: str, known: bool, direct: bool) -> tuple[str, ...]:
+def run_shape(kind: str, length: int, form: str, known: bool, direct: bool) -> tuple[str, ...]:
     """The run of words from the number to the word: its length and kind."""
     return (f"run:{length}:{form}:{kind}", f"run:known{known}:{form}:{kind}", f"run:direct{direct}:{kind}")
 

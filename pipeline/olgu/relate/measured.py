@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from olgu.article import Slot
 from olgu.relate import head_features as spelt
 from olgu.relate.confidence import Measured
 from olgu.relate.phrase import phrase
-from olgu.relate.ranker import Group, Ranker
+from olgu.relate.ranker import Frame, Group, Ranker, decide, grouped, total
 from olgu.relate.tree import head_groups
 from olgu.relate.view import VERBAL, Ground, bucket
 
-_HEADS = frozenset({"noun", "name", "adj", "pron", "vn", "part"})
+_SIDES = ("before", "in", "after")
 _REACH_LEFT, _REACH_RIGHT = 40, 16
-_SUFFIX_TOKENS = frozenset("%'’")
 _CLOSED = frozenset({"post", "conj", "punct"})
 _SELF = frozenset({"ratio", "number"})
 """Kinds of quantity whose last word may be what is counted: «beş çocuktan biri»."""
@@ -28,8 +29,10 @@ Earlier = Sequence[tuple[int, Slot, str]]
 """The phrases of the facts before, latest last: sentence index, phrase, and kind and unit ("money.USD")."""
 
 
-Places = tuple[Group, ...]
-"""The groups of features that only tell where a word stands."""
+Naming = Callable[[str], str]
+"""Puts one word for all that no weight names: `Ranker.named`, or `str` to leave them as they are."""
+Keys = tuple[tuple[Any, ...], ...]
+"""The arguments of the functions of a frame that differ from candidate to candidate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,85 +42,116 @@ class Head:
     index: int
     groups: tuple[Group, ...]
     carried: Slot | None = None
-    placed: int = 0
-    """What its place in the sentence weighs, where `groups` leave that out."""
 
 
 def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> Measured:
     """Return the phrase that the quantity measures or counts, and how sure the rankers are of it."""
-    candidates = heads(ground, earlier, ranker)
-    if not candidates:
+    scene = _scene(ground, earlier, ranker.named)
+    scored = _scored(ground, scene, ranker)
+    carried = _carried(ground, earlier, scene)
+    if not scored and not carried:
         return Measured(None)
-    choice = ranker.choose([head.groups for head in candidates], handicaps=[head.placed for head in candidates])
-    head = candidates[choice.index]
-    if head.carried is not None:
-        return Measured(Slot(head.carried.start, head.carried.end, "what.carried"), choice.probability)
-    first, last, margin = phrase(ground, head.index, reach)
+    choice = decide([score for score, _ in scored] + [ranker.score(head.groups) for head in carried])
+    if choice.index >= len(scored):
+        slot = carried[choice.index - len(scored)].carried
+        return Measured(Slot(slot.start, slot.end, "what.carried") if slot else None, choice.probability)
+    head = scored[choice.index][1]
+    first, last, margin = phrase(ground, head, reach)
     words = ground.view.words
-    side = "after" if head.index > ground.seat.last else "before" if head.index < ground.seat.first else "inside"
+    side = "after" if head > ground.seat.last else "before" if head < ground.seat.first else "inside"
     return Measured(Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability, margin)
 
 
-def heads(ground: Ground, earlier: Earlier, prune: Ranker | None = None) -> list[Head]:
-    """Return the candidates of a quantity, the nearest of each side first.
-
-    With `prune`, only those that its weights for the place of a word in the sentence leave in the running; their
-    `groups` leave the place out, whose weight is `placed`.
-    """
-    seat = ground.seat
-    ends = {slot.end for at, slot, _ in earlier if at == seat.sentence.index}
-    scene = _scene(ground)
-    words = _words(ground, scene)
-    if prune is None:
-        result = [Head(i, (*places, *_groups(ground, i, side, scene, near, ends))) for i, side, near, places in words]
-    else:
-        scores = [prune.score(word[3]) for word in words]
-        floor = max(scores, default=0) - _MARGIN
-        result = [
-            Head(i, _groups(ground, i, side, scene, near, ends), None, score)
-            for (i, side, near, _), score in zip(words, scores, strict=True)
-            if score >= floor
-        ]
+def heads(ground: Ground, earlier: Earlier) -> list[Head]:
+    """Return the candidates of a quantity with all their features, the nearest of each side first."""
+    scene = _scene(ground, earlier, str)
+    result = []
+    for side in _SIDES:
+        places, traits = _places(ground, scene, side), _traits(ground, scene, side)
+        for i, near, placed in _words(ground, side):
+            keys, more = _told(ground, i, side, scene, near)
+            result.append(Head(i, (*grouped(places, placed), *grouped(traits, keys), *more)))
     return result + _carried(ground, earlier, scene)
 
 
-def _words(ground: Ground, scene: _Scene) -> list[tuple[int, str, int, Places]]:
-    """Return every word that may be a head: its index, its side, how many plain words lie between, and its place."""
-    seat, view = ground.seat, ground.view
-    parts, forms, owner, plain, words = view.parts, view.forms, view.owner, view.plain, view.words
-    kind, case, opening, role = seat.quantity.kind, seat.quantity.case, scene.opening, ground.role
-    result: list[tuple[int, str, int, Places]] = []
-    before = range(seat.first - 1, max(-1, seat.first - 1 - _REACH_LEFT), -1)
-    inside = range(seat.last, seat.last + 1) if kind in _SELF else range(0)
-    after = range(seat.last + 1, min(len(parts), seat.last + 1 + _REACH_RIGHT))
-    for side, indexes in (("before", before), ("in", inside), ("after", after)):
-        ranks: dict[str, int] = {}
-        for i in indexes:
-            if parts[i].tag not in _HEADS or (owner[i] >= 0 and side != "in") or words[i].text[0] in _SUFFIX_TOKENS:
-                continue
-            if view.bound[i] and kind != "duration":  # «35 yaşındaki» alone is named by its bound
-                continue
-            if view.lexical[i] == "light" and i + 1 < len(parts) and parts[i + 1].tag in VERBAL:
-                continue
-            form = forms[i]
-            rank = ranks.get(form, 0)
-            ranks[form] = rank + 1
-            gap = plain[seat.outer_first] - plain[i + 1] if side == "before" else plain[i] - plain[seat.outer_last + 1]
-            near = bucket(max(gap, 0))
-            behind = _behind(ground, i)
-            rank = min(rank, 2)
-            places = (
-                (spelt.near, (side, near, kind, case, opening)),
-                (spelt.formed, (side, form, kind, near)),
-                (spelt.cased, (side, form, case, near, i == 0)),
-                (spelt.next_word, (side, form, kind, behind)),
-                (spelt.after, (side, rank, behind)),
-                (spelt.ranked, (side, form, kind, rank)),
-                (spelt.part_of, (side, form, rank, role)),
-                (spelt.opened, (side, form, opening)),
-            )
-            result.append((i, side, near, places))
+def _scored(ground: Ground, scene: _Scene, ranker: Ranker) -> list[tuple[int, int]]:
+    """Return score and index of the words that their place in the sentence leaves in the running."""
+    placed = []
+    for side in _SIDES:
+        words = _words(ground, side)
+        if words:
+            sums = ranker.sums(_places(ground, scene, side))
+            placed += [(total(sums, keys), i, side, near) for i, near, keys in words]
+    floor = max(placed)[0] - _MARGIN if placed else 0
+    result, last = [], ""
+    for score, i, side, near in placed:
+        if score >= floor:
+            if side != last:
+                sums, last = ranker.sums(_traits(ground, scene, side)), side
+            keys, more = _told(ground, i, side, scene, near)
+            result.append((score + total(sums, keys) + (ranker.score(more) if more else 0), i))
     return result
+
+
+def _words(ground: Ground, side: str) -> list[tuple[int, int, Keys]]:
+    """Return every word on a side that may be a head: its index, plain words between, keys of its place."""
+    seat, view = ground.seat, ground.view
+    forms, owner, plain, behind = view.forms, view.owner, view.plain, view.behind
+    span, inside = range(seat.outer_first, seat.outer_last + 1), side == "in"
+    bounds = seat.quantity.kind != "duration"  # «35 yaşındaki» alone is named by its bound
+    ranks: dict[str, int] = {}
+    result: list[tuple[int, int, Keys]] = []
+    for i in _indexes(ground, side):
+        if (owner[i] >= 0 and not inside) or (bounds and view.bound[i]):
+            continue
+        form = forms[i]
+        rank = ranks.get(form, 0)
+        ranks[form] = rank + 1
+        gap = plain[seat.outer_first] - plain[i + 1] if side == "before" else plain[i] - plain[seat.outer_last + 1]
+        near = bucket(gap) if gap > 0 else 0
+        after = "end" if i + 1 == len(behind) else "quantity" if i + 1 in span else behind[i + 1]
+        rank = min(rank, 2)
+        result.append((i, near, ((form, near, i == 0), (form, after, rank), (form, rank))))
+    return result
+
+
+def _indexes(ground: Ground, side: str) -> Sequence[int]:
+    """Return the indexes of possible heads on a side, the nearest first."""
+    seat, possible = ground.seat, ground.view.heads
+    if side == "before":
+        end = bisect_left(possible, seat.first)
+        return possible[bisect_left(possible, seat.first - _REACH_LEFT) : end][::-1]
+    if side == "in":
+        return (seat.last,) if seat.quantity.kind in _SELF and seat.last in possible else ()
+    start = bisect_right(possible, seat.last)
+    return possible[start : bisect_right(possible, seat.last + _REACH_RIGHT)]
+
+
+def _places(ground: Ground, scene: _Scene, side: str) -> Frame:
+    """Return what tells where a word stands."""
+    quantity = ground.seat.quantity
+    return (
+        (spelt.placed, (side, quantity.kind, quantity.case, scene.opening)),
+        (spelt.next_word, (side, quantity.kind)),
+        (spelt.ranked, (side, quantity.kind, ground.role)),
+    )
+
+
+def _traits(ground: Ground, scene: _Scene, side: str) -> Frame:
+    """Return what tells all else."""
+    quantity, role = ground.seat.quantity, ground.role
+    kind = quantity.kind
+    traits: Frame = (
+        (spelt.lexical_class, (side, kind, quantity.case, scene.opening, quantity.unit)),
+        (spelt.lemma, (side, kind, role)),
+        (spelt.gap, (side, kind)),
+        (spelt.governed, (side,)),
+        (spelt.beside_verb, (side, role)),
+        (spelt.previous, (side,)),
+        (spelt.played, (side, role)),
+        (spelt.led, (side,)),
+    )
+    return (*traits, (spelt.run_shape, (kind,)), *_RUN) if side == "after" else traits
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,53 +162,57 @@ class _Scene:
     """What stands right behind the quantity and its bound words."""
     lead: str
     """What stands right before them."""
+    ends: frozenset[int]
+    """Where the phrases of earlier facts of the sentence end."""
+    governor: str
+    named: Naming
 
 
-def _scene(ground: Ground) -> _Scene:
-    view, seat = ground.view, ground.seat
+def _scene(ground: Ground, earlier: Earlier, named: Naming) -> _Scene:
+    view, seat, governor = ground.view, ground.seat, named(ground.governor_lemma)
+    ends = frozenset([slot.end for at, slot, _ in earlier if at == seat.sentence.index])
     i, j = seat.outer_last + 1, seat.outer_first - 1
     opening = f"{view.parts[i].tag}.{view.lexical[i]}" if i < len(view.parts) else "end"
     if j < 0:
-        return _Scene(opening, "start")
+        return _Scene(opening, "start", ends, governor, named)
     part = view.parts[j]
     lead = "number" if view.owner[j] >= 0 else "time" if view.timed[j] else view.forms[j]
-    return _Scene(opening, f"{part.tag}.{part.lemma}" if part.tag in _CLOSED else lead)
+    lead = f"{part.tag}.{part.lemma}" if part.tag in _CLOSED else lead
+    return _Scene(opening, named(lead), ends, governor, named)
 
 
-def _groups(ground: Ground, i: int, side: str, scene: _Scene, near: int, ends: set[int]) -> tuple[Group, ...]:
+def _told(ground: Ground, i: int, side: str, scene: _Scene, near: int) -> tuple[Keys, list[Group]]:
+    """Return the keys of a candidate for its traits, and groups that only some candidates have."""
     seat, view = ground.seat, ground.view
-    kind, case, opening = seat.quantity.kind, seat.quantity.case, scene.opening
-    part, form, lexical = view.parts[i], view.forms[i], view.lexical[i]
+    form, lexical, lemma = view.forms[i], view.lexical[i], scene.named(view.parts[i].lemma)
     low, high = (i + 1, seat.outer_first) if side == "before" else (seat.outer_last + 1, i)
     low = min(low, high)
-    comma = view.commas[high] > view.commas[low]
     verbs = min(view.verbs[high] - view.verbs[low], 2)
     numbers = min(view.numbers[high] - view.numbers[low], 2)
     stops = (view.conjunctions[high] > view.conjunctions[low]) + 2 * (
         view.postpositions[high] > view.postpositions[low]
     )
-    verb_side = "" if ground.governor < 0 else "pre" if i < ground.governor else "post"
-    previous = view.forms[i - 1] if i else "start"
-    carry = view.words[i].end in ends
-    groups: list[Group] = [
-        (spelt.lexical_class, (side, lexical, kind, case, opening, seat.quantity.unit)),
-        (spelt.lemma, (side, part.lemma, kind, ground.role)),
-        (spelt.gap, (side, comma, verbs, numbers, kind, stops, near)),
-        (spelt.governed, (ground.governor_lemma, side, form)),
-        (spelt.beside_verb, (side, form, verb_side, ground.role)),
-        (spelt.previous, (side, previous, form)),
-        (spelt.played, (ground.role, side, lexical, near)),
-        (spelt.led, (side, form, scene.lead)),
-    ]
+    keys: Keys = (
+        (lexical,),
+        (lemma,),
+        (view.commas[high] > view.commas[low], verbs, numbers, stops, near),
+        (scene.governor, form),
+        (form, "" if ground.governor < 0 else "pre" if i < ground.governor else "post"),
+        (view.forms[i - 1] if i else "start", form),
+        (lexical, near),
+        (scene.lead, form),
+    )
+    more: list[Group] = []
+    carry = view.words[i].end in scene.ends
     if carry or view.timed[i]:
-        groups.append((spelt.flags, (side, view.timed[i], carry, kind, case)))
+        more.append((spelt.flags, (side, view.timed[i], carry, seat.quantity.kind, seat.quantity.case)))
     if view.tree:
-        groups += head_groups(view.tree, ground.above, i, (kind, case, side))
+        more += head_groups(view.tree, ground.above, i, (seat.quantity.kind, seat.quantity.case, side))
     if side == "after":
-        groups += _run(ground, i, form)
+        keys += _run(ground, i, form, lemma, scene.named)
         if numbers:
-            groups.append(_listed(ground, i, form, case, kind))
-    return tuple(groups)
+            more.append(_listed(ground, i, form, seat.quantity.case, seat.quantity.kind))
+    return keys, more
 
 
 def _listed(ground: Ground, i: int, form: str, case: str, kind: str) -> Group:
@@ -186,41 +224,25 @@ def _listed(ground: Ground, i: int, form: str, case: str, kind: str) -> Group:
     return (spelt.in_list, (alike, min(i - last, 4), form, case, other.case, kind))
 
 
-def _run(ground: Ground, i: int, form: str) -> list[Group]:
+_RUN: Frame = ((spelt.run_over, ()), (spelt.run_opening, ()), (spelt.run_verb, ()), (spelt.run_end, ()))
+
+
+def _run(ground: Ground, i: int, form: str, lemma: str, named: Naming) -> Keys:
     """A candidate after the number: what the run of words from the number to it, and the word behind it, look like."""
     view, start = ground.view, ground.seat.outer_last + 1
     first = min(start, len(view.parts) - 1)  # «7 yaş» may be all there is: the word is in the quantity
-    opening = view.parts[first]
     behind = view.parts[i + 1] if i + 1 < len(view.parts) else None
-    verb = behind.lemma if behind and behind.tag in VERBAL else ""
-    owner = view.owner[i - 1]
-    direct = owner >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
+    verb = named(behind.lemma) if behind and behind.tag in VERBAL else ""
+    direct = view.owner[i - 1] >= 0 and not ground.seat.first <= i - 1 <= ground.seat.last
     known = "counted" in view.lexical[start:i]
-    length, kind = i - start, ground.seat.quantity.kind
-    return [
-        (spelt.run_shape, (min(length, 5), form, kind, known, direct)),
-        (spelt.run_over, (view.forms[first], min(length, 3), form)),
-        (spelt.run_opening, (opening.lemma, min(length, 2))),
-        (spelt.run_verb, (verb, view.parts[i].lemma)),
-        (spelt.run_end, (view.forms[i + 1] if behind else "end", form, known)),
-    ]
-
-
-def _behind(ground: Ground, i: int) -> str:
-    """Say what stands behind word `i`: "quantity" for this number, "number" for another, "time", "end", or its form."""
-    view, seat, j = ground.view, ground.seat, i + 1
-    if j >= len(view.parts):
-        return "end"
-    if seat.outer_first <= j <= seat.outer_last:
-        return "quantity"
-    if view.owner[j] >= 0:
-        return "number"
-    if view.timed[j]:
-        return "time"
-    part = view.parts[j]
-    if part.tag in {"post", "conj", "punct"}:
-        return f"{part.tag}.{part.lemma}"
-    return f"{part.tag}.p" if part.possessive else part.tag
+    length = i - start
+    return (
+        (min(length, 5), form, known, direct),
+        (view.forms[first], min(length, 3), form),
+        (named(view.parts[first].lemma), min(length, 2)),
+        (verb, lemma),
+        (view.forms[i + 1] if behind else "end", form, known),
+    )
 
 
 def _carried(ground: Ground, earlier: Earlier, scene: _Scene) -> list[Head]:
@@ -238,7 +260,7 @@ def _carried(ground: Ground, earlier: Earlier, scene: _Scene) -> list[Head]:
             if slot.start not in seen:
                 seen.add(slot.start)
                 far = min(seat.sentence.index - at, 3)
-                key = (name, far, mine == theirs, quantity.kind, quantity.case, left, ground.governor_lemma)
+                key = (name, far, mine == theirs, quantity.kind, quantity.case, left, scene.governor)
                 more = (scene.lead, scene.opening, mine == theirs, short, ground.role, quantity.kind)
                 result.append(Head(-1, ((spelt.far, key), (spelt.apart, more)), slot))
     return result

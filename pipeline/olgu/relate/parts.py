@@ -28,15 +28,18 @@ class Part:
     """Tag, case and possessive as features spell them: "noun.gen.p"."""
     lexical: str = field(init=False)
     """Of the noun's lemma: "light", "change", "counted", "measured" or "other"."""
+    behind: str = field(init=False)
+    """A closed word by its lemma, "post.göre"; else tag and possessive, "noun.p"."""
 
     def __post_init__(self) -> None:
         form = f"{self.tag}.{self.case}.p" if self.possessive else f"{self.tag}.{self.case}"
         object.__setattr__(self, "form", form)
-        lists = lexicon()
-        lexical = next((name for name in _LEXICAL if self.lemma in lists[name]), "other")
-        object.__setattr__(self, "lexical", lexical)
+        object.__setattr__(self, "lexical", _lexical().get(self.lemma, "other"))
+        closed = f"{self.tag}.{self.lemma}" if self.tag in _CLOSED else self.tag
+        object.__setattr__(self, "behind", f"{self.tag}.p" if self.possessive and closed == self.tag else closed)
 
 
+_CLOSED = frozenset({"post", "conj", "punct"})
 _LEXICAL = ("light", "change", "counted", "measured")
 
 
@@ -45,6 +48,12 @@ def lexicon() -> dict[str, frozenset[str]]:
     """Return the closed classes of `classes.toml`."""
     with files("olgu.relate").joinpath("classes.toml").open("rb") as file:
         return {name: frozenset(words) for name, words in tomllib.load(file).items()}
+
+
+@cache
+def _lexical() -> dict[str, str]:
+    """Lemma → class, where the first class wins."""
+    return {lemma: name for name in reversed(_LEXICAL) for lemma in lexicon()[name]}
 
 
 @cache
@@ -86,8 +95,9 @@ def _of(text: str, low: str, stem: str, suffix: str, first: bool) -> Part:
     return _open(low, stem, suffix, not first and text[:1].isupper() and not text.isupper())
 
 
+@lru_cache(maxsize=32768)
 def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
-    if not any(c.isalnum() for c in lower):
+    if not lower.isalnum() and not any(c.isalnum() for c in lower):
         return Part("punct", "", False, lower)
     if lower[0].isdigit() or lower[0] == "%":
         return Part("num", "", False, lower)

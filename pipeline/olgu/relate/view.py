@@ -13,6 +13,8 @@ from olgu.relate.seat import Seat
 VERBAL = frozenset({"fin", "part", "conv", "vn"})
 _PLAIN_NOT = frozenset({"punct", "adv", "det"})
 _BREAKS = frozenset({"punct", "time", "fin", "conv"})
+_HEADS = frozenset({"noun", "name", "adj", "pron", "vn", "part"})
+_SUFFIX_TOKENS = frozenset("%'’")
 _BUCKETS = (0, 1, 2, 4, 4, 7, 7, 7, 12, 12, 12, 12, 12)
 
 
@@ -28,6 +30,10 @@ class View:
     """Of the noun's lemma: "light", "change", "counted", "measured" or "other"."""
     timed: Sequence[bool]
     row: Sequence[Seat]
+    heads: Sequence[int]
+    """Indexes of the words that a noun phrase may end in, those of quantities among them."""
+    behind: Sequence[str]
+    """What the word is to the word before it: "number", "time", a closed word by its lemma, or tag and possessive."""
     bound: Sequence[bool]
     """True for the bound words of quantities: «yaklaşık», «civarındaydı»."""
     owner: Sequence[int]
@@ -84,6 +90,11 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int], tr
         lexical=[part.lexical for part in tagged],
         timed=[i in timed for i in range(len(tagged))],
         row=row,
+        heads=_heads(words, tagged),
+        behind=[
+            "number" if mine >= 0 else "time" if i in timed else part.behind
+            for i, (mine, part) in enumerate(zip(owner, tagged, strict=True))
+        ],
         bound=_bound(row, owner),
         owner=owner,
         plain=_counts([tag not in _PLAIN_NOT and tag != "time" for tag in tags]),
@@ -97,6 +108,18 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int], tr
         since=_since([tag in _BREAKS or mine >= 0 for tag, mine in zip(tags, owner, strict=True)]),
         tree=tree,
     )
+
+
+def _heads(words: Sequence[Word], tagged: Sequence[Part]) -> list[int]:
+    """Leave out the noun of a light verb, «kül oldu», and suffixes that stand alone."""
+    last = len(tagged) - 1
+    return [
+        i
+        for i, part in enumerate(tagged)
+        if part.tag in _HEADS
+        and not (part.lexical == "light" and i < last and tagged[i + 1].tag in VERBAL)
+        and words[i].text[0] not in _SUFFIX_TOKENS
+    ]
 
 
 def _counts(flags: Sequence[bool]) -> list[int]:
