@@ -16,12 +16,13 @@ from olgu.flow import calendar_day
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import anchors, framing, identity, measured
 from olgu.relate.confidence import signals
-from olgu.relate.facts import Case, Findings, Rankers, Story, Told, cases, settle
+from olgu.relate.facts import Case, Findings, Rankers, Story, cases, settle
 from olgu.relate.phrase import limit, reach_groups
 from olgu.relate.ranker import Group, Ranker, spell
 from olgu.relate.view import Ground
 
 SLOTS = ("what", "reach", "time", "place")
+JUDGED = ("fact", "what", "time", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def prepare(gold: dict[str, Any], nlp: Language) -> Prepared:
     doc = nlp(text)
     view = sentences(doc)
     dates = times.find(text, calendar_day(gold["date"]))
-    mentions, entities = identity.resolve(text, names.ruled(doc))
+    mentions, entities = identity.resolve(text, names.ruled(doc, view))
     found = quantities.find(text, dates)
     if "entities" not in gold:  # annotated without names: those that the rules find
         gold = gold | {"entities": _entities(text, mentions, entities)}
@@ -156,11 +157,20 @@ def right_anchors(
     return overlap | {i for i, a in some if key.get(text[a.start : a.end]) == name}
 
 
-def judged(article: Prepared, rankers: Rankers) -> Iterator[tuple[tuple[Group, ...], dict[str, bool], Told]]:
-    """Read an article as a run does; return of every fact what speaks for it and which of its slots are right.
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A fact as a run would make it, beside gold."""
 
-    The slots are "fact" (quantity and what), "what", "time" and "place". Facts that gold calls optional are left out.
-    """
+    signals: tuple[Group, ...]
+    """What speaks for it."""
+    right: dict[str, bool]
+    """Of "fact" (quantity and what), "what", "time" and "place": whether it is as in gold."""
+    given: frozenset[str]
+    """The slots that gold fills."""
+
+
+def judged(article: Prepared, rankers: Rankers) -> Iterator[Judged]:
+    """Read an article as a run does, and judge its facts; those that gold calls optional are left out."""
     story = Story()
     text = article.gold["text"]
     key = {m[2]: e["name"] for e in article.gold["entities"] for m in e["mentions"]}
@@ -170,16 +180,21 @@ def judged(article: Prepared, rankers: Rankers) -> Iterator[tuple[tuple[Group, .
         if fact is not None and fact["optional"]:
             continue
         quantity = case.ground.seat.quantity
-        right = dict.fromkeys(("fact", "what", "time", "place"), False)
+        right = dict.fromkeys(JUDGED, False)
+        given = frozenset[str]()
         if fact is not None:
+            time, place = (
+                (fact["time"] or {}).get("value"),
+                fact["place"] and key.get(fact["place"][2], fact["place"][2]),
+            )
             right["what"] = same_phrase(text, fact["what"], told.measured.slot)
             right["fact"] = right["what"] and same_quantity(fact, quantity)
-            right["time"] = (told.time and told.time.value) == (fact["time"] or {}).get("value")
+            right["time"] = (told.time and told.time.value) == time
             mine = text[told.place.start : told.place.end] if told.place else None
-            right["place"] = key.get(mine or "", mine) == (
-                fact["place"] and key.get(fact["place"][2], fact["place"][2])
-            )
-        yield signals(quantity, told.measured, case.governor.role), right, told
+            right["place"] = key.get(mine or "", mine) == place
+            slots = {"fact": fact, "what": fact["what"], "time": time, "place": place}
+            given = frozenset(slot for slot, value in slots.items() if value is not None)
+        yield Judged(signals(quantity, told.measured, case.governor.role), right, given)
 
 
 def same_quantity(fact: dict[str, Any], quantity: Quantity) -> bool:

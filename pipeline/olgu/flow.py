@@ -36,7 +36,7 @@ def read_doc(doc: Doc, article: Article, shadow: Shadow) -> Document:
     text = shadow.text
     view = sentences(doc)
     dates = times.find(text, calendar_day(article.date))
-    mentions, entities = identity.resolve(text, names.find(doc))
+    mentions, entities = identity.resolve(text, names.find(doc, view))
     findings = Findings(
         quantities=quantities.find(text, dates),
         times=dates,

@@ -72,7 +72,7 @@ _COUNTED_BEFORE = re.compile(
     r"(?:[:=]|\b[Yy]üzde|\b[Nn]o|\b[Mm]adde|\b[Ss]ayfa|\b[Ss]aat|\b[Tt]oplam|bin|milyon|milyar|trilyon)\s*\Z"
 )
 _LINE_START = re.compile(r"(?:\A|\n)[^\S\n]*\Z")
-_LONG_CHUNK = re.compile(r"\S{1000}")
+_LONG_CHUNK, _SPACE = re.compile(r"\S{1000}"), re.compile(r"\s")
 _REMEMBERED = 1 << 18
 """Chunks whose tokens are kept; none is added inside a memory zone."""
 _PIECE = re.compile(r"\S{1,500}\s*|\s+")
@@ -116,7 +116,7 @@ class TurkishTokenizer(Tokenizer):  # type: ignore[misc]
 
     def __call__(self, string: str) -> Doc:
         """Tokenise `string`; the tokens' `text_with_ws` join to it again."""
-        doc = self._by_pieces(string) if _LONG_CHUNK.search(string) else super().__call__(string)
+        doc = self._by_pieces(string) if _has_long_chunk(string) else super().__call__(string)
         dots = list(_stops_after_numbers(string))
         if dots:
             doc = _split_off(doc, dots)
@@ -127,6 +127,12 @@ class TurkishTokenizer(Tokenizer):  # type: ignore[misc]
         # spaCy peels affixes one by one and copies the rest each time: quadratic for a chunk without spaces.
         tokens = [t for piece in _PIECE.findall(string) for t in super(TurkishTokenizer, self).__call__(piece)]
         return Doc(self.vocab, words=[t.text for t in tokens], spaces=[bool(t.whitespace_) for t in tokens])
+
+
+def _has_long_chunk(text: str) -> bool:
+    """Tell whether 1,000 characters in a row are no white space; then one of the blocks of 500 has none at all."""
+    blocks = range(0, len(text) - 499, 500)
+    return any(not _SPACE.search(text, at, at + 500) for at in blocks) and _LONG_CHUNK.search(text) is not None
 
 
 def _stops_after_numbers(text: str) -> Iterator[int]:

@@ -6,10 +6,9 @@ Reading a spaCy token's attributes again and again from Python costs more than t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from olgu.analyse.casing import lower
@@ -88,19 +87,16 @@ def _forms(text: str) -> tuple[str, str, str, str]:
 
 def sentences(doc: Doc) -> list[Sentence]:
     """Return the sentences of `doc` without white-space tokens; sentences of white space alone are left out."""
-    result: list[Sentence] = []
-    words: list[Word] = []
     new = tuple.__new__  # half the time of Word(…)
     text = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
-    for start, end, first in _bounds(doc):
-        if first and words:
-            result.append(Sentence(len(result), words[0].start, words[-1].end, tuple(words)))
-            words = []
-        forms = _forms(text[start:end])
-        if forms[1]:
-            words.append(new(Word, (*forms, start, end)))
-    if words:
-        result.append(Sentence(len(result), words[0].start, words[-1].end, tuple(words)))
+    starts, ends, firsts = _bounds(doc)
+    forms = map(_forms, [text[start:end] for start, end in zip(starts, ends, strict=True)])
+    rows = [new(Word, (*form, start, end)) for form, start, end in zip(forms, starts, ends, strict=True)]
+    result: list[Sentence] = []
+    for first, last in pairwise((*firsts, len(rows))):
+        words = tuple([word for word in rows[first:last] if word[1]])
+        if words:
+            result.append(Sentence(len(result), words[0].start, words[-1].end, words))
     return _with_trees(doc, result) if doc.has_annotation("DEP") else result
 
 
@@ -125,12 +121,13 @@ def _with_trees(doc: Doc, plain: list[Sentence]) -> list[Sentence]:
     return result
 
 
-def _bounds(doc: Doc) -> Iterable[tuple[int, int, bool]]:
-    """Return start, end and whether it begins a sentence, for every token, by one array access."""
+def _bounds(doc: Doc) -> tuple[list[int], list[int], list[int]]:
+    """Return start and end of every token, and the index of the first of every sentence, by one array access."""
     if not len(doc):
-        return ()
+        return [], [], []
     table = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype("int64")
     after = (table[:, 0] + table[:, 1]).cumsum()
     ends = after - table[:, 1]
     starts = ends - table[:, 0]
-    return zip(starts.tolist(), ends.tolist(), (table[:, 2] == 1).tolist(), strict=True)
+    firsts = (table[:, 2] == 1).nonzero()[0].tolist()
+    return starts.tolist(), ends.tolist(), firsts if firsts[:1] == [0] else [0, *firsts]

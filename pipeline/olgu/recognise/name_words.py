@@ -1,4 +1,4 @@
-"""The words of a Doc as name rules see them: without suffixes after an apostrophe, with the shape of their capitals.
+"""The words of a text as name rules see them: without suffixes after an apostrophe, with the shape of their capitals.
 
 Words are cut by a pattern of their own, since a name is more than a token ("Kasım-Cömert", "L’Oreal", "A.Ş.").
 """
@@ -6,14 +6,12 @@ Words are cut by a pattern of their own, since a name is more than a token ("Kas
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from olgu.analyse.casing import lower
 from olgu.recognise.gazetteer import data, load
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _APOSTROPHES = "'’‘ʼ`´"
 _LETTER = r"[^\W\d_]"
@@ -92,20 +90,8 @@ def _shape(stem: str) -> int:
     return LOWER
 
 
-def _sentence_starts(doc: Doc) -> set[int]:
-    """Return the character offsets at which sentences start, by one array access."""
-    if not len(doc):
-        return set()
-    table = doc.to_array(["LENGTH", "SPACY", "SENT_START"]).astype("int64")
-    after = (table[:, 0] + table[:, 1]).cumsum()
-    starts = after - table[:, 0] - table[:, 1]
-    return set(starts[table[:, 2] == 1].tolist())
-
-
-def words(doc: Doc) -> list[NameWord]:
-    """Return the words of `doc` in order."""
-    text: str = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
-    starts = _sentence_starts(doc)
+def words(text: str, starts: Container[int]) -> list[NameWord]:
+    """Return the words of `text` in order; at `starts` its sentences begin."""
     result: list[NameWord] = []
     append, new = result.append, tuple.__new__  # half the time of NameWord(…)
     last_end, last_suffix, first, mark = 0, "", True, ""

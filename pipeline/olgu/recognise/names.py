@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from olgu.analyse.words import NAMES_KEY
+from olgu.analyse.words import NAMES_KEY, Sentence, sentences
 from olgu.article import Mention
 from olgu.recognise import name_compounds, name_memory, name_model, name_page, name_rules
 from olgu.recognise.name_words import abbreviations, words
@@ -13,19 +14,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 
-def find(doc: Doc) -> list[Mention]:
+def find(doc: Doc, view: Sequence[Sentence] | None = None) -> list[Mention]:
     """Return the names in `doc`, sorted, never overlapping; spans are without title and without apostrophe suffix.
 
-    Where a model has read `doc`, its names and those of the rules are put together.
+    Where a model has read `doc`, its names and those of the rules are put together. `view` is `sentences(doc)`, for
+    those who have it already.
     """
     read = doc.user_data.get(NAMES_KEY)
-    return name_model.combine(ruled(doc), read) if read else ruled(doc)
+    found = ruled(doc, sentences(doc) if view is None else view)
+    return name_model.combine(found, read) if read else found
 
 
-def ruled(doc: Doc) -> list[Mention]:
+def ruled(doc: Doc, view: Sequence[Sentence]) -> list[Mention]:
     """Return the names in `doc` by rule alone."""
     text: str = doc.user_data.get("olgu_text") or doc.text
-    page = name_page.lay_out(words(doc))
+    page = name_page.lay_out(words(text, {sentence.start for sentence in view}))
     for take in (
         name_compounds.compounds,
         name_rules.long_names,
