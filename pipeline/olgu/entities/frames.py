@@ -128,6 +128,8 @@ def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
         return not all(keys.is_trade(word) for word in rest) or rest[-1] == "bakanlığı"
     if _is_state(before, rest):
         return True
+    if kind == "ORG" and before == ("türk",) and len(rest) > 1 and rest[-1] in variants.listed("truncated", "trades"):
+        return not keys.is_trade(rest[0])  # «Türk Prysmian Kablo»
     foreign = len(before) == 1 and before[0] in variants.listed("before", "articles")
     return kind == "ORG" and (foreign or _frames_known(before, rest, home) or _is_origin(before, rest))
 

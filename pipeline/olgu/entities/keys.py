@@ -15,7 +15,7 @@ from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
 _INITIALS = re.compile(r"(?:\w{1,2}\.? ?){1,4}")
-_TICKER = re.compile(r"^(?:([A-Z]{2})[A-Z]{2} (?=(?i:\1))|([A-Z])[A-Z]{4} (?=\2[^A-Z]))")
+_TICKER = re.compile(r"^(?:([A-Z]{2})[A-Z]{2} (?=(?i:\1))|([A-Z]{3})[A-Z]{2} (?=\2)|([A-Z])[A-Z]{4} (?=\3[^A-Z]))")
 """The code of a share before the name of its firm: «HALKB Halk Bankası», «DEVA Deva Holding»."""
 _CODE = re.compile(r"[A-Z]{4,5}")
 """Other such codes, whose letters are letters of the name in order: «CLEBI Çelebi Hava Servisi»."""
@@ -83,6 +83,12 @@ def _without_ticker(name: str) -> str:
         return _TICKER.sub("", name)
     letters, left = iter(ascii_fold(lower(rest))), ascii_fold(lower(code)).replace("ı", "i")
     return rest if ascii_fold(lower(rest[0])) == left[0] and all(letter in letters for letter in left) else name
+
+
+def ticker(name: str) -> str | None:
+    """Return the code of a share that stands before the name of its firm, in lower case: «KARTN Kartonsan»."""
+    rest = _without_ticker(name)
+    return lower(name.removesuffix(rest).strip()) or None if rest != name else None
 
 
 def _place(low: str, country: str | None) -> Key:

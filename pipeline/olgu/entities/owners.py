@@ -85,7 +85,8 @@ def _without_owner(kind: str, words: Words) -> list[Words]:
 def _is_told(kind: str, words: Words) -> bool:
     """Tell whether a facility's name tells it without its town."""
     if kind == "ORG":
-        if words[-1] != "üniversitesi" or gazetteer.country_of(words[0]) is not None:
+        two = len(words) < 3  # «Yıldırım Beyazıt Üniversitesi» is of no district
+        if words[-1] != "üniversitesi" or (two and gazetteer.country_of(words[0]) is not None):
             return False
     elif not {words[-1], " ".join(words[-2:])} & name_cues.load().loc_heads or words[-1] == "cumhuriyeti":
         return False

@@ -23,6 +23,8 @@ _LONGEST = 4
 """Words of the longest name of a person."""
 _LONG_SURNAME = 6
 """Letters of a surname that tells a person by a frequent given name."""
+_LONGER_SURNAME = 11
+"""The same by one of the few given names that are the most frequent."""
 _OPENING = 6
 """Words of the longest short name of a firm."""
 _SURE = 0.8
@@ -78,10 +80,10 @@ def _by_country(lexicon: Lexicon, sets: Sets[int]) -> None:
 def _by_order(lexicon: Lexicon, sets: Sets[int]) -> None:
     """«Bursa SSK Hastanesi» and «SSK Bursa Hastanesi»; people have the first given name or the surname the same."""
     first: dict[tuple[str, Words], int] = {}
-    for index, words in lexicon.words.items():
+    for index in lexicon.words:
         key = lexicon.nodes[index].key
-        if len(words) > 2:
-            for bag in _orders(key, words):
+        for words in lexicon.spellings(index):
+            for bag in _orders(key, words) if len(words) > 2 or "bank" in words else ():
                 other = first.setdefault((key.type, bag), index)
                 if other != index:
                     sets.join(other, index, "order", 1.0, "the same words")
@@ -127,7 +129,12 @@ def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 def _is_rare_surname(word: str) -> bool:
     title = word in map(names.sounds, variants.listed("names", "after"))
-    return not title and not lexicons.is_common_surname(word) and not lexicons.is_common_given(word)
+    return (
+        not title
+        and not lexicons.is_town(word)
+        and not lexicons.is_common_surname(word)
+        and not lexicons.is_common_given(word)
+    )
 
 
 def _leaves_given_out(short: Words, longer: Words) -> bool:
@@ -138,7 +145,8 @@ def _leaves_given_out(short: Words, longer: Words) -> bool:
     if not all(word in rest for word in short):
         return False
     if short[0] == longer[0]:
-        telling = len(short[-1]) >= _LONG_SURNAME and short[-1] not in lexicons.given_sounds()
+        longest = _LONGER_SURNAME if lexicons.is_most_given(short[0]) else _LONG_SURNAME
+        telling = len(short[-1]) >= longest and short[-1] not in lexicons.given_sounds()
         return telling or not lexicons.is_common_given(short[0])
     left_out = len(longer) == len(short) + 1 and longer[1:] == short and longer[0] in lexicons.given_sounds()
     if lexicons.is_common_surname(short[0]):  # «Sümeyye Erdoğan Bayraktar»
@@ -224,7 +232,11 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
         return True
     if rest == ("yatırım", "holding") and len(short) == 1:
         return True  # «Usaş» of «Usaş Yatırım Holding»
-    if rest == ("bank",) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
+    if rest == ("yatırım", "ortaklığı") and short[-2:] == ("girişim", "sermayesi"):
+        return True
+    if len(rest) > 1 and rest[0][:_ACRONYM] == short[0][:_ACRONYM] and len(short) == 1:  # «Gemport Gemlik Liman»
+        return True
+    if rest in (("bank",), ("bankası",)) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
         return True
     trades = variants.listed("truncated", "trades")
     other_firm = variants.listed("truncated", "other_firm") if len(short) == 1 else frozenset()
@@ -235,7 +247,7 @@ def _is_told_by_form(lexicon: Lexicon, longer: int, rest: Words) -> bool:
     """«Suzuki Motor Corporation», «Total Petrol Şirketi»: a trade and a word for a company."""
     last = keys.plain(lexicon.nodes[longer].name).rsplit(maxsplit=1)[-1].rstrip(".")
     form = last in variants.listed("organisations", "told_by")
-    return form and all(word in variants.listed("truncated", "trades") for word in rest)
+    return form and all(word == "bank" or word in variants.listed("truncated", "trades") for word in rest)
 
 
 def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
@@ -253,7 +265,8 @@ def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> b
         found = lexicon.find("ORG", short)
         rare = found is not None and lexicon.nodes[found].articles <= _RARE
         return rare and len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
-    return short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım"
+    trade = short[-1] in variants.listed("truncated", "heads_of_trade")
+    return trade or (short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım")
 
 
 def _is_of_group(short: Words, rest: Words) -> bool:

@@ -19,7 +19,7 @@ _TELLING = 3
 """Words of a name that are enough to look past their endings."""
 _STEM = 4
 """Letters that a word without its plural or possessive ending must have."""
-_ENDINGS = ("ları", "leri", "lar", "ler", "sı", "si", "su", "sü", "ı", "i", "u", "ü")
+_ENDINGS = ("nı", "ni", "nu", "nü", "ları", "leri", "lar", "ler", "sı", "si", "su", "sü", "ı", "i", "u", "ü")
 Shorten = Callable[[Lexicon, int], Iterator[Words]]
 
 
@@ -111,19 +111,17 @@ def _chamber(lexicon: Lexicon, index: int) -> Iterator[Words]:
         yield words[-2:]
 
 
-def _trust(lexicon: Lexicon, index: int) -> Iterator[Words]:
-    """«Euro Trend Yatırım» of «Euro Trend Yatırım Ortaklığı», where no broker has the name."""
-    words = lexicon.words[index]
-    found = lexicon.find("ORG", words[:-1]) if words[-2:] == ("yatırım", "ortaklığı") else None
-    if found is not None and len(words) > 2 and not is_broker(lexicon, found):
-        yield words[:-1]
-
-
 def _movement(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«Hamas» of «Hamas Hareketi», «PKK» of «PKK Terör Örgütü»."""
     words = lexicon.words[index]
     if words[1:] in (("hareketi",), ("örgütü",), ("terör", "örgütü"), ("silahlı", "terör", "örgütü")):
         yield words[:1]
+
+
+def _code(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«KARTN» of «KARTN Kartonsan»."""
+    codes = {keys.ticker(name) for name in lexicon.nodes[index].names}
+    yield from ((code,) for code in sorted(filter(None, codes)))
 
 
 def _with_acronym(lexicon: Lexicon, index: int) -> Iterator[Words]:
@@ -143,8 +141,8 @@ _WAYS: tuple[tuple[Shorten, str], ...] = (
     (_group, "the only group of the name"),
     (_department, "the only department of the name"),
     (_trade, "no other firm with these words"),
-    (_trust, "the only trust of the name"),
     (_movement, "the only movement of the name"),
+    (_code, "the code of its share"),
     (_chamber, "no other state's"),
     (_with_acronym, "its own acronym"),
 )
@@ -184,10 +182,10 @@ def _nation(word: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def _stem(word: str) -> str:
-    ending = next((e for e in _ENDINGS if word.endswith(e) and len(word) - len(e) >= _STEM), "")
-    stem = word.removesuffix(ending)
-    if len(stem) > _STEM and ending in ("ı", "i") and stem.endswith(("lar", "ler")):
-        stem = stem[:-3]
+    stem = word
+    for _ in range(2):  # «ihracatçıları» → ihracatçı → ihracatç, as of «ihracatçı»
+        ending = next((e for e in _ENDINGS if stem.endswith(e) and len(stem) - len(e) >= _STEM), "")
+        stem = stem.removesuffix(ending)
     return stem[:-1] + "k" if stem.endswith("ğ") else stem
 
 
@@ -203,7 +201,7 @@ def _by_listed(lexicon: Lexicon, sets: Sets[int]) -> None:
         words = lexicon.words[short]
         if words[-1] in known and len(words) > 1 and not variants.is_listed("ORG", " ".join(words)):
             fuller = {i for i in known[words[-1]] if any(_leaves_out(words, w) for w in lexicon.spellings(i))}
-            if lexicon.nodes[short].articles < sum(lexicon.nodes[i].articles for i in fuller):
+            if lexicon.nodes[short].articles <= sum(lexicon.nodes[i].articles for i in fuller):
                 join_one(lexicon, sets, short, fuller, "no other body of olgu's list with these words")
 
 

@@ -92,7 +92,8 @@ def is_slip_of_place(a: str, b: str) -> bool:
     known, other = (a, b) if x else (b, a)
     entry = x or y
     country = entry is not None and entry.is_country and len(known) > _COUNTRY
-    inside = lower(known)[-1] == lower(other)[-1] or len(known) == len(other)
+    cut = country and len(known) > _TYPO_WORD and known.startswith(other)  # «İngilter’ye»
+    inside = cut or lower(known)[-1] == lower(other)[-1] or len(known) == len(other)
     near = OSA.distance(lower(a), lower(b)) == 1 or sorted(lower(a)) == sorted(lower(b))
     return near and inside and (country or len(known) >= _TYPO_WORD + 2)
 
@@ -135,6 +136,8 @@ def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
     if min(len(x), len(y)) < _TYPO_WORD and not swapped:
         return False
     known = _is_known(x) + _is_known(y)
+    if len(a) == 1 and (x[-1] != y[-1] and len(x) != len(y)):  # «General», «Generali»
+        return False
     alone = len(a) == 1 and not swapped and min(len(x), len(y)) < _LONG_SURNAME
     return x[0] == y[0] and known < (1 if alone else 2)
 
@@ -147,6 +150,8 @@ def is_slip_of_known(a: Sequence[str], b: Sequence[str]) -> bool:
     _, x, y = different
     shortest = _SHORT if len(a) > 2 else _TYPO_WORD
     inside = x[0] == y[0] and x[-1] == y[-1] and not _is_suffixed(a, b)
+    if len(a) == 1 and len(x) == len(y) and sorted(x) != sorted(y):  # «Turkcell», «Turktell»
+        return False
     return inside and min(len(x), len(y)) >= shortest and (len(a) == 1 or _is_known(x) + _is_known(y) < 2)
 
 
@@ -178,7 +183,8 @@ def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:
         return (x in given) != (y in given) and x[0] == y[0] and len(a[-1]) > _SHORT_WORD
     if x in given or y in given or x[0] != y[0] or all(lexicons.is_common_given(word) for word in a[:-1]):
         return False
-    return len(a) > 2 or min(len(x), len(y)) >= _TYPO_WORD
+    foreign = min(len(x), len(y)) == _TYPO_WORD - 1 and a[0] not in given  # «Naomi Campel»
+    return len(a) > 2 or foreign or min(len(x), len(y)) >= _TYPO_WORD
 
 
 def _drops_two(at: int, x: str, y: str) -> bool:

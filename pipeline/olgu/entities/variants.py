@@ -20,7 +20,7 @@ _GLUED_VERB = re.compile(r" [a-zçğıöşü]+[a-zçğıöşü](?=[A-ZÇĞİÖŞ
 """«Rıza Akpolat tutuklandıHaberi Görüntüle»: where a headline without a blank goes on."""
 _GLUED_LOW = re.compile(r"^[a-zçğıöşü]{2,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
 """«varİstanbul Belediyesi»: the end of a sentence without a blank."""
-_QUOTE = re.compile(r"(?<=\w)[‘“”\"].*| \([^()]*$|(?: ?['’‘]| -)+$")
+_QUOTE = re.compile(r"(?<=[\w.])[‘“”\"].*| \([^()]*$|(?: ?['’‘]| -)+$")
 _APART = re.compile(r" (['’‘]s)\b")
 """«Moody 's»"""
 _GENITIVE = re.compile(r"(?<=\w{4})'s\b")
@@ -101,6 +101,7 @@ def is_listed(kind: str, form: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def body(low: str) -> str:
     """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
+    low = low.replace("t.", "t. ", 1) if low.startswith("t.") and low[2:3].isalpha() and low[3:4] != "." else low
     words = _one_form(_GLUED.sub(" ", _GENITIVE.sub("", low).replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
     words = [word for word in words if word not in _INSIDE] or words
