@@ -95,7 +95,7 @@ def counts(here: Surroundings) -> bool:
     first = here.tokens[0]
     if first.kind == "yarı":
         return _is_half(here)
-    if _is_idiom(here):
+    if _is_idiom(here) or (len(here.tokens) == 2 and _has_faces(here)):
         return False
     word = first.word
     if word is None or here.given or len(here.tokens) > 1:
@@ -105,6 +105,17 @@ def counts(here: Surroundings) -> bool:
     if word.folded and word.atoms[0].word in _table("folded")["short"]:
         return here.percent or (not word.suffix.kind and (here.preceded or here.followed))
     return here.percent or _counts_alone(here, word)
+
+
+def _has_faces(here: Surroundings) -> bool:
+    """«madalyonun iki yüzü», no «iki yüzü aşkın»."""
+    ones, face = here.tokens[0].word, here.tokens[1].word
+    if ones is None or face is None or len(ones.atoms) > 1 or len(face.atoms) > 1 or ones.suffix.kind:
+        return False
+    kind = face.suffix.kind
+    if ones.pieces[0].kind != "ones" or face.atoms[0].word != "yüz" or kind not in _table("face")["owned"]:
+        return False
+    return not here.after.startswith(tuple(_table("bounds")["yüz"].get("accusative", ())))
 
 
 def _counts_alone(here: Surroundings, word: Word) -> bool:

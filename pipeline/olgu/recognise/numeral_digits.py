@@ -24,6 +24,9 @@ _TITLE = re.compile(r"\. (?:[A-ZÇĞİÖŞÜ][^\W\d_]{2,24} ){2}")
 _SCALE_WORD = re.compile(r"^ ?(?:bin|milyon|milyar|trilyon)(?!\w)")
 _PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
 _QUOTE = re.compile(r"(?:^|[\s(])['‘`]")
+_DECIMAL = re.compile(r"[0-9]{1,3}[.,][0-9]{1,2}(?![\w.,])")
+_ROW_BEFORE = re.compile(r"(?:(?<![\w.,])(-?[0-9]{1,3}[.,][0-9]{1,2}) )?(?<![\w.,])-?[0-9]{1,3}[.,][0-9]{1,2} $")
+_ROW_AFTER = re.compile(r" -?[0-9]{1,3}[.,][0-9]{1,2}(?![\w.,])")
 _OVER = re.compile(r" / ([0-9]{1,2})(?![\w.,/])")
 _MINUS = "-−–"
 _HYPHENS = frozenset(_MINUS)
@@ -142,14 +145,24 @@ class DigitReader:
         if (
             not opens
             or self._is_year_or_range(start, end)
-            or (head and (head[-1].isdigit() or head[-1] in _MINUS))
-            or (last and last >= sign - 1 and not self._ends_in_percent(last))
+            or (head and (head[-1].isdigit() or head[-1] in _MINUS) and not self._is_in_row(sign, end))
+            or (last and last >= sign - 1 and not self._ends_in_percent(last) and not self._is_in_row(sign, end))
         ):
             return start
         line_start = not head or head[-1] in _SENTENCE_END
         if not line_start and sign == start - 1:
             return sign
         return sign if line_start and self._is_alone(end) else start
+
+    def _is_in_row(self, sign: int, end: int) -> bool:
+        """True in a row of a table, «80,7 -270,5 -264,0»: three decimals, the dash right before the second or third."""
+        low = self.low
+        if low[sign - 1 : sign] != " " or low[sign + 1 : sign + 2] == " ":
+            return False
+        before = _ROW_BEFORE.search(low, max(0, sign - 32), sign)
+        if before is None or not _DECIMAL.match(low, sign + 1):
+            return False
+        return before[1] is not None or _ROW_AFTER.match(low, end) is not None
 
     def _is_year_or_range(self, start: int, end: int) -> bool:
         chunk = self.low[start:end]

@@ -30,6 +30,8 @@ _GROUP_BEFORE = re.compile(r"(?:[\d+][\d .()/-]{0,28}|\bTR ?[\d ]{0,28}|\b\d{2} 
 _BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){BLANK}{{0,3}}(?=[\"“«‘']?[^\W\d_])|\.{BLANK}{{1,3}}(?=[^\W\d_])")
 _BULLET_MARKS = frozenset("-–).")
 _BULLET_START = re.compile(rf"(?:^|[\n;:,•]){BLANK}{{0,8}}\(?$")
+_BULLET_INLINE = re.compile(rf"[.!?]{BLANK}{{1,3}}$")
+"""Only for «3) …», as «… geldi. 3- …» may begin a sentence with a number."""
 
 
 def addresses(view: View) -> list[tuple[int, int]]:
@@ -87,7 +89,10 @@ def is_bullet(numeral: Numeral, view: View) -> bool:
         return False
     if not 0 < numeral.value < 100 or not is_whole(numeral.value):
         return False
-    if start and _BULLET_START.search(low, max(0, start - 10), start) is None:
+    end = start + len(str(int(numeral.value)))
+    begin = max(0, start - 10)
+    inline = low[end : end + 1] == ")" and _BULLET_INLINE.search(low, begin, start) is not None
+    if start and not inline and _BULLET_START.search(low, begin, start) is None:
         return False
-    found = _BULLET_END.match(low, start + len(str(int(numeral.value))))
+    found = _BULLET_END.match(low, end)
     return found is not None and ("." not in found[0] or view.text[found.end()].isupper())

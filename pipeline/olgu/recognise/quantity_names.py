@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _PARTING = frozenset(" \u00a0-–:.")
 _INNER = frozenset("_&'’")
 _LONGEST_NAME = 31
+_OPENING, _CLOSING = '"“«‘', frozenset('"”»’')
+_LONGEST_TITLE = 48
 _STROKE_AFTER = re.compile(r"/\d")
 _STROKE_BEFORE = re.compile(r"\d/")
 _PLUS_AFTER = re.compile(r"\+\d")
@@ -106,9 +108,18 @@ def _after_a_name(draft: Draft, view: View) -> bool:
     word, rules = view.low[start:end], _rules()
     if "." in text[end : draft.start]:
         return word in rules.abbreviated
+    if draft.end == draft.core_end and text[draft.end : draft.end + 1] in _CLOSING and text[start].isupper():
+        return _in_title(text, start, draft)
     # Letters that Turkish spelling lacks: a foreign name, and small numbers after it count its versions.
     foreign = _FOREIGN.search(word) is not None and draft.value < 1000 and is_whole(draft.value)
     return foreign or ascii_fold(word) in rules.before
+
+
+def _in_title(text: str, start: int, draft: Draft) -> bool:
+    """«“Taken 2” gibi filmler»: a number ends a name in quotation marks all of whose words are capitalised."""
+    opening = max(text.rfind(mark, max(0, start - _LONGEST_TITLE), start) for mark in _OPENING)
+    words = text[opening + 1 : draft.start].split() if opening >= 0 else []
+    return bool(words) and draft.value < 100 and all(word[0].isupper() or word[0].isdecimal() for word in words)
 
 
 def _no_number_word(draft: Draft, view: View) -> bool:
