@@ -24,6 +24,7 @@ class Lexicon:
         self.nodes = corpus.nodes
         self.words: dict[int, Words] = {}
         """Node → words of its most frequent name, in the form of `variants`; of people in sounds."""
+        self._spellings: dict[int, list[Words]] = {}
         self._nodes: dict[tuple[str, Words], list[int]] = defaultdict(list)
         for index, node in enumerate(corpus.nodes):
             if node.entity is None and not keys.is_inner(node.key.type, node.name):
@@ -35,9 +36,11 @@ class Lexicon:
 
     def spellings(self, index: int) -> list[Words]:
         """Return the words of the most frequent names of a node, each once."""
-        node = self.nodes[index]
-        often = sorted(node.names, key=lambda name: (-node.names[name], name))[:_NAMES]
-        return list(dict.fromkeys(keys.words(node.key.type, name) for name in often))
+        if index not in self._spellings:
+            node = self.nodes[index]
+            often = sorted(node.names, key=lambda name: (-node.names[name], name))[:_NAMES]
+            self._spellings[index] = list(dict.fromkeys(keys.words(node.key.type, name) for name in often))
+        return self._spellings[index]
 
     def of_type(self, kind: str) -> list[int]:
         """Return the nodes of a type."""
