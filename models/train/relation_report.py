@@ -14,7 +14,7 @@ from pathlib import Path
 
 from annotations import read_annotations
 from relation_data import SLOTS, Instance, Prepared, judged, prepare
-from relations import STRENGTH, accuracy, fit, fold_of, folds, made, read
+from relations import STRENGTH, accuracy, choices, fit, fold_of, folds, read
 
 from olgu.analyse import language
 from olgu.relate.confidence import confidence_of
@@ -113,10 +113,10 @@ def reliability(articles: Sequence[Prepared], trees: bool, plot: Path | None = N
     """
     shown, counts, right = shipped(trees), Counter[float](), Counter[float]()
     for article in articles:
-        for groups, judged_right, _ in judged(article, shown):
-            step = min(int(confidence_of(groups, shown.confidence) * 10) / 10, 0.9)
+        for fact in judged(article, shown):
+            step = min(int(confidence_of(fact.signals, shown.confidence) * 10) / 10, 0.9)
             counts[step] += 1
-            right[step] += judged_right["fact"]
+            right[step] += fact.right["fact"]
     yield "| confidence | facts | right |\n|---|---|---|"
     for step in sorted(counts):
         yield f"| {step:.1f}–{step + 0.1:.1f} | {counts[step]} | {right[step] / counts[step]:.2f} |"
@@ -155,13 +155,12 @@ def main() -> None:
     parser.add_argument("--short", action="store_true", help="only the table of the confidence")
     args = parser.parse_args()
     nlp = language.load(args.model)
-    articles, held = read(args.dev, nlp)
+    articles = read(args.dev, nlp)
     print(*reliability(articles, args.model != "rules", args.plot), "", sep="\n", flush=True)
     if args.short:
         return
-    gold = read(args.gold, nlp)[1]
-    more = made([prepare(article, nlp) for article in read_annotations(args.more, args.news)] if args.more else [])[1]
-    rows = {slot: [*gold[slot], *more[slot]] for slot in SLOTS}
+    annotated = read_annotations(args.more, args.news) if args.more else ()
+    rows, held = choices([*read(args.gold, nlp), *(prepare(a, nlp) for a in annotated)]), choices(articles)
     for table in (curve(rows["what"], held["what"]), ablations(rows, held, args.folds)):
         for line in table:
             print(line, flush=True)

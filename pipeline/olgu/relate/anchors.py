@@ -17,6 +17,7 @@ _BACK = 3
 _MOST_HERE, _MOST_BEFORE = 12, 3
 _WORD = 16
 """Characters behind a time in which a word of comparison must end."""
+PLACE_LABELS = frozenset({"country", "city", "other"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from olgu.article import Slot
-from olgu.relate.anchors import Anchor, Anchors
+from olgu.relate.anchors import PLACE_LABELS, Anchor, Anchors
 from olgu.relate.ranker import Group, Ranker
+from olgu.relate.reference import place_reference
 from olgu.relate.tree import anchor_groups
 from olgu.relate.view import Ground, bucket
 
@@ -48,6 +49,8 @@ class Frame:
     """How the fact before compares: "none" where there is none, else "same" or "other" (kind and unit) and how far."""
     opener: str
     """First word of the sentence."""
+    refers: str
+    """Case of a noun of the sentence that stands for a place named before; "" where there is none."""
 
 
 def choose(
@@ -72,7 +75,9 @@ def offers(ground: Ground, anchors: Anchors, what: Slot | None, last: Last | Non
     if not near:
         return []
     own = sum(anchor.sentence == ground.seat.sentence.index for anchor in near)
-    frame = Frame(own, len(near) > own, _key(near, last), _told(ground, last), ground.view.words[0].lower)
+    opener, placing = ground.view.words[0].lower, near[0].label in PLACE_LABELS
+    refers = place_reference(ground.view.parts) if placing else ""
+    frame = Frame(own, len(near) > own, _key(near, last), _told(ground, last), opener, refers)
     rows: list[Offer] = [(anchor, groups(ground, anchor, what, frame, anchors.paragraphs)) for anchor in near]
     rows.append((None, nothing(ground, frame)))
     return rows
@@ -125,6 +130,7 @@ def groups(
     null = anchor.value is None
     fame = (_fame, (anchor.label, anchor.weight, anchor.titled, carry, min(own, 2), bool(back)))
     told = (_told_features, (carry, frame.told, bool(back), min(own, 2)))
+    referred = (_referred, (frame.refers, carry, min(back, 2), anchor.label))
     if back:
         across = min(paragraphs[seat.sentence.index] - paragraphs[anchor.sentence], 2) if back > 0 else -1
         return (
@@ -134,6 +140,7 @@ def groups(
             (_earlier_mood, (ground.marker, carry, ground.status, ground.role)),
             fame,
             told,
+            referred,
         )  # fmt: skip
     first, final = _span(ground, anchor)
     side = "before" if final < seat.first else "after" if first > seat.last else "in"
@@ -165,6 +172,7 @@ def groups(
         (_mood, (side, case, ground.marker, ground.status, first == 0)),
         fame,
         told,
+        referred,
     )  # fmt: skip
 
 
@@ -255,6 +263,12 @@ def _across(across: int, back: int, carry: bool, opening: bool) -> tuple[str, ..
     )  # fmt: skip
 
 
+def _referred(refers: str, carry: bool, back: int, label: str) -> tuple[str, ...]:
+    if not refers:
+        return ()
+    return (f"refers:carry{carry}:{bool(back)}", f"refers:{refers}:carry{carry}:{bool(back)}", f"refers:{back}:{label}")
+
+
 def _opener(opener: str, carry: bool) -> tuple[str, ...]:
     return (f"opener:{opener}", f"opener:{opener}:carry{carry}")
 
@@ -287,6 +301,7 @@ def nothing(ground: Ground, frame: Frame) -> tuple[Group, ...]:
         (_none_mood, (ground.role, ground.status, ground.marker)),
         (_none_told, (frame.told, last, own)),
         (_none_opener, (frame.opener,)),
+        (_none_referred, (frame.refers, last, own)),
     )
 
 
@@ -316,3 +331,7 @@ def _none_told(told: str, last: bool, own: int) -> tuple[str, ...]:
 
 def _none_opener(opener: str) -> tuple[str, ...]:
     return (f"none:opener:{opener}",)
+
+
+def _none_referred(refers: str, last: bool, own: int) -> tuple[str, ...]:
+    return (f"none:refers:{refers}", f"none:refers:last{last}:own{own}") if refers else ()
