@@ -147,6 +147,12 @@ def test_find_persons(text: str, expected: str) -> None:
             "KARSU TEKSTİL YENİ FABRİKA AÇTI\n\nŞirket Karsu Tekstil, açıkladı.",
             "KARSU TEKSTİL ORG; Karsu Tekstil ORG",
         ),
+        # a firm without its trade, though it begins with a place
+        (
+            "Anadolu Kanat Havacılık imzaladı. Anadolu Kanat Başkanı, Anadolu’da konuştu.",
+            "Anadolu Kanat Havacılık ORG; Anadolu Kanat ORG; Anadolu LOC",
+        ),
+        ("Türk Hava Yolları uçtu. Türk Hava Kurumu sattı.", "Türk Hava Yolları ORG; Türk Hava Kurumu ORG"),
         ("FENERBAHÇE SAHADAN GALİP AYRILDI\n\nDün Fenerbahçe kazandı.", "FENERBAHÇE ORG; Fenerbahçe ORG"),
         # capitals alone are no evidence
         ("SON DAKİKA HABERİ GELDİ\n\nBugün hava güzel.", ""),

@@ -65,7 +65,7 @@ def test_place_anchors_know_entity_share_title_and_kind() -> None:
         Mention(220, 226, "LOC", "r", "e3"),
     ]  # fmt: skip
     entities = [Entity("e1", "LOC", "Türkiye", "TR"), Entity("e2", "PERSON", "Ali"), Entity("e3", "LOC", "Konya")]
-    anchors = place_anchors(names, entities, STARTS, PARAGRAPHS)
+    anchors = place_anchors(" " * 300, names, entities, STARTS, PARAGRAPHS)
     assert [(row.start, row.label, row.key, row.titled) for row in anchors.rows] == [
         (10, "country", "e1", True), (120, "country", "e1", True), (220, "city", "e3", False),
     ]  # fmt: skip
@@ -75,4 +75,22 @@ def test_place_anchors_know_entity_share_title_and_kind() -> None:
 
 
 def test_no_names_no_places() -> None:
-    assert place_anchors([], [], STARTS, PARAGRAPHS).near(3, None) == []
+    assert place_anchors("", [], [], STARTS, PARAGRAPHS).near(3, None) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "offered"),
+    [
+        ("Süveyş", "’e göre 2 bin kilometre kısa.", False),
+        ("Rusya", "’ya göre 5 kişi öldü.", False),
+        ("Marmara Bölgesi", "’ne kıyasla yüzde 5 arttı.", False),
+        ("Almanya", "'ya oranla 3 kat fazla.", False),
+        ("Süveyş", "’e 2 gemi geldi.", True),
+        ("Rusya", "’da göreve başlayan 5 kişi.", True),
+        ("Konya", "’da 3 okul var.", True),
+        ("Konya", "", True),
+    ],
+)
+def test_what_is_compared_with_places_nothing(name: str, behind: str, offered: bool) -> None:
+    names = [Mention(0, len(name), "LOC", "r", "e1")]
+    assert bool(place_anchors(name + behind, names, [Entity("e1", "LOC", name)], [0], [0]).rows) is offered

@@ -60,9 +60,24 @@ def acronyms(page: Page) -> None:
             page.take(Found(index, index, before.type, "acronym"))
 
 
+def short_firms(page: Page) -> None:
+    """«Anadolu Kanat» after «Anadolu Kanat Havacılık»: the firm without its trade, though it may begin with a place."""
+    cues = name_cues.load()
+    memory: Memory = {}
+    for found in page.found:
+        lows = page.lows(found.first, found.last)
+        if found.rule == "org-head" and len(lows) > 2 and (lows[-1] in _FIRM or lows[-1] in cues.weak_heads):
+            memory[lows[:-1]] = "ORG"
+    _recall(page, memory)
+
+
 def recall(page: Page) -> None:
     """Take words that repeat a remembered name, also in headlines and at the start of a sentence."""
-    memory, words = remember(page), page.words
+    _recall(page, remember(page))
+
+
+def _recall(page: Page, memory: Memory) -> None:
+    words = page.words
     longest: dict[str, int] = {}
     for lows in memory:
         longest[lows[0]] = max(len(lows), longest.get(lows[0], 0))

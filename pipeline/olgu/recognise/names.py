@@ -34,6 +34,7 @@ def ruled(doc: Doc, view: Sequence[Sentence]) -> list[Mention]:
         name_rules.long_names,
         name_rules.employers,
         name_rules.persons,
+        name_memory.short_firms,
         name_rules.known_names,
         name_memory.acronyms,
         name_memory.recall,

@@ -87,10 +87,12 @@ def time_anchors(text: str, times: Sequence[Time], starts: Sequence[int], paragr
 
 
 def place_anchors(
-    names: Sequence[Mention], entities: Sequence[Entity], starts: Sequence[int], paragraphs: Sequence[int]
+    text: str, names: Sequence[Mention], entities: Sequence[Entity], starts: Sequence[int], paragraphs: Sequence[int]
 ) -> Anchors:
-    """Make the anchors of the places among the names of an article whose sentences begin at `starts`."""
-    places = [name for name in names if name.type == "LOC"]
+    """Make the anchors of the places of an article whose sentences begin at `starts`; what others are compared with
+    («Süveyş’e göre») or what is said there («Rusya’ya göre») holds for no fact.
+    """
+    places = [name for name in names if name.type == "LOC" and not _compared_name(text, name.end)]
     at = _sentences_of(places, starts)
     counts = Counter(place.entity for place in places)
     titled = {place.entity for place, sentence in zip(places, at, strict=True) if sentence == 0}
@@ -111,6 +113,12 @@ def _compared(text: str, end: int) -> bool:
     """True where «göre», «oranla» … follows: «geçen yıla göre»."""
     words = text[end : end + _WORD].split(maxsplit=1)
     return bool(words) and lower(words[0].rstrip(",;")) in lexicon()["compared"]
+
+
+def _compared_name(text: str, end: int) -> bool:
+    """True where a dative and «göre», «oranla» … follow a name: «Süveyş’e göre», «Marmara Bölgesi’ne kıyasla»."""
+    suffix, _, _ = text[end : end + _WORD].partition(" ")
+    return suffix[-1:] in {"a", "e"} and _compared(text, end + len(suffix))
 
 
 def _label(entity: Entity) -> str:

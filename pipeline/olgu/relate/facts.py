@@ -116,7 +116,7 @@ def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Itera
     starts = [sentence.start for sentence in sentences]
     paragraphs = _paragraphs(text, starts)
     times = anchors.time_anchors(text, findings.times, starts, paragraphs)
-    places = anchors.place_anchors(findings.names, findings.entities, starts, paragraphs)
+    places = anchors.place_anchors(text, findings.names, findings.entities, starts, paragraphs)
     ends = [time.end for time in findings.times]
     for sentence, row in zip(sentences, seats(findings.quantities, sentences), strict=True):
         if row:
