@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from olgu.article import Slot
+from olgu.relate import frame_features as spelt
 from olgu.relate.anchors import PLACE_LABELS, Anchor, Anchors
 from olgu.relate.ranker import Group, Ranker
 from olgu.relate.reference import place_reference
@@ -128,16 +129,16 @@ def groups(
     carry, own = frame.carried == anchor.key, frame.own
     back = seat.sentence.index - anchor.sentence
     null = anchor.value is None
-    fame = (_fame, (anchor.label, anchor.weight, anchor.titled, carry, min(own, 2), bool(back)))
-    told = (_told_features, (carry, frame.told, bool(back), min(own, 2)))
-    referred = (_referred, (frame.refers, carry, min(back, 2), anchor.label))
+    fame = (spelt.fame, (anchor.label, anchor.weight, anchor.titled, carry, min(own, 2), bool(back)))
+    told = (spelt.told_features, (carry, frame.told, bool(back), min(own, 2)))
+    referred = (spelt.referred, (frame.refers, carry, min(back, 2), anchor.label))
     if back:
         across = min(paragraphs[seat.sentence.index] - paragraphs[anchor.sentence], 2) if back > 0 else -1
         return (
-            (_earlier, (max(min(back, 5), -1), anchor.label, carry, min(own, 2), kind, null)),
-            (_across, (across, min(back, 3), carry, anchor.opening)),
-            (_opener, (frame.opener, carry)),
-            (_earlier_mood, (ground.marker, carry, ground.status, ground.role)),
+            (spelt.earlier, (max(min(back, 5), -1), anchor.label, carry, min(own, 2), kind, null)),
+            (spelt.across, (across, min(back, 3), carry, anchor.opening)),
+            (spelt.opener, (frame.opener, carry)),
+            (spelt.earlier_mood, (ground.marker, carry, ground.status, ground.role)),
             fame,
             told,
             referred,
@@ -158,18 +159,18 @@ def groups(
     tree = anchor_groups(view.tree, ground.above, (first, final), ground.governor, kind) if view.tree else ()
     return (
         *tree,
-        (_place, (side, anchor.label, kind, bucket(high - low), min(own, 4))),
-        (_between, (side, verbs, closed, numbers, carry)),
-        (_cased, (side, case, anchor.label, in_what, kind)),
-        (_standing, (side, case, 0 <= ground.governor < first, own == 1, min(first, 2))),
-        (_null, (null, anchor.label)),
-        (_last, (side, verbs, numbers, case)),
-        (_next, (side, tag, case)),
-        (_behind, (following, case)),
-        (_second, (following, second)),
-        (_governed, (ground.governor_lemma, case, side, ground.role)),
-        (_clause, (_opens(ground, final), side, verbs, closed)),
-        (_mood, (side, case, ground.marker, ground.status, first == 0)),
+        (spelt.place, (side, anchor.label, kind, bucket(high - low), min(own, 4))),
+        (spelt.between, (side, verbs, closed, numbers, carry)),
+        (spelt.cased, (side, case, anchor.label, in_what, kind)),
+        (spelt.standing, (side, case, 0 <= ground.governor < first, own == 1, min(first, 2))),
+        (spelt.null, (null, anchor.label)),
+        (spelt.last, (side, verbs, numbers, case)),
+        (spelt.next_form, (side, tag, case)),
+        (spelt.behind, (following, case)),
+        (spelt.second, (following, second)),
+        (spelt.governed, (ground.governor_lemma, case, side, ground.role)),
+        (spelt.clause, (_opens(ground, final), side, verbs, closed)),
+        (spelt.mood, (side, case, ground.marker, ground.status, first == 0)),
         fame,
         told,
         referred,
@@ -187,151 +188,16 @@ def _opens(ground: Ground, final: int) -> str:
     return f"{view.parts[verb].tag}:{behind}:{mine}"
 
 
-def _fame(label: str, weight: int, titled: bool, carry: bool, own: int, earlier: bool) -> tuple[str, ...]:
-    return (
-        f"fame:{weight}:{earlier}", f"fame:{label}:{weight}", f"fame:titled{titled}:{earlier}:{own}",
-        f"fame:{weight}:carry{carry}:{own}",
-        f"fame:{label}:{earlier}:{own}",
-    )  # fmt: skip
-
-
-def _clause(opens: str, side: str, verbs: int, closed: int) -> tuple[str, ...]:
-    return (f"clause:{opens}:{side}", f"clause:{opens}:{verbs}:{closed}")
-
-
-def _earlier(back: int, label: str, carry: bool, own: int, kind: str, null: bool) -> tuple[str, ...]:
-    return (
-        f"back:{back}", f"back:{back}:{label}", f"back:carry{carry}", f"back:own{back}:{own}", f"back:{kind}",
-        f"back:carry{carry}:own{own}:{back}", f"back:null{null}:{label}",
-    )  # fmt: skip
-
-
-def _place(side: str, label: str, kind: str, near: int, count: int) -> tuple[str, ...]:
-    return (
-        f"side:{side}", f"side:{side}:{label}", f"side:{side}:{kind}", f"near:{side}:{near}",
-        f"near:{side}:{near}:{count}",
-    )  # fmt: skip
-
-
-def _between(side: str, verbs: int, closed: int, numbers: int, carry: bool) -> tuple[str, ...]:
-    return (
-        f"verbs:{side}:{verbs}:{closed}", f"numbers:{side}:{numbers}", f"numbers:{side}:{numbers}:carry{carry}",
-        f"carry:{carry}:{side}",
-    )  # fmt: skip
-
-
-def _cased(side: str, case: str, label: str, in_what: bool, kind: str) -> tuple[str, ...]:
-    return (f"case:{side}:{case}", f"case:{side}:{case}:{label}", f"what:{in_what}", f"what:{in_what}:{case}:{kind}")
-
-
-def _standing(side: str, case: str, past: bool, only: bool, first: int) -> tuple[str, ...]:
-    return (
-        f"past:{past}:{side}:{case}", f"only:{only}:{side}", f"only:{only}:{case}:c", f"open:{first == 0}:{side}",
-        f"open:{first <= 1}:{case}:c",
-    )  # fmt: skip
-
-
-def _null(null: bool, label: str) -> tuple[str, ...]:
-    return (f"null:{null}:{label}",)
-
-
-def _last(side: str, verbs: int, numbers: int, case: str) -> tuple[str, ...]:
-    return (f"last:{side}:{verbs}:{numbers}:{case}",)
-
-
-def _next(side: str, tag: str, case: str) -> tuple[str, ...]:
-    return (f"next:{side}:{tag}", f"next:{case}:{tag}:c")
-
-
-def _behind(following: str, case: str) -> tuple[str, ...]:
-    return (f"word:{following}", f"word:{following}:{case}")
-
-
-def _second(following: str, second: str) -> tuple[str, ...]:
-    return (f"second:{following}:{second}", f"second:{second}")
-
-
-def _governed(governor: str, case: str, side: str, role: str) -> tuple[str, ...]:
-    return (f"gov:{governor}:{case}:{side}", f"role:{role}:{case}:{side}")
-
-
-def _across(across: int, back: int, carry: bool, opening: bool) -> tuple[str, ...]:
-    return (
-        f"across:{across}", f"across:{across}:{back}", f"across:{across}:carry{carry}",
-        f"across:{across}:open{opening}",
-        f"across:open{opening}:carry{carry}:{back}",
-    )  # fmt: skip
-
-
-def _referred(refers: str, carry: bool, back: int, label: str) -> tuple[str, ...]:
-    if not refers:
-        return ()
-    return (f"refers:carry{carry}:{bool(back)}", f"refers:{refers}:carry{carry}:{bool(back)}", f"refers:{back}:{label}")
-
-
-def _opener(opener: str, carry: bool) -> tuple[str, ...]:
-    return (f"opener:{opener}", f"opener:{opener}:carry{carry}")
-
-
-def _earlier_mood(marker: str, carry: bool, status: str, role: str) -> tuple[str, ...]:
-    return (f"back:marker:{marker}", f"back:marker:{marker}:carry{carry}", f"back:status:{status}", f"back:role:{role}")
-
-
-def _told_features(carry: bool, told: str, earlier: bool, own: int) -> tuple[str, ...]:
-    return (f"told:{told}:carry{carry}:{earlier}", f"told:{told}:carry{carry}:{earlier}:{own}")
-
-
-def _mood(side: str, case: str, marker: str, status: str, opening: bool) -> tuple[str, ...]:
-    return (
-        f"marker:{side}:{marker}",
-        f"marker:{case}:{marker}:c",
-        f"status:{side}:{status}",
-        f"status:{opening}:{status}:o",
-    )
-
-
 def nothing(ground: Ground, frame: Frame) -> tuple[Group, ...]:
     """Return the features of the answer "none"."""
     quantity = ground.seat.quantity
     own, last = min(frame.own, 3), frame.carried is not None
     return (
-        (_none, (quantity.kind, own, frame.before, last, ground.seat.sentence.index == 0)),
-        (_none_ending, (quantity.case,)),
-        (_none_governed, (ground.governor_lemma,)),
-        (_none_mood, (ground.role, ground.status, ground.marker)),
-        (_none_told, (frame.told, last, own)),
-        (_none_opener, (frame.opener,)),
-        (_none_referred, (frame.refers, last, own)),
+        (spelt.none, (quantity.kind, own, frame.before, last, ground.seat.sentence.index == 0)),
+        (spelt.none_ending, (quantity.case,)),
+        (spelt.none_governed, (ground.governor_lemma,)),
+        (spelt.none_mood, (ground.role, ground.status, ground.marker)),
+        (spelt.none_told, (frame.told, last, own)),
+        (spelt.none_opener, (frame.opener,)),
+        (spelt.none_referred, (frame.refers, last, own)),
     )
-
-
-def _none(kind: str, own: int, before: bool, last: bool, headline: bool) -> tuple[str, ...]:
-    return (
-        "none", f"none:{kind}", f"none:own{own}", f"none:own{own}:{kind}", f"none:before{before}:own{own}",
-        f"none:last{last}",
-        f"none:last{last}:own{own}", f"none:headline{headline}",
-    )  # fmt: skip
-
-
-def _none_ending(case: str) -> tuple[str, ...]:
-    return (f"none:case:{case}",)
-
-
-def _none_governed(governor: str) -> tuple[str, ...]:
-    return (f"none:gov:{governor}",)
-
-
-def _none_mood(role: str, status: str, marker: str) -> tuple[str, ...]:
-    return (f"none:role:{role}", f"none:status:{status}", f"none:marker:{marker}")
-
-
-def _none_told(told: str, last: bool, own: int) -> tuple[str, ...]:
-    return (f"none:told:{told}:last{last}", f"none:told:{told}:last{last}:own{own}")
-
-
-def _none_opener(opener: str) -> tuple[str, ...]:
-    return (f"none:opener:{opener}",)
-
-
-def _none_referred(refers: str, last: bool, own: int) -> tuple[str, ...]:
-    return (f"none:refers:{refers}", f"none:refers:last{last}:own{own}") if refers else ()
