@@ -183,10 +183,8 @@ def judged(article: Prepared, rankers: Rankers) -> Iterator[Judged]:
         right = dict.fromkeys(JUDGED, False)
         given = frozenset[str]()
         if fact is not None:
-            time, place = (
-                (fact["time"] or {}).get("value"),
-                fact["place"] and key.get(fact["place"][2], fact["place"][2]),
-            )
+            time = (fact["time"] or {}).get("value")
+            place = fact["place"] and key.get(fact["place"][2], fact["place"][2])
             right["what"] = same_phrase(text, fact["what"], told.measured.slot)
             right["fact"] = right["what"] and same_quantity(fact, quantity)
             right["time"] = (told.time and told.time.value) == time

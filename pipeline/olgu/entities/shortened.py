@@ -114,7 +114,7 @@ def _chamber(lexicon: Lexicon, index: int) -> Iterator[Words]:
 def _movement(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«Hamas» of «Hamas Hareketi», «PKK» of «PKK Terör Örgütü»."""
     words = lexicon.words[index]
-    if words[1:] in (("hareketi",), ("örgütü",), ("terör", "örgütü"), ("silahlı", "terör", "örgütü")):
+    if " ".join(words[1:]) in variants.listed("bearers", "of_movement"):
         yield words[:1]
 
 

@@ -77,6 +77,7 @@ def recall(page: Page) -> None:
 
 
 def _recall(page: Page, memory: Memory) -> None:
+    """Take the words that repeat a name of `memory`, the longest first."""
     words = page.words
     longest: dict[str, int] = {}
     for lows in memory:

@@ -50,6 +50,8 @@ class Lexicon:
     """The letters that it may begin with."""
     point_units: tuple[str, ...]
     """Beginnings of the words before which «yüzde» names a unit."""
+    point_ends: frozenset[str]
+    """What follows «yüz» in it."""
 
 
 @cache
@@ -75,6 +77,7 @@ def lexicon() -> Lexicon:
         scale=_scale(table),
         scale_initials=frozenset("".join(twins(word[0]) for word in _scales(table))),
         point_units=tuple(table["percent"]["unit"]),
+        point_ends=frozenset(table["percent"]["ends"]),
     )
 
 

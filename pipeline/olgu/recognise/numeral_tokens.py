@@ -19,7 +19,6 @@ from olgu.recognise.numeral_suffix import NONE
 from olgu.recognise.numeral_token import SPACES, Token, Word
 
 _NOTHING = Decimal(0)
-_POINT_ENDINGS = frozenset({"de", "delik"})
 _APOSTROPHES = frozenset(APOSTROPHES)
 
 
@@ -129,7 +128,8 @@ class _Reader:
 
     def _names_points(self, rest: str, end: int) -> bool:
         """True for the unit «yüzde puan», «yüzdelik puan»."""
-        return rest in _POINT_ENDINGS and self.low.startswith(lexicon().point_units, end + 1)
+        lex = lexicon()
+        return rest in lex.point_ends and self.low.startswith(lex.point_units, end + 1)
 
 
 @lru_cache(maxsize=16384)

@@ -24,6 +24,7 @@ class _Rules:
     bases: dict[str, str]
     each: frozenset[str]
     no_each: frozenset[str]
+    powers: frozenset[str]
     no_rate: frozenset[str]
     transparent: frozenset[str]
 
@@ -31,7 +32,7 @@ class _Rules:
 @cache
 def _rules() -> _Rules:
     data = read_toml("kinds.toml")["per"]
-    words = (frozenset(data[key]) for key in ("each", "no_each", "no_rate", "transparent"))
+    words = (frozenset(data[key]) for key in ("each", "no_each", "powers", "no_rate", "transparent"))
     return _Rules(data["periods"], data["bases"], *words)
 
 
@@ -129,7 +130,7 @@ def _divisor(draft: Draft, word: str, words: tuple[str, ...], near: bool, distan
 
 def _each(word: str, before: str, farther: str) -> str | None:
     """«kişi başı», «varil başına», «m3 başına», «kilogram bazında»; no «tek başına», «dolar bazında»."""
-    if before in ("küp", "kare") and (unit := read_unit_word(farther + before)) is not None:
+    if before in _rules().powers and (unit := read_unit_word(farther + before)) is not None:
         return unit[0].code
     symbol = _symbol(before)
     if symbol is not None:

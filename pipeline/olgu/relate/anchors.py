@@ -18,6 +18,7 @@ _MOST_HERE, _MOST_BEFORE = 12, 3
 _WORD = 16
 """Characters behind a time in which a word of comparison must end."""
 PLACE_LABELS = frozenset({"country", "city", "other"})
+"""Of an anchor that is a place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +90,9 @@ def time_anchors(text: str, times: Sequence[Time], starts: Sequence[int], paragr
 def place_anchors(
     text: str, names: Sequence[Mention], entities: Sequence[Entity], starts: Sequence[int], paragraphs: Sequence[int]
 ) -> Anchors:
-    """Make the anchors of the places of an article whose sentences begin at `starts`; what others are compared with
-    («Süveyş’e göre») or what is said there («Rusya’ya göre») holds for no fact.
+    """Make the anchors of the places of an article whose sentences begin at `starts`.
+
+    Those that something is compared with, «Süveyş’e göre», or that say it, «Rusya’ya göre», are none.
     """
     places = [name for name in names if name.type == "LOC" and not _compared_name(text, name.end)]
     at = _sentences_of(places, starts)

@@ -10,6 +10,7 @@ from typing import Any
 from olgu.article import Slot
 from olgu.relate import head_features as spelt
 from olgu.relate.confidence import Measured
+from olgu.relate.parts import CLOSED
 from olgu.relate.phrase import phrase
 from olgu.relate.ranker import Frame, Group, Ranker, decide, grouped, total
 from olgu.relate.tree import head_groups
@@ -17,7 +18,6 @@ from olgu.relate.view import VERBAL, Ground, bucket
 
 _SIDES = ("before", "in", "after")
 _REACH_LEFT, _REACH_RIGHT = 40, 16
-_CLOSED = frozenset({"post", "conj", "punct"})
 _SELF = frozenset({"ratio", "number"})
 """Kinds of quantity whose last word may be what is counted: «beş çocuktan biri»."""
 _MARGIN = 2500
@@ -177,7 +177,7 @@ def _scene(ground: Ground, earlier: Earlier, named: Naming) -> _Scene:
         return _Scene(opening, "start", ends, governor, named)
     part = view.parts[j]
     lead = "number" if view.owner[j] >= 0 else "time" if view.timed[j] else view.forms[j]
-    lead = f"{part.tag}.{part.lemma}" if part.tag in _CLOSED else lead
+    lead = f"{part.tag}.{part.lemma}" if part.tag in CLOSED else lead
     return _Scene(opening, named(lead), ends, governor, named)
 
 

@@ -35,11 +35,12 @@ class Part:
         form = f"{self.tag}.{self.case}.p" if self.possessive else f"{self.tag}.{self.case}"
         object.__setattr__(self, "form", form)
         object.__setattr__(self, "lexical", _lexical().get(self.lemma, "other"))
-        closed = f"{self.tag}.{self.lemma}" if self.tag in _CLOSED else self.tag
+        closed = f"{self.tag}.{self.lemma}" if self.tag in CLOSED else self.tag
         object.__setattr__(self, "behind", f"{self.tag}.p" if self.possessive and closed == self.tag else closed)
 
 
-_CLOSED = frozenset({"post", "conj", "punct"})
+CLOSED = frozenset({"post", "conj", "punct"})
+"""Classes whose words features name by their lemma."""
 _LEXICAL = ("light", "change", "counted", "measured")
 
 
