@@ -1,6 +1,6 @@
 """Tables of `models/README.md` and `docs/relations.md`: reliability, ablations, a second way, a learning curve.
 
-Usage: python models/train/relation_report.py --gold train.jsonl [--more annotations.jsonl --news news.jsonl.xz]
+Usage: python -m models.train.relation_report --gold train.jsonl [--more annotations.jsonl --news news.jsonl.xz]
     --dev dev.jsonl [--folds 3]
 """
 
@@ -12,13 +12,13 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from annotations import read_annotations
-from relation_data import SLOTS, Instance, Prepared, judged, prepare
-from relations import STRENGTH, accuracy, choices, fit, fold_of, folds, read
-
 from olgu.analyse import language
 from olgu.relate.confidence import confidence_of
 from olgu.relate.facts import shipped
+
+from .annotations import read_annotations
+from .relation_data import SLOTS, Instance, Prepared, judged, prepare
+from .relations import STRENGTH, accuracy, choices, fit, fold_of, folds, read
 
 FAMILIES = {
     "what": {

@@ -1,6 +1,6 @@
 """Learn the weights of the rankers that choose what a quantity measures, and its time and place.
 
-Usage: python models/train/relations.py --gold train.jsonl [--more annotations.jsonl --news news.jsonl.xz]
+Usage: python -m models.train.relations --gold train.jsonl [--more annotations.jsonl --news news.jsonl.xz]
     [--dev dev.jsonl] [--folds 4] [--out weights.json]
 
 GOLD is the annotated articles of `docs/facts.md`, one a line; MORE are annotations of NEWS without their texts
@@ -25,14 +25,15 @@ from types import MappingProxyType
 from typing import Any
 
 import numpy as np
-from annotations import read_annotations
-from relation_data import JUDGED, SLOTS, Instance, Judged, Prepared, instances, judged, prepare, rankers
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 from spacy.language import Language
 
 from olgu.analyse import language
 from olgu.relate.ranker import SCALE, Ranker, spell
+
+from .annotations import read_annotations
+from .relation_data import JUDGED, SLOTS, Instance, Judged, Prepared, instances, judged, prepare, rankers
 
 STRENGTH = {"what": 6.0, "reach": 3.0, "time": 30.0, "place": 120.0, "confidence": 10.0}
 """L2 by slot, chosen by cross-validation."""

@@ -124,13 +124,15 @@ def trie(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _pattern(root)
+    return f"(?:{_pattern(root)})"
 
 
 def _pattern(node: dict[str, Any]) -> str:
     options = [_letter(c) + _pattern(rest) for c, rest in sorted(node.items()) if c]
     if not options:
         return ""
+    if len(options) == 1 and "" not in node:
+        return options[0]  # a group less: most of the time that compiling takes goes to groups
     joined = f"(?:{'|'.join(options)})"
     return joined + "?" if "" in node else joined
 
