@@ -33,6 +33,8 @@ class Node:
     @property
     def name(self) -> str:
         """The most frequent name, the longer and then the first by alphabet among equals."""
+        if len(self.names) == 1:
+            return next(iter(self.names))
         return min(self.names, key=lambda name: (-self.names[name], -len(name), name))
 
 

@@ -23,8 +23,7 @@ def assign(
     kept = _kept(members, before)
     taken = set(kept.values())
     ids = dict(kept)
-    for root in sorted(clusters.keys() - kept.keys(), key=lambda root: _canonical(clusters[root], nodes)):
-        text = _canonical(clusters[root], nodes)
+    for text, root in sorted((_canonical(clusters[root], nodes), root) for root in clusters.keys() - kept.keys()):
         made, salt = _hashed(text), 0
         while made in taken:
             salt += 1

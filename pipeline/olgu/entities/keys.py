@@ -68,6 +68,7 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
     return Key(kind, _unspaced(variants.body(full)), owner)
 
 
+@lru_cache(maxsize=1 << 18)
 def words(kind: str, name: str) -> Words:
     """Return the words of a name in the form that its variants share."""
     if kind == "PERSON":
@@ -78,9 +79,12 @@ def words(kind: str, name: str) -> Words:
 
 
 def _without_ticker(name: str) -> str:
-    code, _, rest = _TICKER.sub("", name).partition(" ")
+    if _CODE.match(name) is None:
+        return name
+    bare = _TICKER.sub("", name)
+    code, _, rest = bare.partition(" ")
     if _CODE.fullmatch(code) is None or not rest or rest.isupper():
-        return _TICKER.sub("", name)
+        return bare
     letters, left = iter(ascii_fold(lower(rest))), ascii_fold(lower(code)).replace("ı", "i")
     return rest if ascii_fold(lower(rest[0])) == left[0] and all(letter in letters for letter in left) else name
 

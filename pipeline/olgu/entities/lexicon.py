@@ -25,12 +25,14 @@ class Lexicon:
         self.words: dict[int, Words] = {}
         """Node → words of its most frequent name, in the form of `variants`; of people in sounds."""
         self._spellings: dict[int, list[Words]] = {}
+        self._of_type: dict[str, list[int]] = defaultdict(list)
         self._nodes: dict[tuple[str, Words], list[int]] = defaultdict(list)
         for index, node in enumerate(corpus.nodes):
             if node.entity is None and not keys.is_inner(node.key.type, node.name):
                 found = keys.words(node.key.type, node.name)
                 if len(found) <= _LONGEST:
                     self.words[index] = found
+                    self._of_type[node.key.type].append(index)
                     for words in self.spellings(index):
                         self._nodes[node.key.type, words].append(index)
 
@@ -44,7 +46,7 @@ class Lexicon:
 
     def of_type(self, kind: str) -> list[int]:
         """Return the nodes of a type."""
-        return [index for index in self.words if self.nodes[index].key.type == kind]
+        return self._of_type.get(kind, [])
 
     def find(self, kind: str, words: Words, country: str = "") -> int | None:
         """Return the node of these words that most articles name, of this country or of none if one is given."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +14,8 @@ from olgu.write.schema import ENTITIES, MENTIONS, Table
 from olgu.write.stored import SUFFIXES, StoredError
 
 Cells = dict[str, Any]
+_LINES = 256
+"""Lines that are parsed at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,11 @@ def articles(out: Path) -> Iterator[list[Found]]:
     mentions = _by_article(out, MENTIONS)
     held = next(mentions, None)
     for article, rows in _by_article(out, ENTITIES):
-        spelled: dict[str, Counter[str]] = defaultdict(Counter)
+        spelled: dict[str, dict[str, int]] = {}
         if held is not None and held[0] == article:
             for row in held[1]:
-                spelled[row["entity_id"]][row["quote"]] += 1
+                spellings = spelled.setdefault(row["entity_id"], {})
+                spellings[row["quote"]] = spellings.get(row["quote"], 0) + 1
             held = next(mentions, None)
         yield [_found(row, spelled.get(row["entity_id"], {})) for row in rows]
 
@@ -60,7 +62,7 @@ def rows(path: Path) -> Iterator[Cells]:
 
 def _found(row: Cells, spellings: dict[str, int]) -> Found:
     name = row["name"]
-    return Found(row["entity_id"], row["type"], name, row["country"] or None, dict(spellings) or {name: 1})
+    return Found(row["entity_id"], row["type"], name, row["country"] or None, spellings or {name: 1})
 
 
 def _by_article(out: Path, table: Table) -> Iterator[tuple[str, list[Cells]]]:
@@ -75,7 +77,8 @@ def _by_article(out: Path, table: Table) -> Iterator[tuple[str, list[Cells]]]:
 
 def _json_rows(path: Path) -> Iterator[Cells]:
     with path.open(encoding="utf-8", newline="\n") as lines:
-        yield from map(json.loads, lines)
+        while batch := list(islice(lines, _LINES)):
+            yield from json.loads(f"[{','.join(batch)}]")
 
 
 def _csv_rows(path: Path) -> Iterator[Cells]:

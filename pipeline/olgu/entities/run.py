@@ -74,13 +74,15 @@ def _groups(corpus: Corpus, sets: Sets[int]) -> tuple[dict[int, list[int]], dict
 
 
 def _cluster(cluster_id: str, nodes: Sequence[Node], linked: Mapping[Key, str]) -> Row:
-    counts: Counter[str] = Counter()
-    for node in nodes:
-        counts.update(node.names)
-    countries = Counter({node.key.country: 0 for node in nodes if node.key.country})
+    counts = nodes[0].names
+    if len(nodes) > 1:
+        counts = Counter()
+        for node in nodes:
+            counts.update(node.names)
+    countries: dict[str, int] = {}
     for node in nodes:
         if node.key.country:
-            countries[node.key.country] += node.articles
+            countries[node.key.country] = countries.get(node.key.country, 0) + node.articles
     wikidata = sorted({linked[node.key] for node in nodes if node.key in linked})
     return {
         "cluster_id": cluster_id,
@@ -95,6 +97,8 @@ def _cluster(cluster_id: str, nodes: Sequence[Node], linked: Mapping[Key, str]) 
 
 def _full_name(counts: Counter[str], is_country: bool) -> str:
     """Return the most frequent name of several words that is not all capitals; of a country the most frequent."""
+    if len(counts) == 1:
+        return next(iter(counts))
     full = [] if is_country else [name for name in counts if " " in name and not name.isupper()]
     full = full or list(counts)
     return min(full, key=lambda name: (-counts[name], -len(name), name))

@@ -27,6 +27,8 @@ _MIXED = 4
 _SHORT_WORD = 4
 """Letters of such a word where everything around it tells a name already, or where the other word is a known name."""
 _SUFFIXES = ("lar", "ler", "ları", "leri", "si", "sı", "i", "ı", "u", "ü", "s")
+_LONGEST_SUFFIX = 4
+"""Letters of the longest of them: no slip makes words differ by more."""
 _FEW = 2
 """Articles of a name with a slip."""
 _SHORT = 3
@@ -40,29 +42,30 @@ _OFTEN = 20
 def join(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
     """Join names that are equal but for one letter of one word: bodies and places; people where it is told or rare."""
     _join_places(corpus, lexicon, sets)
-    blocks: dict[tuple[str, Words], list[tuple[int, Words]]] = defaultdict(list)
+    blocks: dict[tuple[str, Words], list[tuple[int, Words, str]]] = defaultdict(list)
     for index in lexicon.words:
         kind = corpus.nodes[index].key.type
         for words in lexicon.spellings(index):
-            for rest in _blocks(kind, words):
-                blocks[kind, rest].append((index, words))
+            for rest, word in _blocks(kind, words):
+                blocks[kind, rest].append((index, words, word))
     for (kind, _), block in blocks.items():
-        for (a, x), (b, y) in pairs(block, _BLOCK):
-            if a != b and _one_country(corpus, a, b):
+        for (a, x, one), (b, y, other) in pairs(block, _BLOCK) if len(block) > 1 else ():
+            alike = one[0] == other[0] and abs(len(one) - len(other)) <= _LONGEST_SUFFIX and one != other
+            if alike and a != b and _one_country(corpus, a, b):
                 _join_two(corpus, sets, kind, (a, x), (b, y))
 
 
-def _blocks(kind: str, words: Words) -> Iterator[Words]:
-    """Yield what a name shares with those that a slip makes of it."""
+def _blocks(kind: str, words: Words) -> Iterator[tuple[Words, str]]:
+    """Yield what a name shares with those that a slip makes of it, and the word with the slip."""
+    word = words[0]
     if len(words) > 1:  # equal but for one word
-        yield from ((*words[:missing], "*", *words[missing + 1 :]) for missing in range(len(words)))
-    elif kind == "ORG" and len(words[0]) == _TYPO_WORD - 1:  # equal but for their order
-        yield ("", "".join(sorted(words[0])))
-    elif kind == "ORG" and len(words[0]) >= _TYPO_WORD:  # equal but for one letter, or with one less
-        word = words[0]
-        yield ("", word)
-        yield from (("", word[:at] + "*" + word[at + 1 :]) for at in range(1, len(word)))
-        yield from (("", word[:at] + word[at + 1 :]) for at in range(1, len(word)))
+        yield from (((*words[:at], "*", *words[at + 1 :]), word) for at, word in enumerate(words))
+    elif kind == "ORG" and len(word) == _TYPO_WORD - 1:  # equal but for their order
+        yield ("", "".join(sorted(word))), word
+    elif kind == "ORG" and len(word) >= _TYPO_WORD:  # equal but for one letter, or with one less
+        yield ("", word), word
+        yield from ((("", word[:at] + "*" + word[at + 1 :]), word) for at in range(1, len(word)))
+        yield from ((("", word[:at] + word[at + 1 :]), word) for at in range(1, len(word)))
 
 
 def _join_places(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:

@@ -12,6 +12,8 @@ from typing import Any
 from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_names as names
 
+_CLEAN = re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]*|ve)(?: (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]*|ve))*")
+"""Most names: words with one capital each, to which nothing sticks."""
 _GLUED = re.compile(r"(?<=\w\w)\.(?=(?:ve|san|tic|a\.|ltd|inş|paz|şti)\b)")
 """«Yatırımları San.ve Tic.A.Ş.»"""
 _GLUED_BEFORE = re.compile(r"^[A-ZÇĞİÖŞÜ]{3,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]{3,} )")
@@ -40,8 +42,11 @@ _OURS = re.compile(r"\w{3,}m[ıiuü]z(?:[ıiuü]n|[ıiuüae])?$")
 _POLITE = ("bey", "hanım", "beyefendi", "hanımefendi")
 
 
+@lru_cache(maxsize=1 << 18)
 def unglued(name: str) -> str:
     """Return a spelling without what sticks to its first or last word, and without the code of a share after it."""
+    if _CLEAN.fullmatch(name):
+        return name
     low_before = _GLUED_LOW.sub("", _GLUED_VERB.sub("", name.translate(_MISREAD)))
     return _TICKER_AFTER.sub(r"\1", _QUOTE.sub("", _APART.sub(r"\1", _GLUED_BEFORE.sub("", low_before)))) or name
 
@@ -61,6 +66,21 @@ def listed(room: str, name: str) -> frozenset[str]:
 @cache
 def _phrases() -> tuple[tuple[str, str], ...]:
     return tuple((f" {long} ", f" {short} ") for long, short in rules()["phrases"].items())
+
+
+@cache
+def _first_of_phrases() -> frozenset[str]:
+    return frozenset(long.partition(" ")[0] for long in rules()["phrases"])
+
+
+def _phrased(words: list[str]) -> list[str]:
+    """Return the words with phrases in one form of theirs."""
+    if _first_of_phrases().isdisjoint(words):
+        return words
+    text = f" {' '.join(words)} "
+    for long, short in _phrases():
+        text = text.replace(long, short)
+    return text.split()
 
 
 @cache
@@ -171,10 +191,8 @@ def _one_form(low: str) -> list[str]:
     table = rules()["words"]
     words = [word.strip(".") if word.count(".") == 1 and len(word) > 2 else word for word in low.split()]
     words = [table.get(word, word) for word in words]
-    text = f" {' '.join(word for word in words if word not in ('ve', '&', '-'))} "
-    for long, short in _phrases():
-        text = text.replace(long, short)
-    words = text.split() or low.split()
+    kept = " ".join([word for word in words if word not in ("ve", "&", "-")]).split()
+    words = _phrased(kept) or low.split()
     if len(words) > 2 and words[0] in ("el", "al"):  # «El Şifa Hastanesi»
         words = words[1:]
     return [word for word, before in zip(words, ["", *words], strict=False) if word != before]
@@ -188,10 +206,7 @@ def _without_forms(words: list[str]) -> list[str]:
         end -= 1
     if end == 1 and len(words) > 1 and _tells_nothing(words[0]):  # «Bükreş Kulübü», «Bükreş Ticaret»
         return words[:2]
-    text = f" {' '.join(words[:end])} "
-    for long, short in _phrases():
-        text = text.replace(long, short)
-    return text.split()
+    return _phrased(words[:end])
 
 
 def _tells_nothing(word: str) -> bool:
