@@ -46,6 +46,16 @@ def listed(room: str, name: str) -> frozenset[str]:
     return frozenset(_rules()[room][name])
 
 
+@cache
+def _home_heads() -> tuple[str, ...]:
+    return tuple(f" {head}" for head in _rules()["organisations"]["home_heads"])
+
+
+@cache
+def _unique_heads() -> tuple[str, ...]:
+    return tuple(_rules()["organisations"]["unique"])
+
+
 @lru_cache(maxsize=1 << 18)
 def plain(name: str) -> str:
     """Return the key of a spelling within an article: lower case, one script, no inflection of a compound."""
@@ -63,7 +73,7 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
         return Key(kind, _sounded(variants.person(names.aliases().get((kind, low), _without_initials(low)))))
     full = variants.full(kind, low)
     owner = country or bodies.country_in(full) or ""
-    if not owner and any(full == head or full.endswith(" " + head) for head in listed("organisations", "home_heads")):
+    if not owner and f" {full}".endswith(_home_heads()):
         owner = bodies.HOME
     return Key(kind, _unspaced(variants.body(full)), owner)
 
@@ -204,7 +214,7 @@ def _is_generic(words: list[str]) -> bool:
         return True
     if len(words) > 2 and words[-2:] == ["genel", "müdürlüğü"]:  # «Orman Genel Müdürlüğü»
         return False
-    if any(whole.endswith(head) for head in listed("organisations", "unique")):
+    if whole.endswith(_unique_heads()):
         return False
     if ("ORG", whole) in names.aliases() or gazetteer.lookup(whole):
         return False

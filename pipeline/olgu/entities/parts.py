@@ -31,6 +31,8 @@ _SURE = 0.8
 """Share of the articles of a surname that must be about one person."""
 _INFLECTED = 7
 """Letters of the shortest word that may have a case ending without an apostrophe."""
+_SUFFIX = 2
+"""Letters of the shortest such ending."""
 _ACRONYM = 3
 """Letters of the shortest short name of a firm, where it is written in capitals."""
 _SHORTEST = 4
@@ -103,8 +105,10 @@ def _by_case(lexicon: Lexicon, sets: Sets[int]) -> None:
         node = lexicon.nodes[index]
         low = keys.plain(node.name)
         for base in names.bases(low) if " " in low and len(low.rsplit(maxsplit=1)[-1]) >= _INFLECTED else ():
+            if len(low) - len(base) < _SUFFIX:
+                continue
             found = lexicon.find(node.key.type, keys.words(node.key.type, base), node.key.country)
-            if found is not None and found != index and len(low) - len(base) > 1:
+            if found is not None and found != index:
                 sets.join(found, index, "form", 1.0, "the same word with a case ending")
                 break
 

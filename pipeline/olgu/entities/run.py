@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from olgu.entities import ids, keys, overrides, reading, tables
 from olgu.entities.clustering import cluster
 from olgu.entities.corpus import Corpus, Node, collect
 from olgu.entities.keys import Key
+from olgu.entities.overrides import Overrides
 from olgu.entities.sets import Sets
 from olgu.relate import identity_names
 from olgu.write.schema import ENTITIES, Row
@@ -37,7 +40,23 @@ def run(out: Path, *, aliases: Path | None = None, wikidata: Path | None = None,
     """
     if aliases is None and (out / "aliases.toml").is_file():
         aliases = out / "aliases.toml"
-    known, linked = overrides.read(aliases), overrides.read_wikidata(wikidata)
+    with _kept():
+        return _run(out, overrides.read(aliases), overrides.read_wikidata(wikidata), fresh)
+
+
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Look for no cycles of garbage meanwhile: what is read is kept, the search takes a sixth of the time."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
+
+
+def _run(out: Path, known: Overrides, linked: Mapping[Key, str], fresh: bool) -> Summary:
     corpus = collect(reading.articles(out))
     sets = cluster(corpus, known)
     grouped, members = _groups(corpus, sets)

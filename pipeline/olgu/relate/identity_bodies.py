@@ -20,7 +20,7 @@ HOME = "TR"
 
 @cache
 def _heads() -> tuple[str, ...]:
-    return tuple(names.rules()["bodies"]["heads"])
+    return tuple(f" {head}" for head in names.rules()["bodies"]["heads"])
 
 
 @cache
@@ -31,8 +31,7 @@ def _known() -> dict[str, str]:
 
 def is_body(key: str) -> bool:
     """Tell whether a key names an organ of a state: a ministry, a central bank, a stock exchange, a parliament."""
-    based = names.base(key)
-    return any(based == head or based.endswith(" " + head) for head in _heads())
+    return f" {names.base(key)}".endswith(_heads())
 
 
 @lru_cache(maxsize=16384)

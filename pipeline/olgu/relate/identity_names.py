@@ -13,6 +13,7 @@ from olgu.recognise import gazetteer, name_cues
 
 _BRACKETS = re.compile(r" ?\([^()]{0,80}\)")
 _SPACE = re.compile(r"\s+")
+_CYRILLIC = re.compile("[А-ј]")
 _VOWELS = re.compile(r"[aeiou]")
 _DOUBLE = re.compile(r"(.)\1+")
 _DEVOICED = re.compile(r"dd?\b|dd|(?<=[fhkpst])d")
@@ -48,10 +49,15 @@ def bare() -> tuple[str, ...]:
     return tuple(key(name) for name in rules()["bare"]["ORG"])
 
 
+@cache
+def _long_endings() -> tuple[str, ...]:
+    return tuple(f" {long}" for long, _ in rules()["organisations"]["short_endings"])
+
+
 @lru_cache(maxsize=16384)
 def spelling(quote: str) -> str:
     """Return the quote in one script, on one line."""
-    return _SPACE.sub(" ", quote.translate(_latin()) if any("А" <= c <= "ј" for c in quote) else quote).strip()
+    return _SPACE.sub(" ", quote.translate(_latin()) if _CYRILLIC.search(quote) else quote).strip()
 
 
 @lru_cache(maxsize=16384)
@@ -59,8 +65,9 @@ def key(quote: str) -> str:
     """Return what spellings of a name must share: lower case, one script and apostrophe, no full stop at the end."""
     text = _BRACKETS.sub("", lower(spelling(quote)).replace("’", "'").rstrip("."))
     text = _ORDINAL.sub(r"\1.", _REPUBLIC.sub("", text))
-    for long, short in rules()["organisations"]["short_endings"]:
-        text = text.removesuffix(long) + short if text.endswith(" " + long) else text
+    if text.endswith(_long_endings()):
+        for long, short in rules()["organisations"]["short_endings"]:
+            text = text.removesuffix(long) + short if text.endswith(" " + long) else text
     return text.strip() or "-"
 
 
