@@ -8,7 +8,7 @@ from functools import cache
 
 from rapidfuzz.distance import Levenshtein
 
-from olgu.entities import frames, keys, owners, parts, people, places, shortened, typos, variants, within
+from olgu.entities import firms, frames, keys, owners, parts, people, places, shortened, typos, variants, within
 from olgu.entities.corpus import Corpus, Node, pairs
 from olgu.entities.keys import Key
 from olgu.entities.lexicon import Lexicon, given_sounds
@@ -39,6 +39,7 @@ def cluster(corpus: Corpus, overrides: Overrides) -> Sets[int]:
     typos.join(corpus, lexicon, sets)
     frames.join(lexicon, sets)
     parts.join(lexicon, sets)
+    firms.join(lexicon, sets)
     shortened.join(lexicon, sets)
     people.join(lexicon, sets)
     places.join(lexicon, sets)

@@ -13,7 +13,6 @@ from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.sets import Sets
-from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
@@ -25,22 +24,12 @@ _LONG_SURNAME = 6
 """Letters of a surname that tells a person by a frequent given name."""
 _LONGER_SURNAME = 11
 """The same by one of the few given names that are the most frequent."""
-_OPENING = 6
-"""Words of the longest short name of a firm."""
 _SURE = 0.8
 """Share of the articles of a surname that must be about one person."""
 _INFLECTED = 7
 """Letters of the shortest word that may have a case ending without an apostrophe."""
 _SUFFIX = 2
 """Letters of the shortest such ending."""
-_ACRONYM = 3
-"""Letters of the shortest short name of a firm, where it is written in capitals."""
-_SHORTEST = 4
-"""The same of others."""
-_RARE = 2
-"""Articles of such a word: a name of more may be that of a group or a newspaper («Volkswagen», «Evrensel»)."""
-_OWN_WORD = 5
-"""Letters of a word that is the name of one firm alone."""
 
 
 def join(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -50,8 +39,6 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
     _by_case(lexicon, sets)
     _by_given(lexicon, sets)
     _by_surname(lexicon, sets)
-    _by_firm(lexicon, sets)
-    _by_middle(lexicon, sets)
 
 
 def join_one(lexicon: Lexicon, sets: Sets[int], short: int, longer: Iterable[int], what: str) -> None:
@@ -175,136 +162,3 @@ def _by_surname(lexicon: Lexicon, sets: Sets[int]) -> None:
             if most >= _SURE * counts.total():
                 what = f"{most} of {counts.total()} articles with the surname"
                 sets.join(root, index, "part", round(most / counts.total(), 3), what)
-
-
-def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«Koza Altın» of «Koza Altın İşletmeleri»: what follows says what the firm does, and nothing else follows."""
-    opening: dict[Words, list[int]] = defaultdict(list)
-    for index in lexicon.of_type("ORG"):
-        words = lexicon.words[index]
-        for count in range(1, min(_OPENING, len(words) - 1) + 1):
-            opening[words[:count]].append(index)
-    for index in sorted(lexicon.of_type("ORG"), key=lambda index: (-len(lexicon.words[index]), index)):
-        words = lexicon.words[index]
-        group = names.is_group(keys.plain(lexicon.nodes[index].name))  # «Coşkunöz Holding» is not «Coşkunöz Metal»
-        short = len("".join(words)) < _SHORTEST and not any(name.isupper() for name in lexicon.nodes[index].names)
-        if words not in opening or group or short or not _may_be_short(words):
-            continue
-        own = [
-            other
-            for other in opening[words]
-            if not _is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
-        ]
-        agency = [other for other in own if lexicon.words[other][len(words) :] == ("haber", "ajansı")]
-        if agency:
-            join_one(lexicon, sets, index, agency, "no other agency of the name")
-            continue
-        holdings = [other for other in own if lexicon.words[other] == (*words, "holding")]
-        if holdings and words[-1] == "yatırım" and not is_broker(lexicon, index):
-            join_one(lexicon, sets, index, holdings, "no broker of the name")
-        elif own and all(_says_trade(lexicon, words, other) for other in own):
-            join_one(lexicon, sets, index, own, "no other body whose name opens so")
-
-
-def is_broker(lexicon: Lexicon, index: int) -> bool:
-    """Tell whether a name in «Yatırım» is a broker's («Gedik Yatırım Menkul Değerler»), not an investment holding's."""
-    return any(" menkul" in keys.plain(name) for name in lexicon.nodes[index].names)
-
-
-def _may_be_short(words: Words) -> bool:
-    if len("".join(words)) < _ACRONYM or all(keys.is_trade(word) for word in words):
-        return False
-    entry = gazetteer.lookup(" ".join(words))
-    return entry is None or entry.type == "ORG" or (entry.type == "LOC" and not entry.big and not entry.is_country)
-
-
-def _is_listing(lexicon: Lexicon, index: int) -> bool:
-    """Tell whether the name is that of two bodies: «Besler Gıda ve Sağlam GYO»."""
-    _, joined, last = keys.plain(lexicon.nodes[index].name).rpartition(" ve ")
-    words = tuple(variants.body(last).split()) if joined else ()
-    return len(words) > 1 and lexicon.find("ORG", words) is not None
-
-
-def _is_organ(rest: Words) -> bool:
-    return rest[-1] in names.rules()["organisations"]["parts"] or rest[-1] in ("kurulu", "müdürlüğü", "genel")
-
-
-def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
-    """Tell whether what follows the short name in a longer one says what the firm does."""
-    rest = lexicon.words[longer][len(short) :]
-    if _is_full_name(lexicon, short, longer, rest) or _is_told_by_form(lexicon, longer, rest):
-        return True
-    if rest == ("yatırım", "holding") and len(short) == 1:
-        return True  # «Usaş» of «Usaş Yatırım Holding»
-    if rest == ("yatırım", "ortaklığı") and short[-2:] == ("girişim", "sermayesi"):
-        return True
-    if len(rest) > 1 and rest[0][:_ACRONYM] == short[0][:_ACRONYM] and len(short) == 1:  # «Gemport Gemlik Liman»
-        return True
-    if rest in (("bank",), ("bankası",)) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
-        return True
-    trades = variants.listed("truncated", "trades")
-    other_firm = variants.listed("truncated", "other_firm") if len(short) == 1 else frozenset()
-    return all(word in trades and word not in other_firm for word in rest)
-
-
-def _is_told_by_form(lexicon: Lexicon, longer: int, rest: Words) -> bool:
-    """«Suzuki Motor Corporation», «Total Petrol Şirketi»: a trade and a word for a company."""
-    last = keys.plain(lexicon.nodes[longer].name).rsplit(maxsplit=1)[-1].rstrip(".")
-    form = last in variants.listed("organisations", "told_by")
-    return form and all(word == "bank" or word in variants.listed("truncated", "trades") for word in rest)
-
-
-def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
-    """«Çelik Halat» of «Çelik Halat ve Tel Sanayii A.Ş.»: a firm in full, after two words or a long one of its own."""
-    low = keys.plain(lexicon.nodes[longer].name).replace(".", "")
-    if "sportif" in short[1:] and (
-        low.endswith(variants.company_forms()) or rest[0] == "yatırım"
-    ):  # «Trabzonspor Sportif Yatırım … A.Ş.»
-        return True
-    if not low.endswith(variants.company_forms()) or _is_of_group(short, rest) or "iştiraki" in rest:
-        return False
-    if len(short) == 1:
-        if rest[0][:_ACRONYM] == short[0][:_ACRONYM]:  # «CarrefourSA Carrefour Sabancı Ticaret Merkezi A.Ş.»
-            return True
-        found = lexicon.find("ORG", short)
-        rare = found is not None and lexicon.nodes[found].articles <= _RARE
-        return rare and len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
-    trade = short[-1] in variants.listed("truncated", "heads_of_trade")
-    return trade or (short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım")
-
-
-def _is_of_group(short: Words, rest: Words) -> bool:
-    """Tell whether what follows a firm's name makes another firm of its group: «Petkim», «Petkim Limancılık»."""
-    if rest[-1] == "üretim" and (len(rest) > _RARE or short[-1] in ("elektrik", "enerji")):
-        rest = rest[:-1]
-    if rest and rest[-1] == "yatırım" and (len(rest) > 1 or len(short) > _RARE):  # «… ve Tekstil Yatırımları A.Ş.»
-        rest = rest[:-1]
-    group = variants.listed("truncated", "of_group")
-    return any(word in group for word in rest[:1] + rest[-1:])
-
-
-def _is_of_firm(word: str) -> bool:
-    """Tell whether a word is no town, given name or other known word, so that it is a firm's own."""
-    return not (lexicons.is_town(word) or variants.is_no_name(word) or word in lexicons.given_sounds())
-
-
-def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
-    """«NUN Vakfı» of «NUN Eğitim ve Kültür Vakfı», «Duran Doğan Ambalaj» of «Duran Doğan Basım ve Ambalaj»."""
-    ends: dict[Words, list[int]] = defaultdict(list)
-    for index in lexicon.of_type("ORG"):
-        words = lexicon.words[index]
-        town = lexicons.is_town(words[0]) and gazetteer.country_of(words[0]) is not None
-        own = not keys.is_trade(words[0]) and not town and gazetteer.nationality(words[0]) is None
-        if own and words[-1] in variants.listed("truncated", "middle"):
-            ends[words[0], words[-1]].append(index)
-        elif own and len(words) > 2 and words[-1] in variants.listed("truncated", "trades"):
-            ends[(*words[:2], words[-1])].append(index)
-    for block in ends.values():
-        for short in block[:_BLOCK]:
-            longer = [i for i in block[:_BLOCK] if _leaves_middle_out(lexicon.words[short], lexicon.words[i])]
-            join_one(lexicon, sets, short, longer, "no other body with these words")
-
-
-def _leaves_middle_out(short: Words, longer: Words) -> bool:
-    rest = iter(longer)
-    return 1 < len(short) < len(longer) and longer.count(short[0]) == 1 and all(word in rest for word in short)

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
+from olgu.entities.firms import is_broker
 from olgu.entities.lexicon import Lexicon, Words
-from olgu.entities.parts import is_broker, join_one
+from olgu.entities.parts import join_one
 from olgu.entities.sets import Sets
 from olgu.recognise import gazetteer
 from olgu.relate import identity_bodies as bodies
