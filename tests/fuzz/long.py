@@ -95,7 +95,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--minutes", type=float, default=10)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--memory", type=int, default=6, help="GiB that the process may take")
+    parser.add_argument("--memory", type=int, default=12, help="GiB of addresses that the process may take")
     options = parser.parse_args()
     os.environ.setdefault("OLGU_MODEL", "rules")
     resource.setrlimit(resource.RLIMIT_AS, (options.memory << 30, options.memory << 30))

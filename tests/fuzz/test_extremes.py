@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 
 import pytest
+from fuzz_mutation import articles
 from fuzz_targets import COMPRESSORS, WRITERS, extracted, read
 
 from olgu.article import Article, Failure
@@ -13,6 +14,7 @@ from olgu.write.rows import document_rows
 from olgu.write.schema import EVIDENCE
 
 N = 10_000
+ARTICLE = articles()[0]
 SENTENCE = "Enflasyon yüzde 5,2 arttı."
 TEXTS: dict[str, Callable[[int], str]] = {
     "digits": lambda n: f"Sayı {'9' * (100 * n)} oldu. {SENTENCE}",
@@ -53,6 +55,33 @@ def test_extreme_texts(name: str) -> None:
     extracted(TEXTS[name](N // 20))
 
 
+@pytest.mark.parametrize("name", ["digits", "nested quotations", "right to left", "emoji", "zero width", "mojibake"])
+def test_extreme_pieces_inside_a_real_article(name: str) -> None:
+    """What stands before them is read as ever."""
+    before = ARTICLE[: ARTICLE.rindex("\n\n") + 2]
+    alone, spoilt = extracted(before), extracted(before + TEXTS[name](N // 20) + ARTICLE[len(before) :])
+    assert [fact.value for fact in spoilt.facts][: len(alone.facts)] == [fact.value for fact in alone.facts]
+
+
+TEN_MEGABYTES = 10_000_000
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("piece", ["a", " ", "7"])
+def test_a_line_of_ten_megabytes(piece: str) -> None:
+    """Every rule looks at the whole of it once; news of that length is measured by `bench/flatness.py`."""
+    assert extracted(piece * TEN_MEGABYTES + f" {SENTENCE}").facts
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("suffix", [".txt", ".jsonl", ".csv"])
+def test_a_line_of_ten_megabytes_of_news_is_read(suffix: str) -> None:
+    line = (SENTENCE + " ") * (TEN_MEGABYTES // len(SENTENCE))
+    (found, *_) = read(f"a{suffix}", WRITERS[suffix](line))
+    assert isinstance(found, Article)
+    assert len(found.text) > TEN_MEGABYTES - 100
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["digits", "quotation marks", "one word", "spaces", "marks"])
 def test_extreme_texts_of_a_million(name: str) -> None:
@@ -65,6 +94,7 @@ FILES: dict[str, tuple[str, bytes, str]] = {
     "columns": ("a.csv", ",".join(["text", *map(str, range(N))]).encode() + b"\n" + b"Bes kisi," * N + b"x\n", ""),
     "columns without text": ("a.csv", ",".join(map(str, range(N))).encode() + b"\n1\n", "missing-text"),
     "quotation mark left open": ("a.csv", b'text\n"' + b"kedi\n" * N, "bad-csv"),
+    "lines of carriage returns": ("a.csv", b"id,text\rb,Bes kisi\r\nc,Alti kisi\n", "bad-csv"),
     "nul in csv": ("a.csv", b"text\nkedi" + b" " * 9000 + b"\0kedi\n", ""),
     "deep lists": ("a.json", b"[" * DEEP + b"]" * DEEP, "bad-json"),
     "deep objects": ("a.json", b'{"text":' * DEEP + b"1" + b"}" * DEEP, "bad-json"),

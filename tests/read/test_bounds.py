@@ -149,3 +149,20 @@ def test_a_broken_page_prints_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_bytes(b"<p " + b"a=1 " * 50_000 + b">Bes")
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("['no-text']\n", "")
+
+
+def test_no_memory_for_a_file_is_a_failure_of_its_own_and_the_next_one_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def exhausted(stream: io.BufferedReader, where: str, most: int = 0) -> bytes:
+        if where.endswith("a.txt"):
+            raise MemoryError
+        return stream.read()
+
+    monkeypatch.setattr("olgu.read.plain.read_whole", exhausted)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Beş kişi geldi.", encoding="utf-8")
+    failure, article = read(tmp_path)
+    assert isinstance(failure, Failure)
+    assert (failure.id, failure.code) == ("a", "memory")
+    assert isinstance(article, Article)

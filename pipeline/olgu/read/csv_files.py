@@ -23,7 +23,10 @@ def read_csv(stream: BufferedReader, stem: str, path: str) -> Iterator[Article |
     number, header = next(((n, line.text) for n, line in lines if line.text.strip()), (0, ""))
     if not header:
         raise ReadError("empty", f"{path}: the file is empty or only white space")
-    delimiter, columns = _columns(header)
+    try:
+        delimiter, columns = _columns(header)
+    except csv.Error as error:
+        raise ReadError("bad-csv", f"{path}: the header: {error}; end every line with a line feed") from None
     if "text" not in columns:
         raise ReadError("missing-text", f'{path}: no column "text"; the columns are: {records.listed(columns)}')
     notes: dict[str, None] = {}

@@ -173,6 +173,9 @@ def _guarded(reader: Reader, stream: BufferedReader, stem: str, path: str) -> It
         yield _unreadable(path, error)
     except (EOFError, lzma.LZMAError, zlib.error) as error:
         yield records.failure(stem, path, "unreadable", f"damaged compressed file: {error}")
+    except MemoryError:
+        reason = "reading it took more memory than there is; split it, or free some"
+        yield records.failure(stem, path, "memory", reason)
     except Exception as error:  # of a reader's library: the other files have nothing to do with it
         reason = f"{type(error).__name__}: {error}; this is a fault of olgu: report it"
         yield records.failure(stem, path, "internal", reason)
