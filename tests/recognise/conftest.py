@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from olgu.recognise import times
+from olgu.recognise import quantities, times
 
 
 @pytest.fixture(scope="session")
@@ -23,6 +23,24 @@ def told() -> Callable[[str, dt.date | None], list[str]]:
             numbers = ", ".join(text[start:end] for start, end in time.calendar)
             phrase = text[time.start : time.end] + (" …" if time.open_end else "")
             found.append(f"{phrase} = {time.value or '?'}" + (f" ({numbers})" if numbers else ""))
+        return found
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def told_quantities() -> Callable[[str], list[str]]:
+    """Write the quantities of a text: "5 dolar = 5 USD per varil (money at_most) in «en fazla 5 dolar»"."""
+
+    def write(text: str) -> list[str]:
+        found = []
+        for each in quantities.find(text, times.find(text, None)):
+            quote, context = text[each.start : each.end], text[each.context_start : each.context_end]
+            value = str(each.value) + (f"..{each.value_to}" if each.value_to is not None else "")
+            unit = (f" {each.unit}" if each.unit else "") + (f" per {each.per}" if each.per else "")
+            bound = "" if each.bound == "exact" else f" {each.bound}"
+            around = "" if context == quote else f" in «{context}»"
+            found.append(f"{quote} = {value}{unit} ({each.kind}{bound}){around}")
         return found
 
     return write
