@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from olgu.recognise import quantities, times
+from olgu.recognise import numerals, quantities, times
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +41,22 @@ def told_quantities() -> Callable[[str], list[str]]:
             bound = "" if each.bound == "exact" else f" {each.bound}"
             around = "" if context == quote else f" in «{context}»"
             found.append(f"{quote} = {value}{unit} ({each.kind}{bound}){around}")
+        return found
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def told_numerals() -> Callable[[str], list[str]]:
+    """Write the numerals of a text: "5'inci = 5 ordinal", "iki yüzü = 200 ü «iki yüz» in words"."""
+
+    def write(text: str) -> list[str]:
+        found = []
+        for each in numerals.find(text):
+            quote, core = text[each.start : each.end], text[each.start : each.core_end]
+            form = "" if each.form == "cardinal" else f" {each.form}"
+            ending = (f" {each.case}" if each.case else "") + ("" if core == quote else f" «{core}»")
+            found.append(f"{quote} = {each.value}{form}{ending}" + (" in words" if each.words else ""))
         return found
 
     return write
