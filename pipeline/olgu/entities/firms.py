@@ -48,7 +48,7 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
         own = [
             other
             for other in opening[words]
-            if not _is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
+            if not is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
         ]
         agency = [other for other in own if lexicon.words[other][len(words) :] == ("haber", "ajansı")]
         if agency:
@@ -80,7 +80,8 @@ def _is_listing(lexicon: Lexicon, index: int) -> bool:
     return len(words) > 1 and lexicon.find("ORG", words) is not None
 
 
-def _is_organ(rest: Words) -> bool:
+def is_organ(rest: Words) -> bool:
+    """Tell whether what follows a body's name makes an organ of it: «Halkbank Yönetim Kurulu»."""
     return rest[-1] in names.rules()["organisations"]["parts"] or rest[-1] in ("kurulu", "müdürlüğü", "genel")
 
 
@@ -132,10 +133,18 @@ def _is_of_group(short: Words, rest: Words) -> bool:
     """Tell whether what follows a firm's name makes another firm of its group: «Petkim», «Petkim Limancılık»."""
     if rest[-1] == "üretim" and (len(rest) > _RARE or short[-1] in ("elektrik", "enerji")):
         rest = rest[:-1]
+    trade = short[-1] in variants.listed("truncated", "heads_of_trade")
+    if trade and rest[:1] == ("yatırım",) and _is_trade(rest[1:]):
+        rest = rest[1:]  # «Aktay Turizm Yatırımları ve İşletmeleri A.Ş.»
     if rest and rest[-1] == "yatırım" and (len(rest) > 1 or len(short) > _RARE):  # «… ve Tekstil Yatırımları A.Ş.»
         rest = rest[:-1]
     group = variants.listed("truncated", "of_group")
     return any(word in group for word in rest[:1] + rest[-1:])
+
+
+def _is_trade(words: Words) -> bool:
+    trades, group = variants.listed("truncated", "trades"), variants.listed("truncated", "of_group")
+    return bool(words) and all(word in trades and word not in group for word in words)
 
 
 def _is_of_firm(word: str) -> bool:

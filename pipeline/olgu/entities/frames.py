@@ -17,6 +17,8 @@ _BEFORE = 3
 """Words before a name that may be none of it."""
 _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
+_WHOLE = 3
+"""Words of the name of a body that a ministry owns."""
 _KNOWN = 3
 """Articles from which on a body's name is known to be whole."""
 _OFTEN = 20
@@ -175,13 +177,10 @@ def _is_owned(before: Words, rest: Words) -> bool:
 
 def _is_of_ministry(before: Words, rest: Words) -> bool:
     """«Ulaştırma Bakanlığı Sivil Havacılık Genel Müdürlüğü» is the one of the state."""
-    if before == ("cumhurbaşkanlığı",) and len(rest) > 1 and rest[-1] in ("başkanlığı", "ofisi"):
-        return True
-    if before in (("tbmm",), ("meclis",)) and len(rest) > 2 and rest[-1] == "komisyonu":
-        return True
-    if before == ("başbakanlık",) and len(rest) > 1 and rest[-1] in ("idaresi", "müsteşarlığı"):
-        return True
-    if before[-1] not in ("bakanlığı", "cumhurbaşkanlığı", "başbakanlık", "başbakanlığı") or len(rest) < 3:
+    for owner in variants.rules()["bearers"]["of_state"]:
+        if " ".join(before) == owner["name"] and rest[-1] in owner["heads"] and len(rest) >= owner["words"]:
+            return "tasks" not in owner or not set(owner["tasks"]).isdisjoint(rest)
+    if before[-1] not in variants.listed("bearers", "ministries") or len(rest) < _WHOLE:
         return False
     if any(_is_place(word) or gazetteer.nationality(word) for word in before):
         return False

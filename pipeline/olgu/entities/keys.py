@@ -145,8 +145,8 @@ def _country_of_state(low: str) -> str | None:
 
 
 def _without_initials(low: str) -> str:
-    """«mustafa v. koç» → mustafa koç, where two words are left."""
-    words = [word for word in low.split() if not (len(word) == 2 and word[1] == ".")]
+    """«mustafa v. koç», «m.ilker aycı» → mustafa koç, ilker aycı, where two words are left."""
+    words = [word for word in variants.spaced(low).split() if not (len(word) == 2 and word[1] == ".")]
     return " ".join(words) if len(words) > 1 else low
 
 

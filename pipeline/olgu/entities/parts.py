@@ -6,6 +6,7 @@ country in some articles only.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
@@ -13,9 +14,12 @@ from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.sets import Sets
+from olgu.recognise import gazetteer
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
+_COPULA = re.compile(r"(?<=\w{3}[fstkçşhp])t[ıiuü]r$|(?<=\w{3}[^\Wfstkçşhp\d])d[ıiuü]r$")
+"""«Erhan Topaçtır»"""
 _BLOCK = 40
 """People of one surname that are compared with each other: keeps the work linear."""
 _LONGEST = 4
@@ -98,6 +102,19 @@ def _by_case(lexicon: Lexicon, sets: Sets[int]) -> None:
             if found is not None and found != index:
                 sets.join(found, index, "form", 1.0, "the same word with a case ending")
                 break
+        if node.key.type == "PERSON":
+            _by_copula(lexicon, sets, index, low)
+
+
+def _by_copula(lexicon: Lexicon, sets: Sets[int], index: int, low: str) -> None:
+    """«Erhan Topaçtır» is Erhan Topaç; not «Timur Bayındır»."""
+    _, blank, last = low.rpartition(" ")
+    bare = _COPULA.sub("", low)
+    if not blank or bare == low or gazetteer.lookup(last) is not None:
+        return
+    found = lexicon.find("PERSON", keys.words("PERSON", bare))
+    if found is not None and lexicon.nodes[found].articles >= lexicon.nodes[index].articles:
+        sets.join(found, index, "form", 1.0, "the same name with «-dır»")
 
 
 def _by_given(lexicon: Lexicon, sets: Sets[int]) -> None:

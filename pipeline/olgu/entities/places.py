@@ -27,6 +27,7 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
         found = lexicon.find("LOC", words[1:], lexicon.nodes[index].key.country or bodies.HOME)
         if found is not None and not lexicon.nodes[found].key.name.startswith("="):
             longer[found].append(index)
+    _by_plant(lexicon, sets)
     for short, found_in in longer.items():
         join_one(lexicon, sets, short, found_in, "no other place of the name")
 
@@ -35,9 +36,28 @@ def _without_head(lexicon: Lexicon, sets: Sets[int], index: int) -> None:
     """«Divan» of «Divan Oteli», «Tataristan» of «Tataristan Cumhuriyeti»: where no gazetteer tells them apart."""
     *rest, head = lexicon.words[index]
     short = lexicon.find("LOC", tuple(rest))
+    region = len(rest) > 1 and rest[0] in name_cues.load().directions
+    if short is not None and head == "bölgesi" and region:  # «Doğu Avrupa Bölgesi»
+        sets.join(index, short, "part", 0.9, "the region of the name")
     known = gazetteer.lookup(" ".join(rest)) is not None and (head == "oteli" or _is_country(" ".join(rest)))
     if short is not None and not known and (head == "oteli" or head in keys.listed("places", "states")):
         sets.join(index, short, "part", 0.9, f"the only {head} of the name")
+
+
+def _by_plant(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Akkuyu Santrali» of «Akkuyu Nükleer Santrali»: the one plant of a name that is no town's."""
+    plants: dict[tuple[str, str], list[int]] = defaultdict(list)
+    heads, kinds = variants.listed("local", "plants"), variants.listed("local", "kinds_of_plant")
+    alone = variants.listed("local", "alone")
+    for index in lexicon.of_type("LOC"):
+        first, between, head = lexicon.words[index][0], lexicon.words[index][1:-1], lexicon.words[index][-1]
+        plant = bool(between) and head in heads and all(word in kinds for word in between)
+        if plant and (not is_town(first) or not alone.isdisjoint(between)):
+            plants[first, head].append(index)
+    for name, longer in plants.items():
+        short = lexicon.find("LOC", name)
+        if short is not None and name[0] not in kinds:
+            join_one(lexicon, sets, short, longer, "no other plant of the name")
 
 
 def _is_country(name: str) -> bool:

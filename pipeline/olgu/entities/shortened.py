@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from olgu.analyse.casing import ascii_fold
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
-from olgu.entities.firms import is_broker
+from olgu.entities.firms import is_broker, is_organ
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.parts import join_one
 from olgu.entities.sets import Sets
@@ -18,6 +20,10 @@ from olgu.relate import identity_names as names
 
 _TELLING = 3
 """Words of a name that are enough to look past their endings."""
+_CODE = re.compile("[A-Z]{5}")
+_VOWELS = "aeiou"
+_CODE_LETTERS = 5
+"""Letters of the code of a share."""
 _STEM = 4
 """Letters that a word without its plural or possessive ending must have."""
 _ENDINGS = ("nı", "ni", "nu", "nü", "ları", "leri", "lar", "ler", "sı", "si", "su", "sü", "ı", "i", "u", "ü")
@@ -36,6 +42,7 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
                     longer[short].append(index)
         for short, found in longer.items():
             join_one(lexicon, sets, short, found, what)
+    _lone_code(lexicon, sets)
     _by_listed(lexicon, sets)
 
 
@@ -125,6 +132,41 @@ def _code(lexicon: Lexicon, index: int) -> Iterator[Words]:
     yield from ((code,) for code in sorted(filter(None, codes)))
 
 
+def _ministry(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Çevre Bakanlığı» of «Çevre ve Şehircilik Bakanlığı»: the only ministry of Türkiye whose name opens so."""
+    words = lexicon.words[index]
+    home = lexicon.nodes[index].key.country in ("", bodies.HOME)
+    portfolio = words[0] in variants.listed("before", "portfolios")
+    if home and portfolio and len(words) >= _TELLING and words[-1] == "bakanlığı":
+        yield words[0], words[-1]
+
+
+def _lone_code(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«MGROS» is Migros: the code of a share alone, by the letters of the one firm that it can be of."""
+    firms: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    codes: list[tuple[int, str]] = []
+    for index in lexicon.of_type("ORG"):
+        first = ascii_fold(lexicon.words[index][0])
+        if _CODE.fullmatch(lexicon.nodes[index].name) and not variants.is_listed("ORG", lexicon.words[index][0]):
+            codes.append((index, first))
+        elif len(first) > _CODE_LETTERS and not is_organ(lexicon.words[index][-1:]):
+            firms[first[0]][first].append(index)
+    for index, code in codes:
+        found = [i for first, nodes in firms[code[0]].items() if _is_code_of(code, first) for i in nodes]
+        if found and gazetteer.lookup(lexicon.words[index][0]) is None:
+            join_one(lexicon, sets, index, found, "no other firm whose letters these are")
+
+
+def _is_code_of(code: str, word: str) -> bool:
+    """Tell whether a code of five letters is made of a firm's first word: «btcim», «baticim»; «petkm», «petkim»."""
+    if code[-1] in _VOWELS and word.startswith(code):  # «MERKO» is no Merkon
+        return False
+    letters = iter(word)
+    if not all(letter in letters for letter in code):
+        return False
+    return word[:3] == code[:3] or (word[-1] == code[-1] and len(word) <= _CODE_LETTERS + 2)
+
+
 def _with_acronym(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«International Finance Corporation» and «IFC» of «International Finance Corporation IFC»."""
     words = lexicon.words[index]
@@ -145,6 +187,7 @@ _WAYS: tuple[tuple[Shorten, str], ...] = (
     (_movement, "the only movement of the name"),
     (_code, "the code of its share"),
     (_chamber, "no other state's"),
+    (_ministry, "the only ministry whose name opens so"),
     (_with_acronym, "its own acronym"),
 )
 

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from olgu.recognise import gazetteer, name_cues
+from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
 _CLEAN = re.compile(r"(?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]*|ve)(?: (?:[A-ZÇĞİÖŞÜ][a-zçğıöşü]*|ve))*")
@@ -22,7 +23,7 @@ _GLUED_VERB = re.compile(r" [a-zçğıöşü]+[a-zçğıöşü](?=[A-ZÇĞİÖŞ
 """«Rıza Akpolat tutuklandıHaberi Görüntüle»: where a headline without a blank goes on."""
 _GLUED_LOW = re.compile(r"^[a-zçğıöşü]{2,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
 """«varİstanbul Belediyesi»: the end of a sentence without a blank."""
-_QUOTE = re.compile(r"(?<=[\w.])[‘“”\"].*| \([^()]*$|(?: ?['’‘]| -)+$")
+_QUOTE = re.compile(r"(?<=[\w.])[‘“”\"].*| \([^()]*$|(?: ?['’‘]| -| [?!;:])+$")
 _APART = re.compile(r" (['’‘]s)\b")
 """«Moody 's»"""
 _GENITIVE = re.compile(r"(?<=\w{4})'s\b")
@@ -37,6 +38,10 @@ _INSIDE = ("a.ş", "aş")
 """Legal forms inside a name: «Garanti Bankası A.Ş. Lüksemburg Şubesi»."""
 _BOARDS = ("kurulu", "kurumu", "merkezi")
 _BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
+_OURS_IN_TITLE = re.compile(r"(?<=\w{4}[ıiuü])m[ıiuü]z$")
+"""«Turizm Bakanlığımız»"""
+_GLUED_INITIAL = re.compile(r"(?<!\S)(\w)\.(?=[^\W\d]{3,})")
+"""«A.Doğan Bircan»"""
 _OURS = re.compile(r"\w{3,}m[ıiuü]z(?:[ıiuü]n|[ıiuüae])?$")
 """«… Hocamızın»"""
 _POLITE = ("bey", "hanım", "beyefendi", "hanımefendi")
@@ -113,6 +118,11 @@ def full(kind: str, low: str) -> str:
     return low if other and (kind, low) not in names.aliases() else found  # «Deva Holding» is no «DEVA»
 
 
+def spaced(low: str) -> str:
+    """Return a person's name with a blank after initials: «a.doğan bircan» → a. doğan bircan."""
+    return _GLUED_INITIAL.sub(r"\1. ", low)
+
+
 def is_listed(kind: str, form: str) -> bool:
     """Tell whether olgu's list of aliases knows the form."""
     return form in _aliases(kind)
@@ -122,6 +132,7 @@ def is_listed(kind: str, form: str) -> bool:
 def body(low: str) -> str:
     """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
     low = low.replace("t.", "t. ", 1) if low.startswith("t.") and low[2:3].isalpha() and low[3:4] != "." else low
+    low = _OURS_IN_TITLE.sub("", low) if " " in low else low
     words = _one_form(_GLUED.sub(" ", _GENITIVE.sub("", low).replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
     words = [word for word in words if word not in _INSIDE] or words
@@ -205,7 +216,8 @@ def _without_forms(words: list[str]) -> list[str]:
     if end < len(words) and words[max(0, end - 2) : end] == ["fabrikaları", "türk"]:  # «Gübre Fabrikaları Türk A.Ş.»
         end -= 1
     if end == 1 and len(words) > 1 and _tells_nothing(words[0]):  # «Bükreş Kulübü», «Bükreş Ticaret»
-        return words[:2]
+        group = words[1] in listed("organisations", "groups") and not _is_abroad(words[0])
+        return [words[0], "holding"] if group else words[:2]
     return _phrased(words[:end])
 
 
@@ -213,6 +225,11 @@ def _tells_nothing(word: str) -> bool:
     """Tell whether a word alone is a place or what many bodies are called."""
     entry = gazetteer.lookup(word)
     return (entry is not None and entry.type == "LOC") or word in listed("organisations", "bare")
+
+
+def _is_abroad(word: str) -> bool:
+    """Tell whether a place is in another country: «Metro Grubu» is no «Metro Holding»."""
+    return gazetteer.country_of(word) not in (None, bodies.HOME)
 
 
 def _without_levels(words: list[str]) -> list[str]:
