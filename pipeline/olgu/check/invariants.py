@@ -22,6 +22,7 @@ from olgu.article import (
     Slot,
     Status,
 )
+from olgu.check.again import broken_again
 from olgu.check.invariant_rows import broken_rows
 from olgu.run.outcome import BrokenInvariantError
 
@@ -47,11 +48,16 @@ class Broken(NamedTuple):
 
 
 def process(article: Article, nlp: Language) -> Document:
-    """Take one article through the flow and check it; raises `BrokenInvariantError` with the first room at fault."""
+    """Take one article through the flow and check it; raises `BrokenInvariantError` with the first room at fault.
+
+    The article is read four times: `olgu.check.again` says why.
+    """
     from olgu import flow  # noqa: PLC0415 - loads every recogniser
 
     document = flow.process(article, nlp)
     check(document)
+    for message in broken_again(document, lambda other: flow.process(other, nlp)):
+        raise BrokenInvariantError("relate", message)
     return document
 
 
