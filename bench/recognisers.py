@@ -20,24 +20,13 @@ from collections.abc import Callable, Sequence
 from itertools import islice
 from typing import Any
 
+from peers_duckling import duckling
+
 import olgu
 from olgu.read.files import articles
 
 _DIGITS = re.compile(r"\d+")
 _DAY = "2024-06-12"
-_SECONDS = 1718150400
-"""The same day, for Duckling."""
-_DIMENSIONS = (
-    "amount-of-money",
-    "distance",
-    "duration",
-    "number",
-    "ordinal",
-    "quantity",
-    "temperature",
-    "time",
-    "volume",
-)
 _LINES = ("a", "7", "yüz", "ocak", "1/", "'", "bin")
 
 
@@ -55,16 +44,6 @@ def speed(read: Callable[[str], Any], texts: Sequence[str], repeat: int) -> floa
             read(text)
         best = min(best, time.process_time() - began)
     return megabytes(texts) / best
-
-
-def duckling() -> Callable[[str], Any]:
-    """Return Duckling's Turkish parser for the dimensions that olgu reads; raises `ImportError` without it."""
-    import duckling as peer  # noqa: PLC0415 - optional
-
-    when = peer.parse_ref_time(peer.load_time_zones("/usr/share/zoneinfo"), "Europe/Istanbul", _SECONDS)
-    locale = peer.parse_locale("TR", peer.default_locale_lang(peer.parse_lang("TR")))
-    context, dimensions = peer.Context(when, locale), peer.parse_dimensions(list(_DIMENSIONS))
-    return lambda text: peer.parse(text, context, dimensions, False)
 
 
 def dateparser() -> Callable[[str], Any]:
