@@ -191,3 +191,36 @@ def test_rates(told_quantities: Told, text: str, expected: list[str]) -> None:
 )
 def test_parts_of_a_whole_and_one(told_quantities: Told, text: str, expected: list[str]) -> None:
     assert told_quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("İhbar hattı 0212 444 20 24 oldu.", []),
+        ("Aracın plakası 34 ABC 123 idi.", []),
+        ("Yeni sürüm 3.11.7 çıktı.", []),
+        ("Başvuru 0 850 222 33 44 numaralı hatta.", []),
+        ("1500-200 bin kişi", ["1500-200 bin = 1500..200000 (count range)"]),
+        ("900-2 bin kişi", ["900-2 bin = 900..2000 (count range)"]),
+        ("Ali Kaya (27) konuştu.", ["27 = 27 a (duration)"]),
+        ("Ali Kaya (27 konuştu.", ["27 = 27 (count)"]),
+        ("Toplantıda karar (27) alındı.", ["27 = 27 (count)"]),
+        ("Faiz 3 puanlık düşüşle yüzde 15'e indi.", ["3 puanlık = 3 pp (percent)", "yüzde 15'e = 15 % (percent)"]),
+        (
+            "Faiz 2 puanlık çok sert bir artışla yüzde 40'a çıktı.",
+            ["2 puanlık = 2 point (number)", "yüzde 40'a = 40 % (percent)"],
+        ),
+        (
+            "Faiz 2 puanlık sert bir artışla yüzde 40'a çıktı.",
+            ["2 puanlık = 2 pp (percent)", "yüzde 40'a = 40 % (percent)"],
+        ),
+        (
+            "Faiz 2 puan sert bir artışla yüzde 40'a çıktı.",
+            ["2 puan = 2 point (number)", "yüzde 40'a = 40 % (percent)"],
+        ),
+        ("Takım 3 puanlık galibiyetle lider oldu.", ["3 puanlık = 3 point (number)"]),
+        ("500 liralık ürünün üzerinde", ["500 liralık = 500 TRY (money)"]),
+    ],
+)
+def test_codes_ages_and_points(told_quantities: Told, text: str, expected: list[str]) -> None:
+    assert told_quantities(text) == expected
