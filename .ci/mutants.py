@@ -8,8 +8,9 @@ mutmut makes the mutants; this runs them, each in a process of its own. First al
 their calls of the functions that are to be mutated are counted. So a mutant meets only the tests that call its
 function, the quickest first, until one fails. Grammars are compiled and words are read once and then kept: a function
 that is called less often the second time has its results kept, and its mutants meet all tests, with nothing kept. The
-checkout is not touched: the mutated package lies in a temporary folder, and holds the mutants of the sample only. Functions with decorators other than `staticmethod` and
-`classmethod` are not mutated (that is so in mutmut), nor is what stands outside of functions.
+checkout is not touched: the mutated package lies in a temporary folder, and holds the mutants of the sample only.
+Functions with decorators other than `staticmethod` and `classmethod` are not mutated (that is so in mutmut), nor is
+what stands outside of functions.
 
 Ends with 1 where less than `--floor` of the sample are killed.
 """
