@@ -223,6 +223,14 @@ def joined(out: Path) -> set[frozenset[str]]:
         ("L:Akkuyu Santrali|L:Akkuyu Nükleer Güç Santrali", True),
         ("L:Ankara Fabrikası|L:Ankara Çimento Fabrikası", False),
         ("L:Razi Fabrikası|L:Razi Gübre Fabrikası|L:Razi Şeker Fabrikası", False),
+        # teams, airlines, groups and joint ventures that are not what their name ends or begins with
+        ("O:Milli Takım|O:Malum Milli Takım", True),
+        ("O:Türk Milli Takımı|O:Basketbol Milli Takımı", False),
+        ("O:Türk Milli Takımı|O:Ümit Milli Takım", False),
+        ("O:Türk Milli Takımı|O:Milli Takım", True),
+        ("O:Hava Yolları|O:Azeri Hava Yolları", False),
+        ("O:Turcas Petrol|O:Shell & Turcas Petrol A.Ş.", False),
+        ("O:OYAK|O:Oyak Çimento Grubu|O:Oyak Konut", False),
         # organs of one body
         ("O:TAV|O:TAV Yönetim Kurulu|O:Koç Holding Yönetim Kurulu", False),
     ],

@@ -161,6 +161,22 @@ def test_every_merge_is_explained(write: Write, listed: list[list[str]]) -> None
         assert spelled <= reached
 
 
+@pytest.mark.parametrize(
+    ("full", "called", "other", "same"),
+    [
+        ("Ahmet Mahmut Ünlü", "Mahmut Ünlü", "Mahmut L. Ünlü", False),
+        ("Polina Yumasheva Deripaska", "Polina Deripaska", "Polina Deripaska", True),
+        ("Mustafa Sani Şener", "Sani Şener", "Sani Şener", True),
+    ],
+)
+def test_what_one_article_calls_a_person_for_short(
+    write: Write, full: str, called: str, other: str, same: bool
+) -> None:
+    out = write({"a": [f"P:{full}/{called}"], "b": [f"P:{other}"]})
+    run.run(out)
+    assert (groups(out) == {frozenset({"a:e1", "b:e1"})}) is same
+
+
 def test_aliases_override(write: Write) -> None:
     out = write({"a": ["O:Anka Haber"], "b": ["O:Anka Ajansı"], "c": ["L:Kore@KR"], "d": ["L:Güney Kore@KR"],
                  "e": ["P:Mehmet Yılmaz"], "f": ["P:Mehmet Yılmaz"], "g": ["O:OAK"],

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Levenshtein
 from olgu.entities import firms, frames, keys, owners, parts, people, places, shortened, typos, variants, within
 from olgu.entities.corpus import Corpus, Node, pairs
 from olgu.entities.keys import Key
-from olgu.entities.lexicon import Lexicon, given_sounds
+from olgu.entities.lexicon import Lexicon, given_sounds, is_common_given, is_most_given
 from olgu.entities.overrides import Overrides
 from olgu.entities.sets import Sets
 from olgu.relate import identity_names as names
@@ -122,7 +122,9 @@ def _bearers(corpus: Corpus, short: Key, most: int) -> list[int]:
 def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
     """Tell whether so many articles are enough to say that one name stands for another everywhere."""
     if short.type == "PERSON":
-        return most >= _PUBLIC or _is_part_of_person(corpus, short, full)
+        return most >= _PUBLIC or (
+            _is_part_of_person(corpus, short, full) and (most > 1 or not _may_be_two(short, full))
+        )
     if short.name in _known_bodies():
         return False
     written = keys.plain(corpus.nodes[corpus.by_key[full]].name)
@@ -141,6 +143,12 @@ def _is_part_of_person(corpus: Corpus, short: Key, full: Key) -> bool:
         return short in corpus.by_key and many[-1] == few[0]
     two_given = few[-1] in given_sounds() and many[: len(few)] == few
     return len(many) == len(few) + 1 and not two_given and set(few) < set(many)
+
+
+def _may_be_two(short: Key, full: Key) -> bool:
+    """«Mahmut L. Ünlü» is no «Ahmet Mahmut Ünlü», although an article calls him «Mahmut Ünlü»."""
+    few, many = short.name.split(), full.name.split()
+    return few[0] != many[0] and is_common_given(few[0]) and is_most_given(many[0])
 
 
 def _is_opening(short: str, full: str) -> bool:

@@ -116,8 +116,8 @@ def _ends_so(longer: str, name: str) -> bool:
 
 def _is_listing(longer: str, name: str) -> bool:
     """Tell whether a name is that of several bodies: «Avrasya Petrol ve Avrasya GYO»."""
-    low, rest = keys.plain(longer), keys.plain(name)
-    return " ve " in low.removesuffix(rest) or " ile " in low.removesuffix(rest) or "," in low.removesuffix(rest)
+    before = keys.plain(longer).removesuffix(keys.plain(name))
+    return any(joiner in before for joiner in variants.joiners())
 
 
 def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
@@ -163,7 +163,7 @@ def _ends_phrase(name: str, before: Words, rest: Words) -> bool:
     cut = len(rest) == 2 and rest[-1] in variants.listed("bearers", "parted")  # «… İşçileri Sendikası»
     if len(rest) < 2 or cut or not telling or not variants.is_inflected(before[-1]):
         return False
-    return not keys.plain(name).rpartition(before[-1])[2].startswith((" ve ", " ile ", ","))
+    return not keys.plain(name).rpartition(before[-1])[2].startswith(variants.joiners())
 
 
 def _is_owned(before: Words, rest: Words) -> bool:
@@ -217,6 +217,8 @@ def _frames_known(before: Words, rest: Words, home: bool) -> bool:
     )
     if not known:
         return False
+    if rest[-1] in variants.listed("organisations", "teams"):  # «Basketbol Milli Takımı», «Ümit Milli Takımı»
+        return all(variants.is_no_name(word) for word in before)
     if rest == ("merkez", "bankası"):  # of any state, also of one that is misspelled
         return all(_is_of_sentence(word) for word in before)
     return not any(
@@ -246,7 +248,7 @@ def _is_origin(before: Words, rest: Words) -> bool:
         return False
     first, cues = rest[0], name_cues.load()
     of_all = variants.listed("organisations", "of_all")  # «Fransız Rekabet Kurumu»
-    plain = len(rest) < 2 or rest[-1] in ("parti", "partisi", "takımı", "takım") or rest[-1] in of_all
+    plain = len(rest) < 2 or rest[-1] in variants.listed("organisations", "national") or rest[-1] in of_all
     plain = plain or keys.is_trade(first) or first in cues.org_heads or first in variants.listed("before", "portfolios")
     return not plain and not bodies.is_body(" ".join(rest)) and first != "türk"
 
@@ -256,7 +258,7 @@ def _after_comma(lexicon: Lexicon, index: int) -> int | None:
     node = lexicon.nodes[index]
     before, comma, rest = keys.plain(node.name).partition(", ")
     words = before.split()
-    if not comma or len(words) > 2 or " ve " in f" {before} ":
+    if not comma or len(words) > 2 or any(joiner in f" {before} " for joiner in variants.joiners()):
         return None
     if words[-1] in variants.listed("before", "portfolios") or words[-1] in name_cues.load().org_heads:
         return None

@@ -87,8 +87,9 @@ def _group(lexicon: Lexicon, index: int) -> Iterator[Words]:
             rest = words[cut:]
             found = lexicon.find("ORG", words[:cut]) if _is_own(words[:cut]) else None
             trade = all(word in variants.listed("truncated", "trades") for word in rest)
-            if found is not None and trade and not names.is_group(keys.plain(lexicon.nodes[found].name)):
-                yield words[:cut]
+            group = found is not None and names.is_group(keys.plain(lexicon.nodes[found].name))
+            if found is not None and trade and not group and not lexicon.nodes[found].name.isupper():
+                yield words[:cut]  # not «OYAK» of «Oyak Çimento Grubu»
 
 
 def _department(lexicon: Lexicon, index: int) -> Iterator[Words]:

@@ -100,6 +100,12 @@ def company_forms() -> tuple[str, ...]:
 
 
 @cache
+def joiners() -> tuple[str, ...]:
+    """Return what stands between two names in one, with blanks: « ve », « & », «,»."""
+    return (*(f" {word} " for word in rules()["joiners"]["words"]), ",")
+
+
+@cache
 def _given() -> dict[str, str]:
     return {spelled: group[0] for group in rules()["names"]["given"] for spelled in group}
 

@@ -56,7 +56,7 @@ def join(corpus: Corpus, sets: Sets[int]) -> None:
 def _is_listing(name: str, first: str) -> bool:
     """Tell whether a name may be that of two bodies, the second of which begins with the word `first`."""
     before = keys.plain(name).rpartition(first)[0]
-    return " ve " in before or " ile " in before or "," in before or "-" in before
+    return any(joiner in before for joiner in variants.joiners()) or "-" in before
 
 
 def _is_told(before: Words, rest: Words, same_head: int) -> bool:
