@@ -1,9 +1,12 @@
 """Known weaknesses of the packages that olgu is installed with, from a copy of the OSV database: nothing is fetched.
 
     python .ci/audit.py --osv all.zip        ends with 1 where a part, at its version, is affected
+    python .ci/audit.py --asked found.json   the same for what `pip-audit --format json` was told by PyPI
+
+pip-audit calls it no weakness where the index gives no answer; here it is said how many packages were answered.
 
 The copy is https://osv-vulnerabilities.storage.googleapis.com/PyPI/all.zip, or a folder of its JSON files. Where PyPI
-can be asked, `pip-audit` does the same without a copy. The parts are those of `.ci/sbom.py`.
+can be asked, `pip-audit` does without one. The parts are those of `.ci/sbom.py`.
 """
 
 from __future__ import annotations
@@ -83,12 +86,27 @@ def said(record: Advisory) -> str:
     return f"{names}: {' '.join(str(record.get('summary', '')).split())}"
 
 
+def answered(path: Path) -> int:
+    """Print what PyPI said to pip-audit; return 1 where a package is affected."""
+    packages = json.loads(path.read_text(encoding="utf-8"))["dependencies"]
+    told = [each for each in packages if "skip_reason" not in each]
+    found = [(each["name"], each["version"], weak["id"]) for each in told for weak in each["vulns"]]
+    for row in found:
+        print(*row)
+    print(f"{len(packages)} packages, {len(told)} of them answered for by the index, {len(found)} known weaknesses")
+    return bool(found)
+
+
 def main() -> int:
     """Compare, and print what is affected."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--osv", type=Path, required=True, help="copy of the OSV database for PyPI")
+    source = parser.add_mutually_exclusive_group(required=True)
+    source.add_argument("--osv", type=Path, help="copy of the OSV database for PyPI")
+    source.add_argument("--asked", type=Path, help="what pip-audit has found, as JSON")
     parser.add_argument("--extra", action="append", default=[], help="parts of this extra, too")
     options = parser.parse_args()
+    if options.asked:
+        return answered(options.asked)
     versions = {name: part.version for name, part in parts(tuple(options.extra)).items()}
     found = sorted(set(affecting(advisories(options.osv), versions)))
     for name, version, text in found:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
+import tarfile
 import zipfile
 from pathlib import Path
 
 import pytest
+from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 import olgu
+from olgu.write.schema import VERSION
 
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "pipeline" / "olgu"
@@ -39,6 +43,27 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     assert any(name.endswith("licenses/NOTICE") for name in names)
     assert not [name for name in names if name.startswith(("tests/", "corpus/", "bench/"))]
     assert wheel.stat().st_size <= LARGEST
+
+
+def test_package_model_and_tables_have_versions_that_can_be_compared() -> None:
+    meta = json.loads((ROOT / "models" / "tr_olgu" / "meta.json").read_text(encoding="utf-8"))
+    for version in (olgu.__version__, meta["version"], VERSION):
+        assert re.fullmatch(r"\d+\.\d+\.\d+", version), version
+
+
+@pytest.mark.slow
+def test_the_sdist_makes_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """So whatever holds for the wheel also holds for the sources; and they have their tests."""
+    (built,) = SdistBuilder(str(ROOT)).build(directory=str(tmp_path), versions=["standard"])
+    with tarfile.open(built) as archive:
+        archive.extractall(tmp_path / "source", filter="data")
+    (source,) = (tmp_path / "source").iterdir()
+    (again,) = WheelBuilder(str(source)).build(directory=str(tmp_path / "again"), versions=["standard"])
+    with zipfile.ZipFile(wheel) as one, zipfile.ZipFile(again) as other:
+        sums = [{each.filename: each.CRC for each in archive.infolist()} for archive in (one, other)]
+    assert sums[0] == sums[1]
+    assert (source / "tests" / "test_wheel.py").is_file()
+    assert (source / "corpus" / "gate.toml").is_file()
 
 
 @pytest.mark.slow

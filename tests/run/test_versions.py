@@ -8,7 +8,7 @@ from olgu.run.versions import data_digests, model_name, versions
 
 
 def test_versions_name_what_may_change_a_result() -> None:
-    assert {"olgu", "python", "spacy", "pandas", "pyarrow"} <= set(versions())
+    assert {"olgu", "schema", "python", "spacy", "pandas", "pyarrow", "onnxruntime", "tokenizers"} <= set(versions())
 
 
 def test_model_name_is_rules_without_a_model() -> None:

@@ -11,6 +11,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from olgu.analyse import choices
+from olgu.write.schema import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,11 +23,13 @@ _DATA = (".toml", ".json", ".tsv", ".txt", ".npz", ".bin")
 
 
 def versions() -> dict[str, str]:
-    """Return the versions of olgu, Python and the libraries that may change a result."""
+    """Return the versions of olgu, its tables, Python and the libraries that may change a result."""
     packages = (
-        "olgu", "spacy", "pandas", "pyarrow", "babel", "charset-normalizer", "hijridate", "rapidfuzz", "trafilatura",
+        "olgu", "spacy", "pandas", "pyarrow", "babel", "charset-normalizer", "hijridate", "onnxruntime", "rapidfuzz",
+        "tokenizers", "trafilatura",
     )  # fmt: skip
-    return {"python": platform.python_version(), **{name: version(name) for name in packages}}
+    found = {name: version(name) for name in packages}
+    return {"python": platform.python_version(), "schema": VERSION, **found}
 
 
 def model_name(nlp: Language) -> str:

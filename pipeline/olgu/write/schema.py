@@ -17,6 +17,8 @@ Row = dict[str, Cell]
 
 NUMBER_PATTERN = r"^-?\d+(\.\d+)?$|^-?\d+/\d+$"
 """Canonical number text: no exponent, no sign but a leading minus, no trailing zeros; fractions as "1/3"."""
+VERSION = "1.0.0"
+"""Of the tables, as `docs/releases.md` counts it: a column more is a minor one, one less a major one."""
 EVIDENCE = 3000
 """Code points of a sentence that are shown with each of its facts."""
 
