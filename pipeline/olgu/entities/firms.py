@@ -50,12 +50,12 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
             for other in opening[words]
             if not is_organ(lexicon.words[other][len(words) :]) and not _is_listing(lexicon, other)
         ]
-        agency = [other for other in own if lexicon.words[other][len(words) :] == ("haber", "ajansı")]
+        agency = [other for other in own if lexicon.words[other][len(words) :] == variants.phrase("news_agency")]
         if agency:
             join_one(lexicon, sets, index, agency, "no other agency of the name")
             continue
-        holdings = [other for other in own if lexicon.words[other] == (*words, "holding")]
-        if holdings and words[-1] == "yatırım" and not is_broker(lexicon, index):
+        holdings = [other for other in own if lexicon.words[other] == (*words, variants.word("holding"))]
+        if holdings and words[-1] == variants.word("investment") and not is_broker(lexicon, index):
             join_one(lexicon, sets, index, holdings, "no broker of the name")
         elif own and all(_says_trade(lexicon, words, other) for other in own):
             join_one(lexicon, sets, index, own, "no other body whose name opens so")
@@ -90,13 +90,17 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
     rest = lexicon.words[longer][len(short) :]
     if _is_full_name(lexicon, short, longer, rest) or _is_told_by_form(lexicon, longer, rest):
         return True
-    if rest == ("yatırım", "holding") and len(short) == 1:
+    if rest == variants.phrase("investment_holding") and len(short) == 1:
         return True  # «Usaş» of «Usaş Yatırım Holding»
-    if rest == ("yatırım", "ortaklığı") and short[-2:] == ("girişim", "sermayesi"):
+    if rest == variants.phrase("investment_trust") and short[-2:] == variants.phrase("venture_capital"):
         return True
     if len(rest) > 1 and rest[0][:_ACRONYM] == short[0][:_ACRONYM] and len(short) == 1:  # «Gemport Gemlik Liman»
         return True
-    if rest in (("bank",), ("bankası",)) and len(short) > 1 and short[-1] not in name_cues.load().org_heads:
+    if (
+        " ".join(rest) in variants.listed("organisations", "banks")
+        and len(short) > 1
+        and short[-1] not in name_cues.load().org_heads
+    ):
         return True
     trades = variants.listed("truncated", "trades")
     other_firm = variants.listed("truncated", "other_firm") if len(short) == 1 else frozenset()
@@ -113,11 +117,11 @@ def _is_told_by_form(lexicon: Lexicon, longer: int, rest: Words) -> bool:
 def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
     """«Çelik Halat» of «Çelik Halat ve Tel Sanayii A.Ş.»: a firm in full, after two words or a long one of its own."""
     low = keys.plain(lexicon.nodes[longer].name).replace(".", "")
-    if "sportif" in short[1:] and (
-        low.endswith(variants.company_forms()) or rest[0] == "yatırım"
+    if variants.word("of_sport") in short[1:] and (
+        low.endswith(variants.company_forms()) or rest[0] == variants.word("investment")
     ):  # «Trabzonspor Sportif Yatırım … A.Ş.»
         return True
-    if not low.endswith(variants.company_forms()) or _is_of_group(short, rest) or "iştiraki" in rest:
+    if not low.endswith(variants.company_forms()) or _is_of_group(short, rest) or variants.word("affiliate") in rest:
         return False
     if len(short) == 1:
         if rest[0][:_ACRONYM] == short[0][:_ACRONYM]:  # «CarrefourSA Carrefour Sabancı Ticaret Merkezi A.Ş.»
@@ -126,17 +130,21 @@ def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> b
         rare = found is not None and lexicon.nodes[found].articles <= _RARE
         return rare and len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
     trade = short[-1] in variants.listed("truncated", "heads_of_trade")
-    return trade or (short[-1] not in name_cues.load().org_heads and short[-1] != "yatırım")
+    return trade or (short[-1] not in name_cues.load().org_heads and short[-1] != variants.word("investment"))
 
 
 def _is_of_group(short: Words, rest: Words) -> bool:
     """Tell whether what follows a firm's name makes another firm of its group: «Petkim», «Petkim Limancılık»."""
-    if rest[-1] == "üretim" and (len(rest) > _RARE or short[-1] in ("elektrik", "enerji")):
+    if rest[-1] == variants.word("production") and (
+        len(rest) > _RARE or short[-1] in variants.listed("truncated", "of_power")
+    ):
         rest = rest[:-1]
     trade = short[-1] in variants.listed("truncated", "heads_of_trade")
-    if trade and rest[:1] == ("yatırım",) and _is_trade(rest[1:]):
+    if trade and rest[:1] == variants.phrase("investment") and _is_trade(rest[1:]):
         rest = rest[1:]  # «Aktay Turizm Yatırımları ve İşletmeleri A.Ş.»
-    if rest and rest[-1] == "yatırım" and (len(rest) > 1 or len(short) > _RARE):  # «… ve Tekstil Yatırımları A.Ş.»
+    if (
+        rest and rest[-1] == variants.word("investment") and (len(rest) > 1 or len(short) > _RARE)
+    ):  # «… ve Tekstil Yatırımları A.Ş.»
         rest = rest[:-1]
     group = variants.listed("truncated", "of_group")
     return any(word in group for word in rest[:1] + rest[-1:])

@@ -25,7 +25,6 @@ _OFTEN = 20
 """Articles for each one with capitals before the name."""
 _CAPITALS = 5
 """Letters of a word in capitals that is no acronym."""
-_POSTS = ("sorumlu", "üye", "üyesi")
 _TOLD = 5
 """Words of a name that tells itself without the body that owns it."""
 
@@ -63,7 +62,7 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
             continue
         person = any(names.sounds(word) in lexicons.sure_given() for word in before)  # «Mazhar Zorlu Holding»
         if len(rest) == 1 and not person and _ends_so(node.name, lexicon.nodes[found].name):  # «Özel Koç Holding»
-            rest = (*rest, "holding")
+            rest = (*rest, variants.word("holding"))
         if is_frame(kind, before, rest, home=node.key.country in ("", bodies.HOME)):
             return found
         known = lexicon.nodes[found].articles
@@ -86,7 +85,13 @@ def _is_coined(before: Words, rest: Words, name: str) -> bool:
     """«Niğbaş Niğde Beton Sanayi ve Ticaret A.Ş.»: a short name made of the full one that follows."""
     firm = keys.plain(name).replace(".", "").endswith(variants.company_forms())
     coined = len(before) == 1 and len(rest) > 1 and before[0][:_SHORTEST] == rest[0][:_SHORTEST]
-    return firm and coined and not keys.is_trade(before[0]) and len(rest[0]) > _SHORTEST and rest[-1] != "kiralama"
+    return (
+        firm
+        and coined
+        and not keys.is_trade(before[0])
+        and len(rest[0]) > _SHORTEST
+        and rest[-1] != variants.word("leasing")
+    )
 
 
 def _is_person(lexicon: Lexicon, found: int, before: Words, rest: Words) -> bool:
@@ -124,13 +129,22 @@ def is_frame(kind: str, before: Words, rest: Words, home: bool = True) -> bool:
     """Tell whether the words before the name `rest` are no part of the whole name."""
     if kind == "PERSON":
         return _frames_person(before, rest)
-    if len("".join(rest)) < _SHORTEST or (len(rest) == 1 and keys.is_trade(rest[0])) or rest[0] in _POSTS:
+    if (
+        len("".join(rest)) < _SHORTEST
+        or (len(rest) == 1 and keys.is_trade(rest[0]))
+        or rest[0] in variants.listed("before", "posts")
+    ):
         return False
     if all(variants.is_no_name(word) for word in before):
-        return not all(keys.is_trade(word) for word in rest) or rest[-1] == "bakanlığı"
+        return not all(keys.is_trade(word) for word in rest) or rest[-1] == variants.word("ministry")
     if _is_state(before, rest):
         return True
-    if kind == "ORG" and before == ("türk",) and len(rest) > 1 and rest[-1] in variants.listed("truncated", "trades"):
+    if (
+        kind == "ORG"
+        and before == variants.phrase("turkish")
+        and len(rest) > 1
+        and rest[-1] in variants.listed("truncated", "trades")
+    ):
         return not keys.is_trade(rest[0])  # «Türk Prysmian Kablo»
     foreign = len(before) == 1 and before[0] in variants.listed("before", "articles")
     return kind == "ORG" and (foreign or _frames_known(before, rest, home) or _is_origin(before, rest))
@@ -141,7 +155,7 @@ def _is_state(before: Words, rest: Words) -> bool:
     if len(rest) < 2 or rest[-1] not in variants.listed("organisations", "of_all"):
         return False
     framed = len(before) > 1 and all(variants.is_no_name(word) for word in before[:-1])
-    return before == ("türkiye",) or (framed and before[-1] in ("türkiye", "türk"))
+    return before == variants.phrase("home") or (framed and before[-1] in variants.listed("organisations", "home"))
 
 
 def is_whole(before: Words, rest: Words, articles: int) -> bool:
@@ -209,17 +223,17 @@ def _after() -> frozenset[str]:
 
 def _frames_known(before: Words, rest: Words, home: bool) -> bool:
     """«Malum Türk Hava Yolları»: before a body of olgu's list or a ministry, what is no country and no task of it."""
-    name = " ".join(rest[:-1] if rest[-1] == "holding" else rest)
+    name = " ".join(rest[:-1] if rest[-1] == variants.word("holding") else rest)
     known = (
         len(rest) > 1
-        and rest != ("devlet", "bakanlığı")
-        and (variants.is_listed("ORG", name) or (rest[-1] == "bakanlığı" and home))
+        and rest != variants.phrase("state_ministry")
+        and (variants.is_listed("ORG", name) or (rest[-1] == variants.word("ministry") and home))
     )
     if not known:
         return False
     if rest[-1] in variants.listed("organisations", "teams"):  # «Basketbol Milli Takımı», «Ümit Milli Takımı»
         return all(variants.is_no_name(word) for word in before)
-    if rest == ("merkez", "bankası"):  # of any state, also of one that is misspelled
+    if rest == variants.phrase("central_bank"):  # of any state, also of one that is misspelled
         return all(_is_of_sentence(word) for word in before)
     return not any(
         word in variants.listed("before", "portfolios")
@@ -232,13 +246,13 @@ def _frames_known(before: Words, rest: Words, home: bool) -> bool:
 
 def _is_of_sentence(word: str) -> bool:
     cues = name_cues.load()
-    plain = word in cues.plain_words or word in cues.sentence_words or word in ("türkiye", "cumhuriyeti")
+    plain = word in cues.plain_words or word in cues.sentence_words or word in variants.phrase("republic")
     return plain or variants.is_no_name(word)
 
 
 def _is_place(word: str) -> bool:
     entry = gazetteer.lookup(word)
-    return entry is not None and entry.type == "LOC" and word != "türkiye"
+    return entry is not None and entry.type == "LOC" and word != variants.word("home")
 
 
 def _is_origin(before: Words, rest: Words) -> bool:
@@ -250,7 +264,7 @@ def _is_origin(before: Words, rest: Words) -> bool:
     of_all = variants.listed("organisations", "of_all")  # «Fransız Rekabet Kurumu»
     plain = len(rest) < 2 or rest[-1] in variants.listed("organisations", "national") or rest[-1] in of_all
     plain = plain or keys.is_trade(first) or first in cues.org_heads or first in variants.listed("before", "portfolios")
-    return not plain and not bodies.is_body(" ".join(rest)) and first != "türk"
+    return not plain and not bodies.is_body(" ".join(rest)) and first != variants.word("turkish")
 
 
 def _after_comma(lexicon: Lexicon, index: int) -> int | None:

@@ -62,7 +62,7 @@ def by_facility(lexicon: Lexicon, sets: Sets[int]) -> None:
                     break
     for short, owned in longer.items():
         join_one(lexicon, sets, short, owned, "no other one of the name")
-        if lexicon.words[short][-1] == "havalimanı" and len(_towns(lexicon, short, owned)) < 2:
+        if lexicon.words[short][-1] == variants.word("airport") and len(_towns(lexicon, short, owned)) < 2:
             for index in owned:
                 sets.join(short, index, "part", 0.9, "no other airport of the name")
 
@@ -77,7 +77,9 @@ def _without_owner(kind: str, words: Words) -> list[Words]:
     """Return the names without the town before them; of a place without any words before them."""
     if kind == "ORG":
         return [words[1:]] if len(words) > 2 and is_town(words[0]) else []
-    if any(word in name_cues.load().directions or word in ("küçük", "büyük", "yeni", "eski") for word in words[:-2]):
+    if any(
+        word in name_cues.load().directions or word in variants.listed("local", "told_apart") for word in words[:-2]
+    ):
         return []
     return [words[count:] for count in range(1, min(_OPENING, len(words) - 2) + 1)]
 
@@ -86,11 +88,14 @@ def _is_told(kind: str, words: Words) -> bool:
     """Tell whether a facility's name tells it without its town."""
     if kind == "ORG":
         two = len(words) < 3  # «Yıldırım Beyazıt Üniversitesi» is of no district
-        if words[-1] != "üniversitesi" or (two and gazetteer.country_of(words[0]) is not None):
+        if words[-1] != variants.word("university") or (two and gazetteer.country_of(words[0]) is not None):
             return False
-    elif not {words[-1], " ".join(words[-2:])} & name_cues.load().loc_heads or words[-1] == "cumhuriyeti":
+    elif (
+        not {words[-1], " ".join(words[-2:])} & name_cues.load().loc_heads
+        or words[-1] == variants.phrase("republic")[-1]
+    ):
         return False
-    if words[-1] == "oteli" and len(words) < 3:
+    if words[-1] == variants.word("hotel") and len(words) < 3:
         return False
-    airport = words[-1] == "havalimanı" and words[0] != "yeni"
+    airport = words[-1] == variants.word("airport") and words[0] != variants.word("new")
     return airport or words[0] not in variants.listed("town", "generic")

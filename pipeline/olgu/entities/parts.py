@@ -76,7 +76,7 @@ def _by_order(lexicon: Lexicon, sets: Sets[int]) -> None:
     for index in lexicon.words:
         key = lexicon.nodes[index].key
         for words in lexicon.spellings(index):
-            for bag in _orders(key, words) if len(words) > 2 or "bank" in words else ():
+            for bag in _orders(key, words) if len(words) > 2 or variants.word("bank") in words else ():
                 other = first.setdefault((key.type, bag), index)
                 if other != index:
                     sets.join(other, index, "order", 1.0, "the same words")

@@ -37,10 +37,12 @@ def _without_head(lexicon: Lexicon, sets: Sets[int], index: int) -> None:
     *rest, head = lexicon.words[index]
     short = lexicon.find("LOC", tuple(rest))
     region = len(rest) > 1 and rest[0] in name_cues.load().directions
-    if short is not None and head == "bölgesi" and region:  # «Doğu Avrupa Bölgesi»
+    if short is not None and head == variants.word("region") and region:  # «Doğu Avrupa Bölgesi»
         sets.join(index, short, "part", 0.9, "the region of the name")
-    known = gazetteer.lookup(" ".join(rest)) is not None and (head == "oteli" or _is_country(" ".join(rest)))
-    if short is not None and not known and (head == "oteli" or head in keys.listed("places", "states")):
+    known = gazetteer.lookup(" ".join(rest)) is not None and (
+        head == variants.word("hotel") or _is_country(" ".join(rest))
+    )
+    if short is not None and not known and (head == variants.word("hotel") or head in keys.listed("places", "states")):
         sets.join(index, short, "part", 0.9, f"the only {head} of the name")
 
 

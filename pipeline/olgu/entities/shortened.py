@@ -26,7 +26,6 @@ _CODE_LETTERS = 5
 """Letters of the code of a share."""
 _STEM = 4
 """Letters that a word without its plural or possessive ending must have."""
-_ENDINGS = ("nı", "ni", "nu", "nü", "ları", "leri", "lar", "ler", "sı", "si", "su", "sü", "ı", "i", "u", "ü")
 Shorten = Callable[[Lexicon, int], Iterator[Words]]
 
 
@@ -49,33 +48,33 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
 def _broker(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«İnfo Menkul» of «İnfo Yatırım Menkul Değerler»."""
     words = lexicon.words[index]
-    if len(words) > 1 and words[-1] == "yatırım" and is_broker(lexicon, index):
-        yield (*words[:-1], "menkul")
+    if len(words) > 1 and words[-1] == variants.word("investment") and is_broker(lexicon, index):
+        yield (*words[:-1], variants.word("securities"))
 
 
 def _estate(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«İş Gayrimenkul» of «İş GYO»."""
     words = lexicon.words[index]
-    if len(words) > 1 and words[-1] == "gyo":
-        yield (*words[:-1], "gayrimenkul")
+    if len(words) > 1 and words[-1] == variants.word("estate_trust"):
+        yield (*words[:-1], variants.word("estate"))
 
 
 def _holding(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«Kervansaray Holding» of «Kervansaray Yatırım Holding»."""
     words = lexicon.words[index]
     short = words[:-2]
-    if short and words[-2:] == ("yatırım", "holding"):
+    if short and words[-2:] == variants.phrase("investment_holding"):
         found = lexicon.find("ORG", short)
         node = lexicon.nodes[index]
         rarer = found is not None and lexicon.nodes[found].articles <= node.articles
-        if found is not None and rarer and "holding" in keys.plain(lexicon.nodes[found].name).split():
+        if found is not None and rarer and variants.word("holding") in keys.plain(lexicon.nodes[found].name).split():
             yield short
 
 
 def _party(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«Yeniden Refah» of «Yeniden Refah Partisi»."""
     words = lexicon.words[index]
-    if len(words) >= _TELLING and words[-1] in ("parti", "partisi"):
+    if len(words) >= _TELLING and words[-1] in variants.listed("organisations", "parties"):
         yield words[:-1]
 
 
@@ -95,8 +94,9 @@ def _group(lexicon: Lexicon, index: int) -> Iterator[Words]:
 def _department(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«Muğla Üniversitesi Biyoloji Bölümü» of «Muğla Üniversitesi Fen Edebiyat Fakültesi Biyoloji Bölümü»."""
     words = lexicon.words[index]
-    if "üniversitesi" in words and "fakültesi" in words:
-        start, end = words.index("üniversitesi") + 1, words.index("fakültesi") + 1
+    university, faculty = variants.word("university"), variants.word("faculty")
+    if university in words and faculty in words:
+        start, end = words.index(university) + 1, words.index(faculty) + 1
         if start < end < len(words) - 1:
             yield (*words[:start], *words[end:])
 
@@ -138,7 +138,7 @@ def _ministry(lexicon: Lexicon, index: int) -> Iterator[Words]:
     words = lexicon.words[index]
     home = lexicon.nodes[index].key.country in ("", bodies.HOME)
     portfolio = words[0] in variants.listed("before", "portfolios")
-    if home and portfolio and len(words) >= _TELLING and words[-1] == "bakanlığı":
+    if home and portfolio and len(words) >= _TELLING and words[-1] == variants.word("ministry"):
         yield words[0], words[-1]
 
 
@@ -229,7 +229,14 @@ def _nation(word: str) -> str:
 def _stem(word: str) -> str:
     stem = word
     for _ in range(2):  # «ihracatçıları» → ihracatçı → ihracatç, as of «ihracatçı»
-        ending = next((e for e in _ENDINGS if stem.endswith(e) and len(stem) - len(e) >= _STEM), "")
+        ending = next(
+            (
+                e
+                for e in variants.rules()["endings"]["plural_or_possessive"]
+                if stem.endswith(e) and len(stem) - len(e) >= _STEM
+            ),
+            "",
+        )
         stem = stem.removesuffix(ending)
     return stem[:-1] + "k" if stem.endswith("ğ") else stem
 

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA, Levenshtein
 
 from olgu.analyse.casing import ascii_fold, lower
 from olgu.entities import lexicon as lexicons
+from olgu.entities import variants
 from olgu.entities.corpus import Corpus, pairs
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.sets import Sets
@@ -26,7 +27,6 @@ _MIXED = 4
 """Letters out of place in a word from which on it is another word."""
 _SHORT_WORD = 4
 """Letters of such a word where everything around it tells a name already, or where the other word is a known name."""
-_SUFFIXES = ("lar", "ler", "ları", "leri", "si", "sı", "i", "ı", "u", "ü", "s")
 _LONGEST_SUFFIX = 4
 """Letters of the longest of them: no slip makes words differ by more."""
 _FEW = 2
@@ -164,7 +164,11 @@ def _is_suffixed(a: Sequence[str], b: Sequence[str]) -> bool:
     if len(different) != 1:
         return False
     short, long = different[0]
-    return len(short) >= _SHORT_WORD and long.startswith(short) and long[len(short) :] in _SUFFIXES
+    return (
+        len(short) >= _SHORT_WORD
+        and long.startswith(short)
+        and long[len(short) :] in variants.listed("endings", "slips")
+    )
 
 
 def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:

@@ -34,9 +34,6 @@ _INFLECTED = 6
 """Letters from which on an ending tells an inflected word."""
 _TICKER_AFTER = re.compile(r"^((\w).*[a-zçğıöşü]) \2[A-Z]{4}$")
 """«Sberbank SBRCY»"""
-_INSIDE = ("a.ş", "aş")
-"""Legal forms inside a name: «Garanti Bankası A.Ş. Lüksemburg Şubesi»."""
-_BOARDS = ("kurulu", "kurumu", "merkezi")
 _BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
 _OURS_IN_TITLE = re.compile(r"(?<=\w{4}[ıiuü])m[ıiuü]z$")
 """«Turizm Bakanlığımız»"""
@@ -44,7 +41,6 @@ _GLUED_INITIAL = re.compile(r"(?<!\S)(\w)\.(?=[^\W\d]{3,})")
 """«A.Doğan Bircan»"""
 _OURS = re.compile(r"\w{3,}m[ıiuü]z(?:[ıiuü]n|[ıiuüae])?$")
 """«… Hocamızın»"""
-_POLITE = ("bey", "hanım", "beyefendi", "hanımefendi")
 
 
 @lru_cache(maxsize=1 << 18)
@@ -66,6 +62,18 @@ def rules() -> dict[str, Any]:
 def listed(room: str, name: str) -> frozenset[str]:
     """Return a list of variants.toml."""
     return frozenset(rules()[room][name])
+
+
+@cache
+def word(name: str) -> str:
+    """Return a word that a rule of this room speaks of, by what it means."""
+    return str(rules()["said"][name])
+
+
+@cache
+def phrase(name: str) -> tuple[str, ...]:
+    """Return the words of such a phrase."""
+    return tuple(word(name).split())
 
 
 @cache
@@ -141,14 +149,18 @@ def body(low: str) -> str:
     low = _OURS_IN_TITLE.sub("", low) if " " in low else low
     words = _one_form(_GLUED.sub(" ", _GENITIVE.sub("", low).replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
-    words = [word for word in words if word not in _INSIDE] or words
+    words = [word for word in words if word not in listed("organisations", "inside")] or words
     words = _without_articles(words)
     words = _without_levels(words[1:] if words[0] == "the" and len(words) > 1 else words)
     words = _without_country(words)
     if len(words) > 1 and words[0] in listed("organisations", "offices"):
         rest = " ".join(words[1:])
         words = words[:1] if rest in listed("organisations", "office_heads") else words
-    if words[-1] == "başkanlığı" and ("ORG", " ".join(words[:-1])) in names.aliases() and words[-2] in _BOARDS:
+    if (
+        words[-1] == "başkanlığı"
+        and ("ORG", " ".join(words[:-1])) in names.aliases()
+        and words[-2] in listed("organisations", "boards")
+    ):
         words = words[:-1]  # «Sermaye Piyasası Kurulu Başkanlığı»
     if len(words) > 3 and words[-2:] == ["kurulu", "başkanlığı"] and words[-3] not in ("yönetim", "icra"):
         words = words[:-1]  # «Maliye Bakanlığı Vergi Denetim Kurulu Başkanlığı»
@@ -178,7 +190,7 @@ def person(low: str) -> str:
     while len(words) > 2 and is_no_name(words[0].rstrip(".")):
         words = words[1:]
     given = len(words) > 1 and words[-2] in name_cues.load().first_names and not _is_surname(words[-2])
-    polite = words[-1] in _POLITE and not given
+    polite = words[-1] in listed("names", "polite") and not given
     if len(words) > 2 and (polite or _OURS.match(words[-1])):  # not of «Ali Rıza Bey»
         words = words[:-1]
     return " ".join(words)

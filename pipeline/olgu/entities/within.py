@@ -70,7 +70,7 @@ def _is_told(before: Words, rest: Words, same_head: int) -> bool:
     if any(word in variants.listed("within", "others") for word in before) or _are_two(before, rest):
         return False
     proper = any(_is_place(word) or word in cues.org_heads or variants.is_inflected(word) for word in before)
-    return proper or (same_head == 2 and rest[-1] != "üniversitesi")
+    return proper or (same_head == 2 and rest[-1] != variants.word("university"))
 
 
 def _are_two(before: Words, rest: Words) -> bool:
