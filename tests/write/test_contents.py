@@ -157,6 +157,8 @@ def test_evidence_is_the_sentence_or_a_part_around_the_fact(
         ("5 kişi, 5 gün sonra geldi.", [(108, "5")], 108),
         ("3 kişi 5 gün 5 ay", [(107, "5"), (113, "5")], 100),
         ("3 kişi 5 gün 5 ay", [(107, "5"), (120, "5")], 100),
+        ("5 kişi, 5 gün sonra geldi.", [(108, "5"), (110, "gün")], 100),
+        ("5 kişi, 5 gün sonra geldi.", [(108, "5"), (110, "kişi")], 108),
         ("Kimse gelmedi.", [(42, "5")], 42),
         ("Kimse gelmedi.", [(42, "")], 42),
     ],
