@@ -5,6 +5,7 @@ Usage: python bench/batch.py ARTICLES.jsonl[.xz|.gz] [--articles 20000] [--few 1
 The articles are repeated with other ids until there are enough. Each run is a process of its own; CPU seconds are those
 of all its processes, memory is the peak of the largest one, a worker. On a busy machine only CPU seconds can be
 compared; the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process.
+The last lines hold three of the figures against what they should be at most.
 """
 
 from __future__ import annotations
@@ -94,9 +95,14 @@ def main() -> None:
             f"{options.jobs} workers": [*extract, many, "-o", Path(folder, "2"), "-j", options.jobs],
             f"1 worker, {options.few} articles": [*extract, few, "-o", Path(folder, "few"), "-j", 1],
         }
+        results = {}
         for name, arguments in runs.items():
-            wall, cpu, peak = measured(*arguments)
+            results[name] = wall, cpu, peak = measured(*arguments)
             print(f"{name:28}{wall:8.1f} s wall{cpu:8.1f} s CPU{peak:8.0f} MiB", flush=True)
+    flow, _, one, several, short = results.values()
+    print(f"wall time of {options.jobs} workers / of one: {several[0] / one[0]:.3f} (of two: 0.58 at most)")
+    print(f"CPU time of one worker / of the flow alone: {one[1] / flow[1]:.3f} (1.05 at most)")
+    print(f"peak of a worker, {options.articles} articles / {options.few}: {one[2] / short[2]:.3f} (1.10 at most)")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 
 from olgu.article import Article, Duplicate, Failure
@@ -27,8 +27,14 @@ class Shard:
 
     def digest(self) -> str:
         """Return the SHA-256 of everything that the rows of these inputs depend on."""
-        content = [[type(item).__name__, *astuple(item)] for item in self.items]
+        content = [[type(item).__name__, *_values(item)] for item in self.items]
         return sha256(json.dumps(content).encode("ascii")).hexdigest()
+
+
+def _values(item: Item) -> list[object]:
+    """Return what `dataclasses.astuple` does, which copies each value deeply, at twice the cost."""
+    values = [getattr(item, each.name) for each in fields(item)]
+    return [_values(value) if isinstance(value, Article) else value for value in values]
 
 
 def cut(items: Iterable[Item], size: int = SHARD_SIZE) -> Iterator[Shard]:
