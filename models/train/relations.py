@@ -35,7 +35,7 @@ from olgu.relate.ranker import SCALE, Ranker, spell
 from .annotations import read_annotations
 from .relation_data import JUDGED, SLOTS, Instance, Judged, Prepared, instances, judged, prepare, rankers
 
-STRENGTH = {"what": 6.0, "reach": 3.0, "time": 30.0, "place": 120.0, "confidence": 10.0}
+STRENGTH = {"what": 9.0, "reach": 3.0, "time": 30.0, "place": 120.0, "confidence": 10.0}
 """L2 by slot, chosen by cross-validation."""
 HISTORIES = {"what": ("own",), "reach": ("own",), "time": ("gold",), "place": ("gold", "own")}
 """Whose earlier facts a slot is learned beside: those of gold, those that rankers make of an article that they have not

@@ -64,6 +64,19 @@ def lemma(side: str, kind: str, role: str, lemma: str) -> tuple[str, ...]:
     return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}", f"play:{role}:{lemma}")
 
 
+def cluster(side: str, kind: str, unit: str | None, cluster: str) -> tuple[str, ...]:
+    """Its lemma's cluster in raw news."""
+    return (f"cluster:{side}:{cluster}", f"cluster:{cluster}:{kind}", f"cluster:{cluster}:{unit}:u")
+
+
+def affinity(side: str, kind: str, near: str, share: str) -> tuple[str, ...]:
+    """How often its lemma stands near quantities of the kind in raw news, beside all words and beside all kinds."""
+    return (
+        f"near:{side}:{near}:a", f"near:{kind}:{near}:a", f"share:{side}:{share}", f"share:{kind}:{share}",
+        f"affinity:{near}:{share}",
+    )  # fmt: skip
+
+
 def gap(side: str, kind: str, comma: bool, verbs: int, numbers: int, stops: int, near: int) -> tuple[str, ...]:
     """Commas, verbs, numbers and stops between the number and the word."""
     gap = f"gap:{side}:c{comma:d}:v{verbs}:n{numbers}"

@@ -144,6 +144,8 @@ def _traits(ground: Ground, scene: _Scene, side: str) -> Frame:
     traits: Frame = (
         (spelt.lexical_class, (side, kind, quantity.case, scene.opening, quantity.unit)),
         (spelt.lemma, (side, kind, role)),
+        (spelt.cluster, (side, kind, quantity.unit)),
+        (spelt.affinity, (side, kind)),
         (spelt.gap, (side, kind)),
         (spelt.governed, (side,)),
         (spelt.beside_verb, (side, role)),
@@ -184,7 +186,8 @@ def _scene(ground: Ground, earlier: Earlier, named: Naming) -> _Scene:
 def _told(ground: Ground, i: int, side: str, scene: _Scene, near: int) -> tuple[Keys, list[Group]]:
     """Return the keys of a candidate for its traits, and groups that only some candidates have."""
     seat, view = ground.seat, ground.view
-    form, lexical, lemma = view.forms[i], view.lexical[i], scene.named(view.parts[i].lemma)
+    part = view.parts[i]
+    form, lexical, lemma = view.forms[i], view.lexical[i], scene.named(part.lemma)
     low, high = (i + 1, seat.outer_first) if side == "before" else (seat.outer_last + 1, i)
     low = min(low, high)
     verbs = min(view.verbs[high] - view.verbs[low], 2)
@@ -195,6 +198,8 @@ def _told(ground: Ground, i: int, side: str, scene: _Scene, near: int) -> tuple[
     keys: Keys = (
         (lexical,),
         (lemma,),
+        (part.told.cluster,),
+        part.told.affinity(seat.quantity.kind),
         (view.commas[high] > view.commas[low], verbs, numbers, stops, near),
         (scene.governor, form),
         (form, "" if ground.governor < 0 else "pre" if i < ground.governor else "post"),

@@ -10,6 +10,8 @@ from importlib.resources import files
 
 from olgu.analyse import morphology
 from olgu.analyse.words import Word
+from olgu.relate import lemmas
+from olgu.relate.lemmas import Lemma
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Part:
     """Tag, case and possessive as features spell them: "noun.gen.p"."""
     lexical: str = field(init=False)
     """Of the noun's lemma: "light", "change", "counted", "measured" or "other"."""
+    told: Lemma = field(init=False)
+    """What raw news tells of the lemma."""
     behind: str = field(init=False)
     """A closed word by its lemma, "post.göre"; else tag and possessive, "noun.p"."""
 
@@ -35,6 +39,7 @@ class Part:
         form = f"{self.tag}.{self.case}.p" if self.possessive else f"{self.tag}.{self.case}"
         object.__setattr__(self, "form", form)
         object.__setattr__(self, "lexical", _lexical().get(self.lemma, "other"))
+        object.__setattr__(self, "told", lemmas.lemma(self.lemma))
         closed = f"{self.tag}.{self.lemma}" if self.tag in CLOSED else self.tag
         object.__setattr__(self, "behind", f"{self.tag}.p" if self.possessive and closed == self.tag else closed)
 
