@@ -47,13 +47,16 @@ def test_a_lemma_stands_nearer_the_quantities_it_is_measured_by(word: str, neare
 
     (sentence,) = sentences(language.load("rules")(f"Bugün {word} arttı."))
     told = parts(sentence.words)[1].told
-    assert told.affinity(nearer) > told.affinity(than)
+    assert told.beside(nearer) > told.beside(than)
 
 
 @pytest.mark.parametrize("word", ["", "qwx", "ihracaat", "şşş"])
 def test_of_a_lemma_that_the_news_hardly_has_nothing_is_told(word: str) -> None:
-    assert lemma(word).cluster == UNKNOWN
-    assert lemma(word).affinity("money") == (UNKNOWN, UNKNOWN)
+    assert lemma(word).beside("money") == (UNKNOWN, UNKNOWN, UNKNOWN)
+
+
+def test_of_a_kind_that_the_table_does_not_have_no_affinity_is_told() -> None:
+    assert lemma("ihracat").beside("colour") == (lemma("ihracat").cluster, UNKNOWN, UNKNOWN)
 
 
 def test_lemmas_used_alike_share_a_cluster() -> None:

@@ -64,14 +64,10 @@ def lemma(side: str, kind: str, role: str, lemma: str) -> tuple[str, ...]:
     return (f"lemma:{side}:{lemma}", f"lemma:{lemma}:{kind}", f"play:{role}:{lemma}")
 
 
-def cluster(side: str, kind: str, unit: str | None, cluster: str) -> tuple[str, ...]:
-    """Its lemma's cluster in raw news."""
-    return (f"cluster:{side}:{cluster}", f"cluster:{cluster}:{kind}", f"cluster:{cluster}:{unit}:u")
-
-
-def affinity(side: str, kind: str, near: str, share: str) -> tuple[str, ...]:
-    """How often its lemma stands near quantities of the kind in raw news, beside all words and beside all kinds."""
+def told(side: str, kind: str, unit: str | None, cluster: str, near: str, share: str) -> tuple[str, ...]:
+    """Its lemma in raw news: the cluster, and how often it stands near the kind beside all words, and all kinds."""
     return (
+        f"cluster:{side}:{cluster}", f"cluster:{cluster}:{kind}", f"cluster:{cluster}:{unit}:u",
         f"near:{side}:{near}:a", f"near:{kind}:{near}:a", f"share:{side}:{share}", f"share:{kind}:{share}",
         f"affinity:{near}:{share}",
     )  # fmt: skip

@@ -14,24 +14,25 @@ FARTHEST = 4
 """Affinities are whole numbers from -4 to 4, base-2 logarithms; the table holds them from 0 on."""
 UNKNOWN = "?"
 """The cluster, and each affinity, of a lemma that the news hardly has."""
-Affinity = tuple[str, str]
-"""How often the lemma stands near a quantity of a kind, beside all words ("0" to "8"), and beside all kinds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lemma:
-    """What the news tells of a lemma: its cluster, and its affinity by kind of quantity."""
+    """What the news tells of a lemma: its cluster, and its affinities as the table writes them."""
 
     cluster: str
-    affinities: dict[str, Affinity]
+    cells: str
 
-    def affinity(self, kind: str) -> Affinity:
-        """Return the affinity to quantities of a kind."""
-        return self.affinities.get(kind, _NONE)
+    def beside(self, kind: str) -> tuple[str, str, str]:
+        """Return the cluster, and for a kind of quantity "near" and "share", each "0" to "8".
+
+        That is how often the lemma stands near such a quantity beside all words, and beside all kinds.
+        """
+        at = _places().get(kind, -1) if self.cells else -1
+        return (self.cluster, self.cells[at], self.cells[at + 1]) if at >= 0 else (self.cluster, UNKNOWN, UNKNOWN)
 
 
-_NONE = (UNKNOWN, UNKNOWN)
-_UNSEEN = Lemma(UNKNOWN, {})
+_UNSEEN = Lemma(UNKNOWN, "")
 
 
 def lemma(lemma: str) -> Lemma:
@@ -40,14 +41,17 @@ def lemma(lemma: str) -> Lemma:
 
 
 @cache
+def _lines() -> list[str]:
+    return files("olgu.relate").joinpath("lemmas.tsv").read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def _places() -> dict[str, int]:
+    """Return where in the cells of a row those of a kind begin: each is two digits, and a tab parts them."""
+    return {kind: 3 * number for number, kind in enumerate(_lines()[0].split("\t")[2:])}
+
+
+@cache
 def _table() -> dict[str, Lemma]:
-    lines = files("olgu.relate").joinpath("lemmas.tsv").read_text(encoding="utf-8").splitlines()
-    kinds = lines[0].split("\t")[2:]
-    shared: dict[str, dict[str, Affinity]] = {}
-    table = {}
-    for line in lines[1:]:
-        name, cluster, cells = line.split("\t", 2)
-        if cells not in shared:
-            shared[cells] = {kind: (cell[0], cell[1]) for kind, cell in zip(kinds, cells.split("\t"), strict=True)}
-        table[name] = Lemma(cluster, shared[cells])
-    return table
+    rows = (line.split("\t", 2) for line in _lines()[1:])
+    return {name: Lemma(cluster, cells) for name, cluster, cells in rows}

@@ -144,8 +144,7 @@ def _traits(ground: Ground, scene: _Scene, side: str) -> Frame:
     traits: Frame = (
         (spelt.lexical_class, (side, kind, quantity.case, scene.opening, quantity.unit)),
         (spelt.lemma, (side, kind, role)),
-        (spelt.cluster, (side, kind, quantity.unit)),
-        (spelt.affinity, (side, kind)),
+        (spelt.told, (side, kind, quantity.unit)),
         (spelt.gap, (side, kind)),
         (spelt.governed, (side,)),
         (spelt.beside_verb, (side, role)),
@@ -198,8 +197,7 @@ def _told(ground: Ground, i: int, side: str, scene: _Scene, near: int) -> tuple[
     keys: Keys = (
         (lexical,),
         (lemma,),
-        (part.told.cluster,),
-        part.told.affinity(seat.quantity.kind),
+        part.told.beside(seat.quantity.kind),
         (view.commas[high] > view.commas[low], verbs, numbers, stops, near),
         (scene.governor, form),
         (form, "" if ground.governor < 0 else "pre" if i < ground.governor else "post"),
