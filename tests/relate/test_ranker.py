@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olgu.relate import ranker as module
 from olgu.relate.ranker import UNNAMED, Group, Ranker, grouped, load, spell, total
 
 
@@ -77,13 +76,27 @@ def test_choose_adds_the_shares_of_candidates_that_say_the_same() -> None:
     assert weak.choose(candidates, ["one", "two", "three"]).index == 0
 
 
-def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_REMEMBERED", 10)
-    ranker = Ranker({"a:7": 3})
+def test_memory_is_bounded() -> None:
+    ranker = Ranker({"a:7": 3}, kept=10)
     for number in range(100):
         assert ranker.score(groups((str(number),))) == (3 if number == 7 else 0)
-        assert ranker._memory.kept <= 10
+        assert sum(len(sums) + len(sums.old) for sums in ranker._memory.values()) <= 20
     assert ranker.score(groups(("7",))) == 3
+
+
+def test_memory_keeps_what_is_asked_again_and_again() -> None:
+    spelled = list[str]()
+
+    def counting(a: str) -> tuple[str, ...]:
+        spelled.append(a)
+        return single(a)
+
+    ranker = Ranker({"a:7": 3}, kept=10)
+    for number in range(100):
+        assert ranker.score(((counting, ("7",)), (counting, (f"x{number}",)), (pair, (f"y{number}", "")))) == 3
+    assert spelled.count("7") == 1
+    ranker.score(((counting, ("x0",)),))
+    assert spelled.count("x0") == 2
 
 
 def test_sums_of_a_frame_are_the_score_of_its_groups() -> None:

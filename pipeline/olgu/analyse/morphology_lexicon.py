@@ -33,7 +33,7 @@ def _lexicon() -> dict[str, Any]:
 _HIGH = {"a": "ı", "ı": "ı", "â": "ı", "e": "i", "i": "i", "î": "i", "o": "u", "u": "u", "û": "u", "ö": "ü", "ü": "ü"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def harmony(stem: str) -> str:
     """The high vowel that follows the last vowel of `stem`."""
     for c in reversed(stem):
@@ -109,7 +109,7 @@ def _openings() -> frozenset[str]:
 _NOMINAL = re.compile(rf"(?:l[ıiuü]k|l[ıiuü]ğ|l[ıiuü]|s[ıiuü]z|c[ıiuü])?{NOMINAL_TAIL}")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _nominal(rest: str) -> bool:
     return _NOMINAL.fullmatch(rest) is not None
 

@@ -90,7 +90,7 @@ def _compiled() -> tuple[tuple[Form, Tense, str, re.Pattern[str]], ...]:
     return tuple((form, tense, marker, re.compile(pattern)) for form, tense, marker, pattern in _PATTERNS)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def suffixes(rest: str) -> tuple[Suffix, ...]:
     """Return the readings of `rest`, finite forms first; empty where it is no chain of verb suffixes."""
     result: list[Suffix] = []

@@ -127,7 +127,7 @@ def _joins(stem: str, rest: str) -> bool:
     return True
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def verb(word: str) -> VerbForm | None:
     """Return the reading of a lower-case word as a verb form, or None where it is none."""
     if len(word) < 3:
@@ -179,7 +179,7 @@ _UNITS = frozenset(("dolar", "milyar", "milyon", "trilyon", "ton", "kuruş", "eu
 _COPULAR_TAIL = re.compile(r"(?:y?[dt][ıiuü]|[dt][ıiuü]r(?:l[ae]r)?|y?ken)$")
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=4096)
 def _ends_in_copula(text: str) -> bool:
     match = _COPULAR_TAIL.search(text)
     if match is None or text in _DURATIVE:

@@ -165,7 +165,7 @@ def nationality(word: str) -> str | None:
     return _nationalities().get(low) or _nationality_with_ending(low)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def _nationality_with_ending(low: str) -> str | None:
     found = _INFLECTED.fullmatch(low)
     return _nationalities().get(found[1]) if found else None

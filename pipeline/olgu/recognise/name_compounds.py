@@ -165,7 +165,7 @@ def _without_openers(page: Page, first: int, last: int) -> int:
     return first
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _opens_sentence(low: str) -> bool:
     """Tell whether a word with a capital at the start of a sentence is a plain one («Mevcut», «Toplantımızda»)."""
     cues = name_cues.load()

@@ -105,7 +105,7 @@ def _harmonic(stem: str, suffix: str) -> bool:
     return not _BACK.search(suffix)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def stems(low: str) -> tuple[str, ...]:
     """Return `low` and the base forms it may be a case form of, without apostrophe («korede» → korede, kore)."""
     found = [low]
@@ -125,7 +125,7 @@ def _shorter(low: str) -> Iterator[str]:
                 yield low[:-length]
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def head(low: str) -> str | None:
     """Return the head of a compound name that `low` is, in whatever case («bakanlığından» → bakanlığı), or None."""
     cues = load()

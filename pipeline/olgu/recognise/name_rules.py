@@ -252,7 +252,7 @@ def _employer(page: Page, index: int) -> None:
         page.take(Found(first, index - 1, "ORG", "employer"))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def is_demonym(low: str) -> bool:
     """Tell whether a word says where someone is from («Ankaralı», «Danimarkalı»)."""
     return low.endswith(("lı", "li", "lu", "lü")) and (low[:-2],) in gazetteer.load().names

@@ -37,7 +37,7 @@ def is_ambiguous(chunk: str) -> bool:
     return len(chunk) <= 7 and _OPEN.fullmatch(chunk) is not None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def value(chunk: str, separator: Style = "turkish", percent: bool = False) -> Number | None:
     """Return what `chunk` is worth, None where it is no well-formed number («12.03.2024», «10:30», «3.11.7»).
 

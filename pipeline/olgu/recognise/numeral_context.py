@@ -74,7 +74,7 @@ def word_after(low: str, end: int) -> str:
     return m[1] if m else ""
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def verdict(word: Word) -> Verdict | None:
     """Return what a lone `word` is in every context, None where the words beside it decide."""
     first, kind = word.atoms[0].word, word.suffix.kind

@@ -36,7 +36,7 @@ def harmonises(stem: str, letters: str) -> bool:
     return not first or (last in _FRONT) == (first in _FRONT)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def read(letters: str) -> Suffix | None:
     """Return what the lower-case `letters` behind a number are, None where they are no ending of numbers."""
     if not letters:

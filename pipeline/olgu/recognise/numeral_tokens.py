@@ -132,7 +132,7 @@ class _Reader:
         return rest in lex.point_ends and self.low.startswith(lex.point_units, end + 1)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def read_word(stem: str, rest: str) -> Word | None:
     """Return the number word of `stem` and the ending `rest`, None where they are none."""
     suffix = numeral_suffix.read(rest)

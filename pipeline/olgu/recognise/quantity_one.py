@@ -36,7 +36,7 @@ def may_count(numeral: Numeral, following: Numeral | None, view: View) -> bool:
     return word is None or _countable(word[1])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def _countable(word: str) -> bool:
     return is_unit_word(word) or word in _words().nouns
 

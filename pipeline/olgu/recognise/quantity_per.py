@@ -101,7 +101,7 @@ def _before(draft: Draft, words: list[str]) -> str | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _may_divide(word: str) -> bool:
     """Tell whether `_divisor` can make anything of the word, whatever stands around it."""
     rules = _rules()

@@ -31,7 +31,7 @@ class Ending(NamedTuple):
 PLAIN = Ending("", False)
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=1024)
 def ending(suffix: str) -> Ending | None:
     """Read lower-case letters as a nominal ending; None where they are none. "" is the bare form."""
     found = _ENDING.fullmatch(suffix)

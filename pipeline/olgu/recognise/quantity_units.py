@@ -48,7 +48,7 @@ class Match(NamedTuple):
     per: str | None = None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def read_unit_word(word: str) -> tuple[Unit, int, Ending] | None:
     """Read a lower-case word as (unit, length of its stem, ending); the longest stem wins, None where it is no unit."""
     lex = lexicon()
@@ -196,7 +196,7 @@ def _symbol(text: str, start: int) -> Match | None:
     return None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def lower_symbol(symbol: str) -> str:
     """Lower-case a symbol as the lexicon's folded keys are."""
     from olgu.analyse.casing import lower  # noqa: PLC0415 - keeps the casing rule in one module

@@ -106,7 +106,6 @@ def _bare_or_genitive(nouns: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{stems})(?:n?[ıiuü]n)?")
 
 
-@lru_cache(maxsize=16384)
 def _verb(word: str) -> tuple[str, Form] | None:
     match = grammar().verb.fullmatch(word)
     if match is None:
@@ -134,7 +133,7 @@ def verb_form(word: str, before: str, two_before: str) -> Form | None:
     return _SILENT[form] if silent else form
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def source_case(word: str) -> Case | None:
     """Return the case of `word`, lower case, where it is a noun that carries a source: «verilerine», «raporunda»."""
     word = word.replace("’", "").replace("'", "")

@@ -34,7 +34,7 @@ def is_body(key: str) -> bool:
     return f" {names.base(key)}".endswith(_heads())
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def country_in(key: str) -> str | None:
     """Return the country that a body's own name tells («almanya merkez bankası», «tokyo borsası»)."""
     if key in names.bare():

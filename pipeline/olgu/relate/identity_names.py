@@ -54,13 +54,13 @@ def _long_endings() -> tuple[str, ...]:
     return tuple(f" {long}" for long, _ in rules()["organisations"]["short_endings"])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def spelling(quote: str) -> str:
     """Return the quote in one script, on one line."""
     return _SPACE.sub(" ", quote.translate(_latin()) if _CYRILLIC.search(quote) else quote).strip()
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def key(quote: str) -> str:
     """Return what spellings of a name must share: lower case, one script and apostrophe, no full stop at the end."""
     text = _BRACKETS.sub("", lower(spelling(quote)).replace("’", "'").rstrip("."))
@@ -71,7 +71,7 @@ def key(quote: str) -> str:
     return text.strip() or "-"
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def bases(name_key: str) -> tuple[str, ...]:
     """Return the keys that an inflected key may stand for («korede» → kore), without itself."""
     head, _, last = name_key.rpartition(" ")
@@ -96,7 +96,7 @@ def one_letter_more(a: str, b: str) -> bool:
     return min(len(a), len(b)) >= 5 and abs(len(a) - len(b)) == 1 and distance_within(a, b, 1)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=1024)
 def core(name_key: str) -> str:
     """Return the key of an organisation without legal forms at its end («apple inc» → apple)."""
     words = name_key.split()
@@ -106,7 +106,7 @@ def core(name_key: str) -> str:
     return " ".join(words)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def sounds(name_key: str) -> str:
     """Return a transliteration-neutral form: «kassym-jomart» and «kasım-comart» give «kasim comart»."""
     text = ascii_fold(_HYPHENS.sub(" ", name_key))

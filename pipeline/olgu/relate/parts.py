@@ -96,12 +96,11 @@ _ADJECTIVE = (
 )
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def _of(text: str, low: str, stem: str, suffix: str, first: bool) -> Part:
     return _open(low, stem, suffix, not first and text[:1].isupper() and not text.isupper())
 
 
-@lru_cache(maxsize=32768)
 def _open(lower: str, stem: str, suffix: str, capital: bool) -> Part:
     if not lower.isalnum() and not any(c.isalnum() for c in lower):
         return Part("punct", "", False, lower)

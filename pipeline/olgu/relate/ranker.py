@@ -24,8 +24,10 @@ SCALE = 1000
 """Weights are stored as thousandths of log-odds."""
 UNNAMED = "\0"
 """Stands for all words that no weight names."""
-_REMEMBERED = 1 << 17
-"""Sums that a ranker keeps."""
+_KEPT = {"what": 1 << 15}
+_KEPT_ELSE = 1 << 13
+"""Sums that the ranker of a slot keeps at least, and twice as many at most: as many as a thousand articles of news ask
+for, so that memory does not grow in a long run."""
 
 Speller = Callable[..., tuple[str, ...]]
 """A feature function: it spells the features of its arguments."""
@@ -54,42 +56,54 @@ class Choice:
 
 
 class Sums(dict[tuple[Any, ...], int]):
-    """The sum of weights of one feature function in one context, by its other arguments; worked out when asked for."""
+    """The sum of weights of one feature function in one context, by its other arguments; worked out when asked for.
 
-    __slots__ = ("_context", "_function", "_memory")
+    `old` are sums that nobody has asked since the memory was full.
+    """
+
+    __slots__ = ("_context", "_function", "_memory", "old")
 
     def __init__(self, memory: Memory, function: Speller, context: tuple[Any, ...]) -> None:
         super().__init__()
         self._memory, self._function, self._context = memory, function, context
+        self.old: Mapping[tuple[Any, ...], int] = {}
 
     def __missing__(self, key: tuple[Any, ...]) -> int:
         memory = self._memory
-        if memory.kept >= _REMEMBERED:
-            memory.forget()
+        if memory.kept >= memory.bound:
+            memory.age()
         memory.kept += 1
-        get = memory.weights.get
-        total = self[key] = sum([get(feature, 0) for feature in self._function(*self._context, *key)])
+        total = self.old.get(key)
+        if total is None:
+            get = memory.weights.get
+            total = sum([get(feature, 0) for feature in self._function(*self._context, *key)])
+        self[key] = total
         return total
+
+    def age(self) -> bool:
+        """Forget what is old; all else is old now. Tell whether there is anything."""
+        self.old = dict(self)
+        self.clear()
+        return bool(self.old)
 
 
 class Memory(dict[Group, Sums]):
-    """The sums of a ranker by function and context; emptied when it is full."""
+    """The sums of a ranker by function and context: the `bound` asked last at least, and twice as many at most."""
 
-    __slots__ = ("kept", "weights")
+    __slots__ = ("bound", "kept", "weights")
 
-    def __init__(self, weights: Mapping[str, int]) -> None:
+    def __init__(self, weights: Mapping[str, int], bound: int) -> None:
         super().__init__()
-        self.weights, self.kept = weights, 0
+        self.weights, self.kept, self.bound = weights, 0, bound
 
     def __missing__(self, group: Group) -> Sums:
         sums = self[group] = Sums(self, *group)
         return sums
 
-    def forget(self) -> None:
-        """Empty all sums, also those that somebody is about to ask."""
-        for sums in self.values():
-            sums.clear()
-        self.clear()
+    def age(self) -> None:
+        """Forget all sums that nobody has asked since the memory was full last time."""
+        for group in [group for group, sums in self.items() if not sums.age()]:
+            del self[group]
         self.kept = 0
 
 
@@ -98,11 +112,13 @@ class Ranker:
     """Weights by feature name; an unknown feature weighs nothing."""
 
     weights: Mapping[str, int]
+    kept: int = _KEPT_ELSE
+    """Sums that are remembered at least; twice as many at most."""
     _memory: Memory = field(init=False, repr=False, compare=False)
     _names: frozenset[str] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_memory", Memory(self.weights))
+        object.__setattr__(self, "_memory", Memory(self.weights, self.kept))
         object.__setattr__(self, "_names", frozenset(":".join(self.weights).split(":")))
 
     def named(self, word: str) -> str:
@@ -157,7 +173,7 @@ def load(slot: str, weights: str = "weights") -> Ranker:
 
     They are "weights", which know no trees, and "weights_trees", learned beside those of the shipped model.
     """
-    return Ranker(_slots(weights).get(slot, {}))
+    return Ranker(_slots(weights).get(slot, {}), _KEPT.get(slot, _KEPT_ELSE))
 
 
 @cache

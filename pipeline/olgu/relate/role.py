@@ -29,7 +29,7 @@ def direction_of(lemma: str | None) -> Direction | None:
     return "down" if lemma in lexicon("verbs", "falling") else None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=2048)
 def _noun_direction(word: str, strict: bool) -> Direction | None:
     """Return the direction of a noun of change in any case: «artışla», «düşüşü»; `strict` leaves out the weak ones."""
     for name in (word, noun(word).lemma):

@@ -73,12 +73,12 @@ def _of_lemma(lemma: str | None, *, passive: bool) -> Status | None:
     return None
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _of_name(name: str) -> Status | None:
     return next((status for status in _CUES if name in lexicon("status", f"{status}_nouns")), None)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def _of_noun(word: str) -> Status | None:
     """The status that a noun of planning or expecting gives, in any case and with «our»: «hedefimiz»."""
     lemma = noun(word).lemma
