@@ -52,6 +52,15 @@ def test_read_gold_by_offsets_is_the_same(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "read"),
+    [("3", ("3", None)), (["3", "5"], ("3", "5")), (["5", "0", "0"], ("5", "0-0"))],
+)
+def test_a_value_may_have_parts(tmp_path: Path, value: object, read: tuple[str, str | None]) -> None:
+    (article,) = read_gold(written(tmp_path, ANNOTATION | {"facts": [FACT | {"value": value}]}))
+    assert (article.facts[0].value, article.facts[0].value_to) == read
+
+
+@pytest.mark.parametrize(
     ("changed", "text", "said"),
     [
         ({"facts": [FACT | {"nth": 3}]}, TEXT, "'3' no. 3 does not stand"),

@@ -139,7 +139,7 @@ def _article(record: Json, where: str) -> GoldArticle:
 
 
 def _fact(made: Mapping[str, Any]) -> GoldFact:
-    value, value_to = made["value"] if isinstance(made["value"], list) else (made["value"], None)
+    value, *more = made["value"] if isinstance(made["value"], list) else (made["value"],)
     what, time, place = made.get("what"), made.get("time"), made.get("place")
     return GoldFact(
         start=made["start"],
@@ -147,7 +147,7 @@ def _fact(made: Mapping[str, Any]) -> GoldFact:
         quote=made["quote"],
         kind=made["kind"],
         value=value,
-        value_to=value_to,
+        value_to="-".join(more) or None,  # «5-0-0», won, drawn and lost, has three
         unit=made.get("unit"),
         per=made.get("per"),
         bound=made["bound"],
