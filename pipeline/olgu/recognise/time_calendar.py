@@ -214,9 +214,15 @@ def with_year(period: Period, year: int | None) -> Period:
     if period.first is None or period.last is None:
         return period
     later = (period.last.year or 0) - (period.first.year or 0) if period.first.year and period.last.year else 0
-    first = period.first._replace(year=year)
-    last = period.last._replace(year=None if year is None else year + later)
+    first = in_year(period.first, year)
+    last = in_year(period.last, None if year is None else year + later)
     return period._replace(first=first, last=last, guessed=False)
+
+
+def in_year(stamp: Stamp, year: int | None) -> Stamp:
+    """Put a stamp into another year; into none where that year does not have the day, 29 February."""
+    there = stamp.month is None or valid(year, stamp.month, stamp.day or 1)
+    return stamp._replace(year=year if there else None)
 
 
 def nearest_year(date: dt.date, month: int, last_month: int, day_: int | None, tense: Tense) -> int:

@@ -22,7 +22,7 @@ def span(ctx: Context, left: Period, right: Period, position: int) -> Period:
     chosen = left.guessed and right.guessed and bool(left.first.month and right.last.month)
     if chosen and ctx.date and not ctx.headed(position):
         year = cal.stretch_year(ctx.date, left.first, right.last, crosses, ctx.tense(position))
-        first, last = left.first._replace(year=year), right.last._replace(year=year + crosses)
+        first, last = cal.in_year(left.first, year), cal.in_year(right.last, year + crosses)
         return Period(first, last, right.unit, True)
     if left.guessed and right.last.year is not None:
         left = cal.with_year(left, right.last.year - (crosses and not right.guessed))
