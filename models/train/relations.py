@@ -49,6 +49,8 @@ TILT_BEFORE = {"time": 600, "place": 900}
 """The same for the first rankers, whose facts are only the earlier facts of others."""
 LEAST_WEIGHT = 20
 """Thousandths of log-odds: smaller weights are not written, which halves the file and changes no score."""
+WEIGHTS = {"rules": "weights.json", "stanza": "weights_stanza.json"}
+"""Files of the package by model; those of any other model are `weights_trees.json`."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
 
@@ -172,8 +174,8 @@ def main() -> None:
     parser.add_argument("--news", type=Path)
     parser.add_argument("--dev", type=Path)
     parser.add_argument("--folds", type=int, default=4)
-    parser.add_argument("--out", type=Path, help="by default weights.json or weights_trees.json of the package")
-    parser.add_argument("--model", default="rules", help="learn beside the trees of this model, or without any")
+    parser.add_argument("--out", type=Path, help="by default the weights of the package for such a model")
+    parser.add_argument("--model", default="rules", help="learn beside this model's trees, or without any (rules)")
     args = parser.parse_args()
     nlp = language.load(args.model)
     gold = read(args.gold, nlp)
@@ -195,7 +197,7 @@ def main() -> None:
     saved: dict[str, Any] = {"gold_sha256": digest, "strength": STRENGTH, "tilt": TILT, "slots": slots}
     if args.more:
         saved["more_sha256"] = hashlib.sha256(args.more.read_bytes()).hexdigest()
-    name = "weights.json" if args.model == "rules" else "weights_trees.json"
+    name = WEIGHTS.get(args.model, "weights_trees.json")
     out = args.out or Path("pipeline/olgu/relate", name)
     out.write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 

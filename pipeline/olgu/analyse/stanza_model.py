@@ -39,8 +39,8 @@ _TYPES = {"PERSON": "PERSON", "PER": "PERSON", "ORGANIZATION": "ORG", "ORG": "OR
 _SURE = 0.9
 """The confidence of Stanza's names, which come without one: it lets them count before names by rule."""
 
-_PLAIN = "weights"
-"""The weights for the small models that ship: facts are righter by rankers that leave their trees aside."""
+_SMALL = "weights_stanza"
+"""The weights for the small models that ship, learned beside their trees."""
 Read = tuple[int, int, str, float]
 """A name: start, end, type, confidence."""
 
@@ -50,7 +50,7 @@ def make_analyser(nlp: Language, name: str, directory: str | None, package: str,
     """Make the component from the models in `directory`."""
     chosen = StanzaChoice(Path(directory) if directory else None, package)
     small = directory_of(chosen) == shipped()
-    return StanzaAnalyser(open_pipeline(chosen, threads), nlp.vocab, identity(chosen), _PLAIN if small else None)
+    return StanzaAnalyser(open_pipeline(chosen, threads), nlp.vocab, identity(chosen), _SMALL if small else None)
 
 
 @Language.factory("olgu_second", default_config={"directory": None, "package": "default", "threads": 1})

@@ -171,7 +171,8 @@ def decide(scores: Sequence[int], keys: Sequence[Any] = ()) -> Choice:
 def load(slot: str, weights: str = "weights") -> Ranker:
     """Return the ranker of `slot` ("what", "reach", "time", "place", "confidence") from the shipped `weights`.
 
-    They are "weights", which know no trees, and "weights_trees", learned beside those of the shipped model.
+    They are "weights", which know no trees, "weights_trees", learned beside those of the shipped model, and
+    "weights_stanza", learned beside those of the small Stanza models.
     """
     return Ranker(_slots(weights).get(slot, {}), _KEPT.get(slot, _KEPT_ELSE))
 
