@@ -31,6 +31,10 @@ Read = Callable[..., list[tuple[str, ...]]]
         ("Türkiye'nin nüfusu 85 milyona yaklaştı.", ["Türkiye'nin nüfusu"]),
         ("Köprünün uzunluğu 1.200 metredir.", ["Köprünün uzunluğu"]),
         ("Gölün derinliği 30 metre.", ["Gölün derinliği"]),
+        # an owner is none where the phrase goes on to what is owned, but it is the whole of a share
+        ("İkili ticaret cirosunun hacmi 6 milyar dolara ulaştı.", ["İkili ticaret cirosunun hacmi"]),
+        ("Derneğin üyelerinin sayısı 12 bini geçti.", ["Derneğin üyelerinin sayısı"]),
+        ("Bütçenin yarısı eğitime ayrıldı.", ["Bütçenin"]),
         # a change is said of what changes
         ("Fındık ihracatı geçen yıl yüzde 8 arttı.", ["Fındık ihracatı"]),
         ("Konut fiyatları mayısta yüzde 2 düştü.", ["Konut fiyatları"]),

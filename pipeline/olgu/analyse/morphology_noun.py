@@ -122,7 +122,7 @@ def _suffixed(word: str) -> NounForm | None:
     return None
 
 
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=16384)
 def noun(word: str) -> NounForm:
     """Return the likeliest reading of a lower-case word, an apostrophe allowed, as a noun form."""
     if not word.isalpha() or "ʼ" in word:  # a letter to Unicode

@@ -22,6 +22,8 @@ _SELF = frozenset({"ratio", "number"})
 """Kinds of quantity whose last word may be what is counted: «beş çocuktan biri»."""
 _MARGIN = 2500
 """A word that lies this much (in thousandths) behind the best by its place alone has lost."""
+_POSSESSORS = frozenset({"noun.gen", "noun.gen.p"})
+_OWNED = frozenset({"noun.nom.p", "noun.acc|poss"})
 _FRAGMENT = 5
 """Words of a sentence that is no more than a row of a list: «Elazığ: 11»."""
 
@@ -110,6 +112,8 @@ def _words(ground: Ground, side: str) -> list[tuple[int, int, Keys]]:
         gap = plain[seat.outer_first] - plain[i + 1] if side == "before" else plain[i] - plain[seat.outer_last + 1]
         near = bucket(gap) if gap > 0 else 0
         after = "end" if i + 1 == len(behind) else "quantity" if i + 1 in span else behind[i + 1]
+        if side == "before" and form in _POSSESSORS and forms[i + 1] in _OWNED and owner[i + 1] < 0:
+            continue  # «cirosunun hacmi 6 milyara ulaştı»: the phrase goes on to what is owned
         rank = min(rank, 2)
         result.append((i, near, ((form, near, i == 0), (form, after, rank), (form, rank))))
     return result
