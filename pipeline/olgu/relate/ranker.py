@@ -24,8 +24,8 @@ SCALE = 1000
 """Weights are stored as thousandths of log-odds."""
 UNNAMED = "\0"
 """Stands for all words that no weight names."""
-_KEPT = {"what": 1 << 15}
-_KEPT_ELSE = 1 << 13
+_KEPT = {"what": 1 << 16}
+_KEPT_ELSE = 1 << 14
 """Sums that the ranker of a slot keeps at least, and twice as many at most: as many as a thousand articles of news ask
 for, so that memory does not grow in a long run."""
 
