@@ -23,6 +23,7 @@ _SELF = frozenset({"ratio", "number"})
 _MARGIN = 2500
 """A word that lies this much (in thousandths) behind the best by its place alone has lost."""
 _POSSESSORS = frozenset({"noun.gen", "noun.gen.p"})
+"""Forms of an owner, and right behind it of what is owned, which ends the phrase: «cirosunun hacmi»."""
 _OWNED = frozenset({"noun.nom.p", "noun.acc|poss"})
 _FRAGMENT = 5
 """Words of a sentence that is no more than a row of a list: «Elazığ: 11»."""
@@ -113,7 +114,7 @@ def _words(ground: Ground, side: str) -> list[tuple[int, int, Keys]]:
         near = bucket(gap) if gap > 0 else 0
         after = "end" if i + 1 == len(behind) else "quantity" if i + 1 in span else behind[i + 1]
         if side == "before" and form in _POSSESSORS and forms[i + 1] in _OWNED and owner[i + 1] < 0:
-            continue  # «cirosunun hacmi 6 milyara ulaştı»: the phrase goes on to what is owned
+            continue
         rank = min(rank, 2)
         result.append((i, near, ((form, near, i == 0), (form, after, rank), (form, rank))))
     return result
