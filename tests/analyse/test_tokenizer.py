@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from olgu.analyse import language
-from olgu.analyse.tokenizer import text_of
+from olgu.analyse.words import text_of
 
 
 @pytest.fixture(scope="module")

@@ -24,7 +24,7 @@ import pytest
 
 from olgu import recognise
 from olgu.analyse.casing import lower
-from olgu.recognise import quantities, times
+from olgu.recognise import quantities, quantity_bounds, times
 
 _SIZES = (250, 500, 1000, 2000, 4000, 8000)
 _UNMEASURABLE = 0.004
@@ -74,6 +74,8 @@ def _collect() -> dict[str, re.Pattern[str]]:
             held = value() if _is_builder(value) else value
             for place, pattern in _inside(f"{short}.{name}", held):
                 found.setdefault(pattern, place)
+    for case in (*quantity_bounds._CASES, "other"):  # compiled one by one, when they are needed
+        found.setdefault(quantity_bounds._after_pattern(case), f"quantity_bounds._after_pattern[{case}]")
     return {place: pattern for pattern, place in found.items()}
 
 
@@ -175,7 +177,7 @@ def test_collection_finds_constants_fields_and_lists() -> None:
     assert len(PATTERNS) > 100
     assert any(name.startswith("numeral_lexicon.lexicon.scan") for name in PATTERNS)
     assert any(name.startswith("time_scan.starts") for name in PATTERNS)
-    assert any(name.startswith("quantity_bounds._rules.after[") for name in PATTERNS)
+    assert any(name.startswith("quantity_bounds._after_pattern[") for name in PATTERNS)
 
 
 @pytest.mark.parametrize(("pattern", "bad"), [(r"(a+)+b", True), (r"[ ]+x", True), (r"a{1,20}b", False)])

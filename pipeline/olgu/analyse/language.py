@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from olgu.analyse import stanza_files
 from olgu.analyse.casing import lower
 from olgu.analyse.model_files import DEFAULT, RULES, chosen, folder, shipped
+from olgu.analyse.spacy_import import import_spacy
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -52,6 +53,7 @@ def rules() -> Language:
     Lexemes carry only `lower_`, `norm_` (by Turkish casing), `is_alpha`, `is_digit`, `is_space`, `is_punct` and
     `like_num`: to work out all of spaCy's for every new word takes longer than tokens and sentences together.
     """
+    import_spacy()
     import spacy  # noqa: PLC0415 - importing spaCy takes most of a second
 
     import olgu.analyse.sentences  # noqa: F401, PLC0415 - registers the tokenizer and the component

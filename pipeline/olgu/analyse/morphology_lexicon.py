@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from olgu.analyse.morphology_suffix import NOMINAL_TAIL
+from olgu.analyse.morphology_suffix import NOMINAL_TAIL, folded
 
 VOWELS = frozenset("aeıioöuüâîû")
 
@@ -106,11 +106,12 @@ def _openings() -> frozenset[str]:
     return frozenset([noun[:3] for noun in nouns] + [f"{noun[:2]}ğ" for noun in nouns if len(noun) == 3])
 
 
-_NOMINAL = re.compile(rf"(?:l[ıiuü]k|l[ıiuü]ğ|l[ıiuü]|s[ıiuü]z|c[ıiuü])?{NOMINAL_TAIL}")
+_NOMINAL = re.compile(rf"(?:lIk|lIğ|lI|sIz|cI)?{NOMINAL_TAIL}")
 
 
 @lru_cache(maxsize=1024)
 def _nominal(rest: str) -> bool:
+    """Tell whether `rest`, in archiphonemes, is a chain of nominal suffixes."""
     return _NOMINAL.fullmatch(rest) is not None
 
 
@@ -125,6 +126,6 @@ def is_noun(word: str) -> bool:
         head = word[:cut]
         hard = head[:-1] + "k" if head[-1] == "ğ" else head
         # «süren», «oranım»: a bare n or m is more often a verb's
-        if (head in nouns or hard in nouns) and word[cut:] not in ("n", "m") and _nominal(word[cut:]):
+        if (head in nouns or hard in nouns) and word[cut:] not in ("n", "m") and _nominal(folded(word[cut:])):
             return True
     return False

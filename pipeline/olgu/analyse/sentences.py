@@ -9,7 +9,8 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, text_of, token_starts
+from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, token_starts
+from olgu.analyse.words import text_of
 
 _CLOSERS = r"[\"”’'»)\]›]*"
 _MARK = re.compile(rf"[.!?…\n](?:(?<=\n)(?P<line>\s*)|(?P<more>[.!?…]*)(?P<closers>{_CLOSERS})(?P<space>\s*))")

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 from olgu.analyse.model_decode import Analysis
 from olgu.analyse.model_doc import fill, sentences_of
 from olgu.analyse.model_pieces import Pieces
-from olgu.analyse.tokenizer import TEXT_KEY
+from olgu.analyse.words import TEXT_KEY
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab

@@ -25,8 +25,8 @@ from olgu.analyse.stanza_files import (
     installed,
     shipped,
 )
-from olgu.analyse.tokenizer import text_of, token_starts
-from olgu.analyse.words import NAMES_KEY, SECOND_KEY, WEIGHTS_KEY
+from olgu.analyse.tokenizer import token_starts
+from olgu.analyse.words import NAMES_KEY, SECOND_KEY, WEIGHTS_KEY, text_of
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab

@@ -20,6 +20,8 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from olgu.analyse.words import TEXT_KEY
+
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĖĘĚĞĠĢĪİĶĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽƏА-ЯΑ-Ω"
 LOWER = "a-zà-öø-ÿāăćčďđēėęěğġģīıķĺľłńňōőœŕřśşšţťūůűųŵŷźżžəа-яα-ω"
 APOSTROPHE = "'’‘ʼ`´"
@@ -76,16 +78,6 @@ _LONG_CHUNK, _SPACE = re.compile(r"\S{1000}"), re.compile(r"\s")
 _REMEMBERED = 1 << 18
 """Chunks whose tokens are kept; none is added inside a memory zone."""
 _PIECE = re.compile(r"\S{1,500}\s*|\s+")
-
-
-TEXT_KEY = "olgu_text"
-"""Where the tokenizer leaves the text in `Doc.user_data`: `Doc.text` joins it anew from every token on each access."""
-
-
-def text_of(doc: Doc) -> str:
-    """Return the text of `doc` without joining it from its tokens where the Turkish tokenizer made it."""
-    text = doc.user_data.get(TEXT_KEY)
-    return text if isinstance(text, str) else doc.text
 
 
 @cache

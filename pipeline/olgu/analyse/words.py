@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
 
 
+TEXT_KEY = "olgu_text"
+"""Where the tokenizer leaves the text in `Doc.user_data`: `Doc.text` joins it anew from every token on each access."""
 NAMES_KEY = "olgu_names"
 """Where a model leaves names in `Doc.user_data`: (start, end, type, confidence), offsets in the text."""
 WEIGHTS_KEY = "olgu_weights"
@@ -71,6 +73,12 @@ class Sentence:
     """One for each word; empty where no model has analysed the text."""
 
 
+def text_of(doc: Doc) -> str:
+    """Return the text of `doc` without joining it from its tokens where the Turkish tokenizer made it."""
+    text = doc.user_data.get(TEXT_KEY)
+    return text if isinstance(text, str) else doc.text
+
+
 @lru_cache(maxsize=32768)
 def _forms(text: str) -> tuple[str, str, str, str]:
     """Return text, lower, stem and suffix; all but the first are "" for white space."""
@@ -88,7 +96,7 @@ def _forms(text: str) -> tuple[str, str, str, str]:
 def sentences(doc: Doc) -> list[Sentence]:
     """Return the sentences of `doc` without white-space tokens; sentences of white space alone are left out."""
     new = tuple.__new__  # half the time of Word(…)
-    text = doc.user_data.get("olgu_text") or doc.text  # Doc.text is joined anew on each access
+    text = text_of(doc)
     starts, ends, firsts = _bounds(doc)
     forms = map(_forms, [text[start:end] for start, end in zip(starts, ends, strict=True)])
     rows = [new(Word, (*form, start, end)) for form, start, end in zip(forms, starts, ends, strict=True)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from olgu.analyse.words import NAMES_KEY, Sentence, sentences
+from olgu.analyse.words import NAMES_KEY, Sentence, sentences, text_of
 from olgu.article import Mention
 from olgu.recognise import name_compounds, name_memory, name_model, name_page, name_rules
 from olgu.recognise.name_words import abbreviations, words
@@ -27,7 +27,7 @@ def find(doc: Doc, view: Sequence[Sentence] | None = None) -> list[Mention]:
 
 def ruled(doc: Doc, view: Sequence[Sentence]) -> list[Mention]:
     """Return the names in `doc` by rule alone."""
-    text: str = doc.user_data.get("olgu_text") or doc.text
+    text = text_of(doc)
     page = name_page.lay_out(words(text, {sentence.start for sentence in view}))
     for take in (
         name_compounds.compounds,

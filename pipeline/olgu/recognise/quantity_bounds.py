@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from olgu.recognise.quantity_lexicon import read_toml
 from olgu.recognise.quantity_phrases import BLANK, BLANKS, GAP, first_letter, initials, phrase
@@ -32,11 +32,8 @@ class _Rules:
     last: frozenset[str]
     """Last words of the phrases of `before`: a quick no for all others."""
     fillers: frozenset[str]
-    after: dict[str, tuple[frozenset[str], re.Pattern[str]]]
-    """By case: the first letters of what follows, and its pattern."""
-    noun: re.Pattern[str]
-    cue: re.Pattern[str]
-    """What every match of `noun` begins like: one or two words and the beginning of a cue."""
+    after: dict[str, frozenset[str]]
+    """By case: the first letters of what may follow."""
 
 
 def _choice(bound: str, phrases: list[str]) -> str:
@@ -44,33 +41,53 @@ def _choice(bound: str, phrases: list[str]) -> str:
 
 
 @cache
+def _data() -> dict[str, Any]:
+    return read_toml("bounds.toml")
+
+
+@cache
 def _rules() -> _Rules:
-    data = read_toml("bounds.toml")
+    data = _data()
     before = {p: b for b in _BOUNDS for p in data["before"].get(b, ())}
-    anywhere = data["after"]["any"]
-    after = {}
-    movement = "|".join(phrase(v) for v in data["movement"]["verbs"])
-    for case in (*_CASES, "other"):
-        own = data["after"].get(case, {})
-        choices = [_choice(b, own.get(b, []) + anywhere.get(b, [])) for b in _BOUNDS if b in own or b in anywhere]
-        pattern = rf"(?:{BLANK}{{0,3}}\([^()\n]{{1,30}}\))?{GAP}(?:{'|'.join(choices)})"
-        if case == "dat":
-            pattern = rf"(?!{GAP}kadar{GAP}(?:\w{{1,30}}{GAP}){{0,2}}(?:{movement})){pattern}"
-        words = [p for b in _BOUNDS for p in own.get(b, []) + anywhere.get(b, [])]
-        after[case] = (initials(words) | {"("}, re.compile(pattern))
+    after = {
+        case: initials([p for phrases in _following(case).values() for p in phrases]) | {"("}
+        for case in (*_CASES, "other")
+    }
     last = frozenset(p.rsplit(" ", 1)[-1] if p[0].isalnum() else p[-1] for p in before)
     fillers = frozenset(data["before"]["fillers"])
-    return _Rules(before, last, fillers, after, _noun_pattern(data["noun"]), _cue_pattern(data["noun"]))
+    return _Rules(before, last, fillers, after)
 
 
-def _cue_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
+def _following(case: str) -> dict[Bound, list[str]]:
+    """Return what may follow a case, by the bound it sets."""
+    own, anywhere = _data()["after"].get(case, {}), _data()["after"]["any"]
+    return {b: own.get(b, []) + anywhere.get(b, []) for b in _BOUNDS if b in own or b in anywhere}
+
+
+@cache
+def _after_pattern(case: str) -> re.Pattern[str]:
+    """Return the pattern of what sets a bound behind a case; each is compiled when the first such number comes."""
+    choices = [_choice(bound, phrases) for bound, phrases in _following(case).items()]
+    pattern = rf"(?:{BLANK}{{0,3}}\([^()\n]{{1,30}}\))?{GAP}(?:{'|'.join(choices)})"
+    if case == "dat":
+        movement = "|".join(phrase(v) for v in _data()["movement"]["verbs"])
+        pattern = rf"(?!{GAP}kadar{GAP}(?:\w{{1,30}}{GAP}){{0,2}}(?:{movement})){pattern}"
+    return re.compile(pattern)
+
+
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    """Return what every match of `_noun_pattern` begins like: one or two words and the beginning of a cue."""
+    data: dict[str, list[str]] = _data()["noun"]
     firsts = "|".join(sorted({re.escape(p.split()[0].rstrip("*")) for phrases in data.values() for p in phrases}))
     word = rf"[^\W\d_]{{1,40}}+{GAP}"
     return re.compile(rf"{GAP}{word}(?:{word})?(?:{firsts})")
 
 
-def _noun_pattern(data: dict[str, list[str]]) -> re.Pattern[str]:
+@cache
+def _noun_pattern() -> re.Pattern[str]:
     choices = []
+    data: dict[str, list[str]] = _data()["noun"]
     for number, (key, phrases) in enumerate(data.items()):
         case, bound = key.split("_", 1)
         cues = "|".join(phrase(p) for p in phrases)
@@ -143,12 +160,13 @@ def _after(draft: Draft, view: View, anchor: int) -> tuple[Bound | None, int]:
         case = "other"
     letter = first_letter(view.low, anchor)
     for name in ("acc", "poss") if case == "acc" and read.possessive else (case,):
-        letters, pattern = rules.after.get(name, rules.after["other"])
-        found = pattern.match(view.low, anchor) if letter in letters else None
+        known = name if name in rules.after else "other"
+        found = _after_pattern(known).match(view.low, anchor) if letter in rules.after[known] else None
         if found is not None:
             return cast("Bound", found.lastgroup), found.end()
-    if draft.unit is None and not read.case and draft.kind in (None, "count") and rules.cue.match(view.low, anchor):
-        found = rules.noun.match(view.low, anchor)
+    bare = draft.unit is None and not read.case and draft.kind in (None, "count")
+    if bare and _cue_pattern().match(view.low, anchor):
+        found = _noun_pattern().match(view.low, anchor)
         if found is not None and found.lastgroup is not None:
             return cast("Bound", found.lastgroup.rsplit("_", 1)[0]), found.end()
     return None, -1

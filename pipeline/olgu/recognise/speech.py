@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from olgu.analyse.tokenizer import text_of
-from olgu.analyse.words import Sentence
+from olgu.analyse.words import Sentence, text_of
 from olgu.analyse.words import sentences as split
 from olgu.article import Mention, Turn
 from olgu.recognise.speech_clauses import clauses
@@ -20,6 +18,9 @@ from olgu.recognise.speech_quotes import quotations
 from olgu.recognise.speech_reading import Reading
 from olgu.recognise.speech_speakers import Memory
 from olgu.recognise.speech_turns import turns
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find(doc: Doc, names: Sequence[Mention], sentences: Sequence[Sentence] | None = None) -> list[Turn]:
