@@ -14,6 +14,7 @@ import spacy
 from hypothesis import settings
 from spacy.language import Language
 
+from olgu.analyse import language
 from olgu.article import Article, Document, Fact, Failure
 
 os.environ["OLGU_MODEL"] = "rules"  # what the rules say is tested without the model, which tests/models tests
@@ -49,7 +50,7 @@ def rooms(monkeypatch: pytest.MonkeyPatch) -> Install:
         nlp = spacy.blank("tr")
         stand_ins = {
             "olgu.read.files": {"articles": articles},
-            "olgu.analyse.language": {"load": lambda model=None: nlp},
+            "olgu.analyse.language": {"load": lambda model=None: nlp, "renew": language.renew},
             "olgu.flow": {"process": process},
         }
         for name, members in stand_ins.items():

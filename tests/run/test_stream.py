@@ -70,6 +70,20 @@ def test_stream_goes_on_after_an_article_that_raises_or_cannot_be_written(rooms:
     assert [line["error"] and line["error"]["stage"] for line in lines(target)] == ["analyse", "write", None]
 
 
+def test_stream_forgets_all_words_after_many(rooms: Install, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("olgu.run.worker.ZONE", 3)
+    monkeypatch.setattr("olgu.run.worker.KEPT", 0)
+    nlp = rooms([Article(f"a{n}", f"kelime{n} geldi") for n in range(11)])
+    first = nlp.vocab
+    monkeypatch.setattr("olgu.run.worker.RENEWED", len(first) + 5)
+    target = io.BytesIO()
+    stream.run([Path("-")], target, Options())
+    assert nlp.vocab is not first
+    assert nlp.tokenizer.vocab is nlp.vocab
+    assert "kelime0" not in nlp.vocab.strings
+    assert [line["error"] for line in lines(target)] == [None] * 11
+
+
 def test_stream_clears_the_store_of_words(rooms: Install, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("olgu.run.worker.ZONE", 3)
     monkeypatch.setattr("olgu.run.worker.KEPT", 0)

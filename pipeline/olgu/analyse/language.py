@@ -39,6 +39,12 @@ def load(model: str | None = None) -> Language:
     return nlp
 
 
+def renew(nlp: Language) -> None:
+    """Give `nlp`, made by `load`, a new store of words; its components and their models stay."""
+    fresh = rules()
+    nlp.vocab, nlp.tokenizer = fresh.vocab, fresh.tokenizer
+
+
 def _add_stanza(nlp: Language, choice: stanza_files.StanzaChoice) -> None:
     stanza_files.check_choice(choice)
     import olgu.analyse.stanza_model  # noqa: F401, PLC0415 - registers the components

@@ -50,7 +50,7 @@ def make_analyser(nlp: Language, name: str, directory: str | None, package: str,
     """Make the component from the models in `directory`."""
     chosen = StanzaChoice(Path(directory) if directory else None, package)
     small = directory_of(chosen) == shipped()
-    return StanzaAnalyser(open_pipeline(chosen, threads), nlp.vocab, identity(chosen), _SMALL if small else None)
+    return StanzaAnalyser(open_pipeline(chosen, threads), identity(chosen), _SMALL if small else None)
 
 
 @Language.factory("olgu_second", default_config={"directory": None, "package": "default", "threads": 1})
@@ -97,8 +97,8 @@ class StanzaAnalyser:
     tokenizer, their tokens and sentences stay.
     """
 
-    def __init__(self, pipeline: Any, vocab: Vocab, identity: str = "", weights: str | None = None) -> None:
-        self.pipeline, self.vocab, self.identity, self._weights = pipeline, vocab, identity, weights
+    def __init__(self, pipeline: Any, identity: str = "", weights: str | None = None) -> None:
+        self.pipeline, self.identity, self._weights = pipeline, identity, weights
         self._given = bool(pipeline.config.get("tokenize_pretokenized"))
 
     def __call__(self, doc: Doc) -> Doc:
@@ -117,12 +117,12 @@ class StanzaAnalyser:
         asked = [_given(doc) if self._given else _stretches(doc, text) for doc, text in zip(docs, texts, strict=True)]
         answers = iter(self.pipeline.bulk_process([each for own in asked for _, each in own]))
         read = []
-        for text, own in zip(texts, asked, strict=True):
+        for doc, text, own in zip(docs, texts, asked, strict=True):
             shifts = [start for start, _ in own]
-            read.append(self._read(text, zip(shifts, islice(answers, len(own)), strict=True)))
+            read.append(self._read(doc.vocab, text, zip(shifts, islice(answers, len(own)), strict=True)))
         return read
 
-    def _read(self, text: str, answers: Iterable[tuple[int, Any]]) -> Doc:
+    def _read(self, vocab: Vocab, text: str, answers: Iterable[tuple[int, Any]]) -> Doc:
         sentences: list[list[Row]] = []
         names: list[Read] = []
         for shift, answer in answers:
@@ -130,7 +130,7 @@ class StanzaAnalyser:
                 places = [(shift + token.start_char, shift + token.end_char) for token in sentence.tokens]
                 sentences.append(rows(sentence, text, places))
             names += _names(answer, shift)
-        doc = document(self.vocab, text, sentences)
+        doc = document(vocab, text, sentences)
         doc.user_data[NAMES_KEY] = tuple(names)
         doc.user_data[WEIGHTS_KEY] = self._weights
         spans = [doc.char_span(start, end, kind, alignment_mode="expand") for start, end, kind, _ in names]

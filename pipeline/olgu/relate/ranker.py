@@ -25,7 +25,7 @@ SCALE = 1000
 UNNAMED = "\0"
 """Stands for all words that no weight names."""
 _KEPT = {"what": 1 << 16}
-_KEPT_ELSE = 1 << 14
+_KEPT_ELSE = 1 << 13
 """Sums that the ranker of a slot keeps at least, and twice as many at most: as many as a thousand articles of news ask
 for, so that memory does not grow in a long run."""
 

@@ -188,13 +188,15 @@ _COLLECT = (50_000, 20, 100)
 
 
 KEPT = 40_000
-"""Words that are kept for good: the frequent ones are among the first, and inside a zone spaCy remembers no chunk."""
+"""Words that are kept beyond a zone: the frequent ones are among the first, and inside it spaCy remembers no chunk."""
+RENEWED = 200_000
+"""Words, cleared ones among them, after which the store itself is new: spaCy keeps the places of cleared ones."""
 
 
 class Zones:
     """A language whose store of words is cleared after every `ZONE` articles, so that memory stays flat.
 
-    The first `KEPT` different words stay.
+    The first `KEPT` different words stay, until after `RENEWED` all are forgotten.
     """
 
     def __init__(self, nlp: Language) -> None:
@@ -209,6 +211,11 @@ class Zones:
             return self.nlp
         if not self._left:
             self._zone.close()
+            if len(self.nlp.vocab) >= RENEWED:
+                from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
+
+                language.renew(self.nlp)
+                return self.nlp
             self._zone.enter_context(self.nlp.memory_zone())
             self._left = ZONE
         self._left -= 1
