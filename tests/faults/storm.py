@@ -2,6 +2,7 @@
 
     python tests/faults/storm.py                          in full: 10,000 articles, 20 kills
     python tests/faults/storm.py --articles 60 --kills 3  as the test does it
+    python tests/faults/storm.py --cluster                the same articles on three nodes of Ray, one is killed
 
 The tables must be those of a run that nobody disturbed, byte for byte, every article must be accounted for exactly
 once, and no worker may outlive its run.
@@ -18,14 +19,15 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from dataclasses import replace
 from pathlib import Path
 
-from olgu.run import batch
-from olgu.run.batch import Options
+from olgu.run import batch, crew
+from olgu.run.batch import Engine, Options
 from olgu.run.unfinished import NAME
 
 HERE = Path(__file__).parent
+FLOW = "faulty_flow:process"
+FORMATS = ("csv", "jsonl", "parquet")
 
 
 def write_input(path: Path, count: int, faults: dict[str, int], seed: int) -> None:
@@ -39,10 +41,10 @@ def write_input(path: Path, count: int, faults: dict[str, int], seed: int) -> No
     path.write_text("".join(json.dumps(each, ensure_ascii=False) + "\n" for each in records), encoding="utf-8")
 
 
-def extract(source: Path, out: Path, options: Options) -> None:
+def extract(source: Path, out: Path, options: argparse.Namespace, engine: Engine = crew.run) -> None:
     """Run in this process; its workers have the faulty flow."""
-    batch.SETTINGS = replace(batch.SETTINGS, flow="faulty_flow:process")
-    batch.run([source], out, options)
+    given = Options(FORMATS, jobs=options.jobs, shard_size=options.shard_size, timeout=options.timeout, flow=FLOW)
+    batch.run([source], out, given, engine=engine)
 
 
 def start(source: Path, out: Path, options: argparse.Namespace) -> subprocess.Popen[bytes]:
@@ -110,16 +112,32 @@ def storm(options: argparse.Namespace, folder: Path) -> str:
     began = time.monotonic()
     assert start(source, reference, options).wait() == 0
     seconds = time.monotonic() - began
-    chance = random.Random(options.seed)
     shards = -(-options.articles // options.shard_size)
+    happened = (on_a_cluster if options.cluster else under_fire)(source, out, options, shards)
+    check(reference, out, options.articles, sum(faults.values()))
+    return f"{options.articles} articles in {shards} shards, {happened}: same bytes ({seconds:.0f} s undisturbed)"
+
+
+def under_fire(source: Path, out: Path, options: argparse.Namespace, shards: int) -> str:
+    """Kill the run again and again, go on each time, and say how often."""
+    chance = random.Random(options.seed)
     shots = 0
     while shots < options.kills and shoot(source, out, options, chance, shards * shots // options.kills):
         shots += 1
     if shots == options.kills:  # else it has ended between two of them
         assert start(source, out, options).wait() == 0
-    check(reference, out, options.articles, sum(faults.values()))
-    said = f"{options.articles} articles in {shards} shards, {shots} times killed: same bytes"
-    return f"{said} ({seconds:.0f} s undisturbed)"
+    return f"{shots} times killed"
+
+
+def on_a_cluster(source: Path, out: Path, options: argparse.Namespace, shards: int) -> str:
+    """Run on three nodes and kill one of them when a third of the shards is finished."""
+    from nodes import losing, three  # Ray is an extra
+
+    lost: list[int] = []
+    with three() as cluster:
+        extract(source, out, options, losing(cluster, shards // 3, lost))
+        assert len(cluster.worker_nodes) == len(lost) == 1
+    return "a node of three lost"
 
 
 def parse(arguments: list[str] | None = None) -> argparse.Namespace:
@@ -129,6 +147,7 @@ def parse(arguments: list[str] | None = None) -> argparse.Namespace:
     for name, value in (numbers | {"shard_size": 50}).items():
         parser.add_argument(f"--{name.replace('_', '-')}", f"--{name}", type=int, default=value)
     parser.add_argument("--timeout", type=float, default=5.0)
+    parser.add_argument("--cluster", action="store_true", help="no kills of the run: a cluster loses a node")
     parser.add_argument("--run", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--out", type=Path, help=argparse.SUPPRESS)
     return parser.parse_args(arguments)
@@ -138,10 +157,7 @@ def main() -> None:
     """Run the storm, or one run of it."""
     options = parse()
     if options.run:
-        given = Options(
-            ("csv", "jsonl", "parquet"), jobs=options.jobs, shard_size=options.shard_size, timeout=options.timeout
-        )
-        extract(options.run, options.out, given)
+        extract(options.run, options.out, options)
         return
     with tempfile.TemporaryDirectory() as folder:
         print(storm(options, Path(folder)))
