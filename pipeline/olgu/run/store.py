@@ -77,7 +77,6 @@ class RemoteStore:
     def indices(self) -> set[int]:
         """Return the indices of the shards that are here."""
         with self._system() as (system, path):
-            system.invalidate_cache()
             return {int(Path(name).stem) for name in system.glob(f"{path}/*{_SUFFIX}")}
 
     def read(self, index: int) -> bytes:
@@ -108,6 +107,7 @@ class RemoteStore:
             import fsspec.core  # noqa: PLC0415 - an extra
 
             system, path = fsspec.core.url_to_fs(self.url)
+            system.invalidate_cache()  # it holds listings from before the workers wrote
             yield system, path.rstrip("/")
         except Exception as error:  # whatever the library of the other side raises
             message = f"cannot use {self.url}: {type(error).__name__}: {error}; it needs olgu[remote] and access"
