@@ -8,16 +8,16 @@ import sys
 import pytest
 
 AFTERWARDS = {
-    "the flow does without it": "print('spacy.cli' in sys.modules, hasattr(spacy, 'cli'))",
-    "the real one is there": "import spacy.cli; print(spacy.cli.download.__module__, spacy.cli.info.__module__)",
-    "spacy.info is": "print(sorted(spacy.info(silent=True))[-1], 'spacy.cli' in sys.modules)",
-    "a second time changes nothing": "before = dict(sys.modules); import_spacy(); print(before == sys.modules)",
-}
-PRINTED = {
-    "the flow does without it": "False False",
-    "the real one is there": "spacy.cli.download spacy.cli.info",
-    "spacy.info is": "spacy_version True",
-    "a second time changes nothing": "True",
+    "the flow does without it": ("print('spacy.cli' in sys.modules, hasattr(spacy, 'cli'))", "False False"),
+    "the real one is there": (
+        "import spacy.cli; print(spacy.cli.download.__module__, spacy.cli.info.__module__)",
+        "spacy.cli.download spacy.cli.info",
+    ),
+    "spacy.info is": ("print(sorted(spacy.info(silent=True))[-1], 'spacy.cli' in sys.modules)", "spacy_version True"),
+    "a second time changes nothing": (
+        "before = dict(sys.modules); import_spacy(); print(before == sys.modules)",
+        "True",
+    ),
 }
 
 
@@ -30,7 +30,8 @@ def python(code: str) -> str:
 @pytest.mark.parametrize("case", AFTERWARDS)
 def test_the_command_line_stands_in_only_while_spacy_is_imported(case: str) -> None:
     flow = "import sys, olgu; olgu.extract('11 belge imzalandı.', model='rules')\nimport spacy\n"
-    assert python(f"{flow}from olgu.analyse.spacy_import import import_spacy\n{AFTERWARDS[case]}") == PRINTED[case]
+    code, printed = AFTERWARDS[case]
+    assert python(f"{flow}from olgu.analyse.spacy_import import import_spacy\n{code}") == printed
 
 
 @pytest.mark.parametrize("first", ["import spacy", "import spacy.cli", "import spacy.tokens"])
