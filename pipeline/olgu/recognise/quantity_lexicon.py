@@ -140,12 +140,17 @@ def currency_names(money: dict[str, Any]) -> dict[str, Unit]:
     return names
 
 
+@cache
+def _cldr() -> tuple[tuple[str, str], ...]:
+    """Return (ISO 4217 code, Turkish name or "") of every currency that CLDR has, as `currencies.tsv` holds them."""
+    lines = (files(__package__) / "currencies.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
+    return tuple((code, name) for code, _, name in rows)
+
+
 def _cldr_names() -> list[tuple[str, str]]:
     """Return (code, lower-case name) of every currency CLDR names by country; metals and funds (X…) only by code."""
-    from babel import Locale  # noqa: PLC0415 - Babel reads its locale data at import
-
-    currencies = Locale.parse("tr").currencies
-    return [(c, lower(str(n))) for c, n in sorted(currencies.items()) if " " in n and "(" not in n and c != "TRL"]
+    return [(code, lower(name)) for code, name in _cldr() if " " in name and "(" not in name and code != "TRL"]
 
 
 def _without_possessive(name: str) -> str:
@@ -156,10 +161,8 @@ def _without_possessive(name: str) -> str:
 
 
 def _currency_symbols(money: dict[str, Any]) -> dict[str, Unit]:
-    from babel.numbers import list_currencies  # noqa: PLC0415 - as above
-
     blocked = set(money["except"]["codes"])
-    symbols = {code: Unit("money", code) for code in sorted(list_currencies()) if code not in blocked}
+    symbols = {code: Unit("money", code) for code, _ in _cldr() if code not in blocked}
     symbols.update((s, Unit("money", code)) for code, spellings in money["symbols"].items() for s in spellings)
     return symbols
 

@@ -18,6 +18,14 @@ _BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
 _APOSTROPHE = "['’‘ʼ`´]"
 
 
+_ENDING = (
+    r"(?:l[ae]r)?(?:(?:(?<=[aeıioöuü])s)?[ıiuü](?:n(?=[ıiuüaed])|(?=y))?)?"
+    r"(?:[dt][ae](?:n|k[ıi])?|k[ıiü]|(?:(?<=[aeıioöuü])[ny])?(?:[ae]|[ıiuü]n?)|(?:(?<=[ıiuüae])y)?l[ae])?"
+)
+"""Plural, possessive of the third person and case, as `time_inflect` writes them, without their vowel harmony."""
+_LONGEST = 12
+"""Letters of an ending that is looked for; a longer one only makes the pattern longer."""
+
 _OPENING = 400
 """Characters at the start of a text that are enough to tell whether a phrase begins it."""
 
@@ -38,18 +46,19 @@ def starts() -> re.Pattern[str]:
     singles += [word for word, e in lexicon.forms.items() if e.kind == "unit" and e.value == "weekend"]
     singles = [word for word in singles if not word.startswith("pazar") or word.startswith("pazartesi")]
     phrases = [" ".join(words) for words, entry in lexicon.meaning.items() if entry.kind in _ALONE]
-    alone = trie([*singles, *phrases, *lexicon.data["decades"]])
+    alone = _inflected([*singles, *phrases, *lexicon.data["decades"]])
     short_months = [word for word, entry in lexicon.forms.items() if entry.kind == "abbreviation"]
-    short = trie(short_months)
-    months = trie([*_stems(lexicon.data, ("months",)), *short_months])
-    timelike = trie([*_stems(lexicon.data, ("months", "weekdays", "units", "seasons", "long_units")), "yarı", "iş"])
+    short = _inflected(short_months)
+    months = _beginnings([*_stems(lexicon.data, ("months",)), *short_months])
+    named = _stems(lexicon.data, ("months", "weekdays", "units", "seasons", "long_units"))
+    timelike = _beginnings([*named, "yarı", "iş"])
     words = {kind: _words(lexicon, (kind,)) for kind in _BEFORE_TIME}
     numbers = trie([*words["numeral"], "buçuk"])
     before = trie([word for group in words.values() for word in group])
-    parts = trie([*lexicon.data["unit_followers"], *words["numeral"], *words["ordinal"]])
+    parts = _beginnings([*lexicon.data["unit_followers"], *words["numeral"], *words["ordinal"]])
     days = trie(list(lexicon.data["clock"]["daytimes"]))
     season_words = [word for word, entry in lexicon.forms.items() if entry.kind == "season"]
-    seasons = trie(season_words)
+    seasons = _inflected(season_words)
     units, clock = _unit_words(lexicon), lexicon.data["clock"]
     blank = r"[ \t\xa0]{1,3}"
     grammar = (
@@ -75,7 +84,7 @@ def starts() -> re.Pattern[str]:
 
 def _heads(*groups: list[Iterable[str]]) -> str:
     """Return a pattern of the first four letters of all words."""
-    return trie(sorted({w[:4] for lists in groups for words in lists for w in words if not w[0].isdecimal()}))
+    return _beginnings(sorted({w[:4] for lists in groups for words in lists for w in words if not w[0].isdecimal()}))
 
 
 def _unit_words(lexicon: time_lexicon.Lexicon) -> list[str]:
@@ -87,7 +96,7 @@ def _unit_words(lexicon: time_lexicon.Lexicon) -> list[str]:
 def _digits(lexicon: time_lexicon.Lexicon, months: str, timelike: str, short: str) -> str:
     """A year, or one or two digits (up to four before a unit) with what makes them a time."""
     suffixes = trie([s for case in ("ordinal", "adjective", "decade") for s in lexicon.data["suffixes"][case]])
-    about = trie(lexicon.data["clock"]["about"])
+    about = _beginnings(lexicon.data["clock"]["about"])
     options = [
         rf"[./-](?:[0-9]{{1,2}}[./-]|{months})",
         r"/[0-9]{1,2}(?![0-9])",
@@ -125,6 +134,29 @@ def trie(words: Iterable[str]) -> str:
             node = node.setdefault(letter, {})
         node[""] = {}
     return f"(?:{_pattern(root)})"
+
+
+def _beginnings(words: Iterable[str]) -> str:
+    """Return a pattern of the words for the end of a look-ahead: of two of which one begins the other, the shorter."""
+    kept: list[str] = []
+    for word in sorted(words):
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word)
+    return trie(kept)
+
+
+def _inflected(words: Iterable[str]) -> str:
+    """Return a pattern of the words in which each ending stands once and not after every word that may take it.
+
+    It matches some words more («marttaki», but «nisantaki» too), which the grammar does not know.
+    """
+    known, ending = set(words), re.compile(_ENDING)
+
+    def is_inflected(word: str) -> bool:
+        cuts = range(max(1, len(word) - _LONGEST), len(word))
+        return any(word[:n] in known and ending.fullmatch(word, n) for n in cuts)
+
+    return trie(word for word in known if not is_inflected(word)) + _ENDING
 
 
 def _pattern(node: dict[str, Any]) -> str:

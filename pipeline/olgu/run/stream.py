@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import BinaryIO
+
+import msgspec
 
 from olgu.run import batch, outcome
 from olgu.run.batch import Options, Part, Progress
@@ -56,7 +57,7 @@ def line(rows: Rows) -> bytes:
     tables = {table.name: rows.get(table.name, []) for table in (FACTS, MENTIONS, ENTITIES)}
     error = next(iter(rows.get(ERRORS.name, [])), None)
     whole = {"article": article, **tables, "error": error}
-    return (json.dumps(whole, ensure_ascii=False) + "\n").encode("utf-8")
+    return msgspec.json.encode(whole) + b"\n"
 
 
 @contextmanager

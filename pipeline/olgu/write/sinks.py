@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
+
+import msgspec
 
 from olgu.write.forms import arrow_schema
 from olgu.write.schema import NUMBER_PATTERN, Cell, Row, Table
@@ -57,7 +58,7 @@ class CsvSink:
     @staticmethod
     def part(rows: Sequence[Row], table: Table) -> bytes:
         """Return `rows` as lines without the header."""
-        return csv_lines([list(row.values()) for row in rows]).encode("utf-8")
+        return csv_lines([row.values() for row in rows]).encode("utf-8")
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
@@ -90,7 +91,7 @@ def harmless(cell: Cell) -> Cell:
     return f"'{cell}"
 
 
-def csv_lines(records: Sequence[Sequence[Cell]]) -> str:
+def csv_lines(records: Collection[Collection[Cell]]) -> str:
     """Return the records as lines, cells quoted where RFC 4180 asks for it."""
     buffer = io.StringIO(newline="")
     csv.writer(buffer, lineterminator="\n").writerows(records)
@@ -99,7 +100,7 @@ def csv_lines(records: Sequence[Sequence[Cell]]) -> str:
     return "".join(map(_csv_line, records)) if "\r" in written else written
 
 
-def _csv_line(cells: Sequence[Cell]) -> str:
+def _csv_line(cells: Iterable[Cell]) -> str:
     return ",".join(map(_csv_cell, cells)) + "\n"
 
 
@@ -118,8 +119,7 @@ class JsonlSink:
     @staticmethod
     def part(rows: Sequence[Row], table: Table) -> bytes:
         """Return `rows` as lines."""
-        encode = json.JSONEncoder(ensure_ascii=False).encode
-        return "".join([encode(row) + "\n" for row in rows]).encode("utf-8")
+        return msgspec.json.Encoder().encode_lines(rows)
 
     def write(self, rows: Sequence[Row]) -> None:
         """Append `rows`."""
