@@ -10,22 +10,26 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from ctypes import c_longlong
 from dataclasses import dataclass, replace
 from multiprocessing import connection, resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
+from multiprocessing.sharedctypes import RawValue
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import IO, cast
 
 from olgu.article import Article, Failure
 from olgu.run import worker
 from olgu.run.outcome import stage_in
 from olgu.run.shards import Shard
-from olgu.run.worker import Done, Ready, Settings, Task
+from olgu.run.worker import NOWHERE, Done, Ready, Settings, Task
 
 GRACE = 5.0
 """Seconds that a worker has beyond the timeout to end an article by itself, before it is killed."""
+LOOK = 0.5
+"""Seconds after which the supervisor looks whether a silent worker has gone on."""
 LOADING = 600.0
 """Seconds that a worker may take to load."""
 DEATHS = 2
@@ -61,6 +65,7 @@ class Supervised:
         self._process: SpawnProcess | None = None
         self._channel: Connection | None = None
         self._dump: IO[str] | None = None
+        self._place = RawValue(c_longlong, NOWHERE)
         self._stopped = False
 
     def run(self, shard: Shard) -> Done:
@@ -116,18 +121,12 @@ class Supervised:
         if self._process is None:
             self._start()
         channel = cast(Connection, self._channel)
-        with self._dying(None):
+        with self._dying():
             channel.send(task)
-        at: int | None = None
-        while True:
-            answer = self._answer(at, LOADING if at is None else self._settings.timeout + GRACE)
-            if isinstance(answer, Done):
-                return answer
-            if isinstance(answer, Exception):
-                raise answer
-            at = cast(int, answer)
-            if at == len(task.shard.items):
-                at = None
+        answer = self._answer()
+        if isinstance(answer, Exception):
+            raise answer
+        return cast(Done, answer)
 
     def _start(self) -> None:
         context = multiprocessing.get_context("spawn")
@@ -137,31 +136,35 @@ class Supervised:
         )
         name = self._dump.name
         with _interrupts_held(), theirs:
-            process = context.Process(target=worker.serve, args=(theirs, self._settings, name), daemon=True)
+            arguments = (theirs, self._settings, name, self._place)
+            process = context.Process(target=worker.serve, args=arguments, daemon=True)
             process.start()
         self._process = process
         if self._stopped:
             self._kill()
-        if not isinstance(self._answer(None, LOADING), Ready):
+        if not isinstance(self._answer(), Ready):
             raise WorkerError("a worker did not say that it is ready")
 
-    def _answer(self, at: int | None, seconds: float) -> object:
-        """Wait for the worker's next word; raises `_DeathError` where there is none for `seconds` or ever."""
+    def _answer(self) -> object:
+        """Wait for the worker's next word; raises `_DeathError` where it hangs or is gone."""
         channel, process = cast(Connection, self._channel), cast(SpawnProcess, self._process)
-        # What a dead worker has said is read to its end: the last word tells at which article it died.
-        if connection.wait([channel, process.sentinel], seconds):
-            with self._dying(at):
-                return channel.recv()
-        raise self._bury(at, hung=True)
+        at, since = self._place.value, monotonic()
+        while not connection.wait([channel, process.sentinel], LOOK):
+            if self._place.value != at:
+                at, since = self._place.value, monotonic()
+            elif monotonic() - since > (LOADING if at == NOWHERE else self._settings.timeout + GRACE):
+                raise self._bury(hung=True)
+        with self._dying():
+            return channel.recv()
 
     @contextmanager
-    def _dying(self, at: int | None) -> Iterator[None]:
+    def _dying(self) -> Iterator[None]:
         try:
             yield
         except (EOFError, OSError):
-            raise self._bury(at) from None
+            raise self._bury() from None
 
-    def _bury(self, at: int | None, *, hung: bool = False) -> _DeathError:
+    def _bury(self, *, hung: bool = False) -> _DeathError:
         """Kill what is left of the worker and tell what can be known of its death."""
         process = cast(SpawnProcess, self._process)
         if hung and hasattr(signal, "SIGUSR1") and process.pid:
@@ -175,10 +178,11 @@ class Supervised:
         process.join()
         stage = stage_in(self._dump.read() if self._dump else "")
         reason = "no answer" if hung else _reason(process.exitcode)
+        at, self._place.value = self._place.value, NOWHERE
         cast(Connection, self._channel).close()
         self._process = self._channel = None
         self._forget_dump()
-        return _DeathError(at, reason, stage, hung)
+        return _DeathError(None if at == NOWHERE else at, reason, stage, hung)
 
     def _kill(self) -> None:
         process = self._process

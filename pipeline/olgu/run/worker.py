@@ -1,4 +1,4 @@
-"""A worker process: loads the language once, takes shards through the flow, and says which article it is at."""
+"""A worker process: loads the language once, takes shards through the flow, and shows which article it is at."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from ctypes import c_longlong
 from dataclasses import dataclass, field
 from multiprocessing import connection, parent_process
 from multiprocessing.connection import Connection
@@ -29,6 +30,8 @@ from olgu.write.tables import render
 if TYPE_CHECKING:
     from spacy.language import Language
 
+NOWHERE = -1
+"""The place of a worker that no article is to blame for."""
 ZONE = 256
 """Articles between two clearings of spaCy's store of words: fewer cost time, more cost memory."""
 _THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -86,10 +89,11 @@ class TimedOut(BaseException):
     """An article took too long; no `Exception`, so that nothing in the flow takes it for its own."""
 
 
-def serve(channel: Connection, settings: Settings, dump: str) -> None:
-    """Answer each `Task` from `channel` with indices of items, as they are begun, and `Done`; end when it is closed.
+def serve(channel: Connection, settings: Settings, dump: str, place: c_longlong) -> None:
+    """Answer each `Task` from `channel` with `Done`; end when it is closed.
 
-    `dump` is the file for tracebacks of crashes, which the supervisor has open.
+    `dump` is the file for tracebacks of crashes, which the supervisor has open. `place` is shared with it and holds the
+    index of the item that is taken through the flow, else `NOWHERE`.
     """
     _end_with_parent()
     # Workers share the cores; and the last bit of a sum must not depend on how many threads made it.
@@ -100,7 +104,7 @@ def serve(channel: Connection, settings: Settings, dump: str) -> None:
         faulthandler.enable(file)
         if hasattr(faulthandler, "register"):
             faulthandler.register(signal.SIGUSR1, file)
-        worker = _Worker(settings, channel)
+        worker = _Worker(settings, place)
         channel.send(Ready(worker.model))
         while True:
             try:
@@ -114,14 +118,14 @@ def serve(channel: Connection, settings: Settings, dump: str) -> None:
 
 
 class _Worker:
-    def __init__(self, settings: Settings, channel: Connection) -> None:
+    def __init__(self, settings: Settings, place: c_longlong) -> None:
         import pyarrow as pa  # noqa: F401, PLC0415 - here, since its arenas must not count as an article's memory
 
         from olgu.analyse import language  # noqa: PLC0415 - loads spaCy
         from olgu.run.versions import model_name  # noqa: PLC0415
 
         self._process = load_flow(settings.flow)
-        self._settings, self._channel = settings, channel
+        self._settings, self._place = settings, place
         self._zones = Zones(language.load(settings.model))
         self.model = model_name(self._zones.nlp)
         if settings.memory:
@@ -131,9 +135,9 @@ class _Worker:
         """Take a shard through the flow; the order of its rows is that of its items."""
         items, made = task.shard.items, dict[int, tuple[Outcome, Rows]]()
         for index in sorted(range(len(items)), key=lambda index: (index not in task.suspects, index)):
-            self._channel.send(index)
+            self._place.value = index
             made[index] = self._outcome(task.condemned.get(index, items[index]))
-        self._channel.send(len(items))  # from here on no article is to blame
+        self._place.value = NOWHERE
         outcomes = [made[index] for index in range(len(items))]
         return finished(task.shard, outcomes, self._settings, self.model)
 
