@@ -34,6 +34,13 @@ ROLES = [
     ("Üye sayısı {yüzde 90'ı|percent|acc} aştı.", "level", None),
     ("Takım {üçüncü|ordinal} sırada yer aldı.", "level", None),
     ("Polis {2|count} ayrı suçtan indirim uyguladı.", "level", None),
+    ("Şirket sermayesini {82.730.000 TL|money} nakit olarak artırdı.", "level", "up"),
+    ("{150 ml'lik|measure|lik} şurubun fiyatı arttı.", "level", None),
+    ("{İki|count} ülke ticareti artıracak.", "level", None),
+    ("Ceza {5 yıla|duration|dat} yükseldi.", "level", "up"),
+    # a length of time tells when
+    ("Göl {50 yılda|duration|loc} epey küçüldü.", "level", None),
+    ("Üretim {3 aydır|duration} artıyor.", "level", None),
     # from: the old value beside the new one
     ("İhracat {3 milyar dolardan|money|abl} {5 milyar dolara|money|dat} yükseldi.", "from", "up"),
     # level without a direction: a way
