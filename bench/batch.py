@@ -1,11 +1,12 @@
 """Cost of a batch: workers against the bare flow, two workers against one, memory of a worker over the articles.
 
-Usage: python bench/batch.py ARTICLES.jsonl[.xz|.gz] [--articles 20000] [--few 1000] [--jobs 2]
+Usage: python bench/batch.py ARTICLES.jsonl[.xz|.gz] [--articles 20000] [--few 1000] [--jobs 2] [--rounds 4]
 
 The articles are repeated with other ids until there are enough. Each run is a process of its own; CPU seconds are those
 of all its processes, memory is the peak of the largest one, a worker. On a busy machine only CPU seconds can be
-compared; the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process.
-The last lines hold three of the figures against what they should be at most.
+compared; the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process. It
+runs side by side with one worker, in rounds that begin with either and share the articles: machines change their pace
+by more than what a worker adds. The last lines hold three of the figures against what they should be at most.
 """
 
 from __future__ import annotations
@@ -56,18 +57,44 @@ def flow_alone(path: str) -> None:
             process(found, zones.enter())
 
 
-def measured(*arguments: object) -> tuple[float, float, float]:
-    """Run a process of this file; return wall and CPU seconds, and the peak of its largest process in MiB."""
-    environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")}
-    watch = (
-        "import json, resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
-        "u = resource.getrusage(resource.RUSAGE_CHILDREN); print(json.dumps([u.ru_utime + u.ru_stime, u.ru_maxrss]))"
-    )
-    began = time.perf_counter()
-    command = [sys.executable, "-c", watch, sys.executable, *map(str, arguments)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, env=environment)
-    cpu, peak = json.loads(done.stdout)
-    return time.perf_counter() - began, cpu, peak / 1024
+class Run:
+    """A process of this file or of olgu, started when it is made."""
+
+    def __init__(self, *arguments: object) -> None:
+        environment = {**os.environ, **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS"), "1")}
+        watch = (
+            "import json, resource, subprocess, sys; subprocess.run(sys.argv[1:], check=True); "
+            "u = resource.getrusage(resource.RUSAGE_CHILDREN); "
+            "print(json.dumps([u.ru_utime + u.ru_stime, u.ru_maxrss]))"
+        )
+        self._began = time.perf_counter()
+        command = [sys.executable, "-c", watch, sys.executable, *map(str, arguments)]
+        self._process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment)
+
+    def measured(self) -> tuple[float, float, float]:
+        """Wait for its end; return wall and CPU seconds, and the peak of its largest process in MiB."""
+        printed = self._process.communicate()[0]
+        if self._process.returncode:
+            raise SystemExit("a run failed; see above")
+        cpu, peak = json.loads(printed)
+        return time.perf_counter() - self._began, cpu, peak / 1024
+
+
+def overhead(folder: Path, options: argparse.Namespace, extract: list[object]) -> float:
+    """Return the CPU time of one worker over that of the flow alone, both on the same articles at the same time."""
+    flow, worker = 0.0, 0.0
+    for turn in range(options.rounds):
+        part = Path(folder, f"part{turn}.jsonl")
+        write_input(options.source, part, options.articles // options.rounds)
+        runs = [
+            ("flow", [__file__, "--flow-alone", part]),
+            ("worker", [*extract, part, "-o", Path(folder, f"side{turn}"), "-j", 1]),
+        ]
+        started = {name: Run(*arguments) for name, arguments in (runs if turn % 2 else runs[::-1])}
+        spent = {name: run.measured()[1] for name, run in started.items()}
+        print(f"side by side: flow {spent['flow']:8.1f} s CPU, 1 worker {spent['worker']:8.1f} s CPU", flush=True)
+        flow, worker = flow + spent["flow"], worker + spent["worker"]
+    return worker / flow
 
 
 def main() -> None:
@@ -77,6 +104,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--few", type=int, default=1_000)
     parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=4, help="of the flow beside one worker")
     parser.add_argument("--flow-alone", action="store_true", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.flow_alone:
@@ -88,20 +116,19 @@ def main() -> None:
         write_input(options.source, few, options.few)
         print(f"{options.articles} articles, {words} words; load average {os.getloadavg()[0]:.1f}")
         extract = ["-m", "olgu", "extract", "-q", "--keep-duplicates", "--max-failures", options.articles]
+        ratio = overhead(Path(folder), options, extract)
         runs = {
-            "flow": [__file__, "--flow-alone", many],
-            "no worker": [*extract, many, "-o", Path(folder, "0"), "-j", 0],
             "1 worker": [*extract, many, "-o", Path(folder, "1"), "-j", 1],
             f"{options.jobs} workers": [*extract, many, "-o", Path(folder, "2"), "-j", options.jobs],
             f"1 worker, {options.few} articles": [*extract, few, "-o", Path(folder, "few"), "-j", 1],
         }
         results = {}
         for name, arguments in runs.items():
-            results[name] = wall, cpu, peak = measured(*arguments)
+            results[name] = wall, cpu, peak = Run(*arguments).measured()
             print(f"{name:28}{wall:8.1f} s wall{cpu:8.1f} s CPU{peak:8.0f} MiB", flush=True)
-    flow, _, one, several, short = results.values()
+    one, several, short = results.values()
     print(f"wall time of {options.jobs} workers / of one: {several[0] / one[0]:.3f} (of two: 0.58 at most)")
-    print(f"CPU time of one worker / of the flow alone: {one[1] / flow[1]:.3f} (1.05 at most)")
+    print(f"CPU time of one worker / of the flow alone: {ratio:.3f} (1.05 at most)")
     print(f"peak of a worker, {options.articles} articles / {options.few}: {one[2] / short[2]:.3f} (1.10 at most)")
 
 

@@ -107,6 +107,14 @@ def test_ranges_and_scores(told_quantities: Told, text: str, expected: list[str]
         ("2 bin-7 bin kişi", ["2 bin-7 bin = 2000..7000 (count range)"]),
         ("2-7 bin kişi", ["2-7 bin = 2000..7000 (count range)"]),
         ("yüzde 3 ve 5 oranında", ["yüzde 3 = 3 % (percent)", "5 = 5 % (percent)"]),
+        (
+            "3, 5 ve 7 milyon dolar",
+            ["3 = 3000000 USD (money)", "5 = 5000000 USD (money)", "7 milyon dolar = 7000000 USD (money)"],
+        ),
+        (
+            "800 bin, 2 ve 7 milyon dolar",
+            ["800 bin = 800000 USD (money)", "2 = 2000000 USD (money)", "7 milyon dolar = 7000000 USD (money)"],
+        ),
         ("yüzde 30 ve 12 kişi", ["yüzde 30 = 30 % (percent)", "12 = 12 (count)"]),
     ],
 )

@@ -16,6 +16,9 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         ("Boeing 737 düştü.", []),
+        ("Endeks 9.800'e çıktı.", ["9.800'e = 9800 (count)"]),
+        ("Nikkei 38.500'ün altında", ["38.500'ün = 38500 (count less_than) in «38.500'ün altında»"]),
+        ("Endeks 30'a giren", []),
         ("Airbus A320 uçağı", []),
         ("No 5", []),
         ("No: 5", []),

@@ -129,6 +129,19 @@ def test_years_decades_and_centuries(told: Told, text: str, expected: list[str])
         ("10:30'dan sonra", ["10:30'dan sonra = 2024-06-12T10:30/.. (10:30)"]),
         ("10.30 oranı", []),
         (
+            "Saat 10.30'dan 12.00'ye kadar kapalı.",
+            ["Saat 10.30'dan 12.00'ye kadar = 2024-06-12T10:30/2024-06-12T12:00 (10.30, 12.00)"],
+        ),
+        ("saat 9'dan 17'ye", ["saat 9'dan 17'ye = 2024-06-12T09:00/2024-06-12T17:00 (9, 17)"]),
+        ("Saat 9'dan 12 kişiye", ["Saat 9'dan = 2024-06-12T09:00 (9)"]),
+        (
+            "Saat 22.00'den 24.00'e kadar",
+            ["Saat 22.00'den 24.00'e kadar = 2024-06-12T22:00/2024-06-13T00:00 (22.00, 24.00)"],
+        ),
+        ("Saat 24.00'te bitti.", ["Saat 24.00'te = 2024-06-13T00:00 (24.00)"]),
+        ("Saat 24'te bitti.", ["Saat 24'te = 2024-06-13T00:00 (24)"]),
+        ("saat 24.30'da", []),
+        (
             "3 Mart 2023'te 10.30'da geldi.",
             ["3 Mart 2023'te = 2023-03-03 (3, 2023)", "10.30'da = 2023-03-03T10:30 (10.30)"],
         ),

@@ -119,6 +119,9 @@ def test_lengths_and_distances(told: Told, text: str, expected: list[str]) -> No
         ("Salıya kaldı.", ["Salıya = 2024-06-11"]),
         ("Salıdan sonra gelecek.", ["Salıdan sonra = 2024-06-18/.."]),
         ("Pazartesinden beri yağıyor.", []),
+        ("Cumadan beri yağıyor.", ["Cumadan beri = 2024-06-07/.."]),
+        ("Pazartesiden bu yana bekliyor.", ["Pazartesiden bu yana = 2024-06-10/.."]),
+        ("Cumadan itibaren açılacak.", ["Cumadan itibaren = 2024-06-14/.."]),
         ("Pazartesi 32'sinde toplanacak.", ["Pazartesi = 2024-06-17"]),
         ("Cuma 1'inde toplandı.", ["Cuma = 2024-06-07"]),
         ("Pazartesi 10'unda toplandı.", ["Pazartesi 10'unda = 2024-06-10 (10)"]),
@@ -174,6 +177,23 @@ def test_weekdays(told: Told, text: str, expected: list[str]) -> None:
 )
 def test_months_and_seasons(told: Told, text: str, expected: list[str]) -> None:
     assert told(text, NEWS) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "expected"),
+    [
+        ("Bu kış kar yağmadı.", dt.date(2024, 1, 15), ["Bu kış = 2023-12/2024-02"]),
+        ("Bu kış kar yağacak.", dt.date(2024, 1, 15), ["Bu kış = 2023-12/2024-02"]),
+        ("Geçen kış kar yağmadı.", dt.date(2024, 1, 15), ["Geçen kış = 2022-12/2023-02"]),
+        ("Gelecek kış kar yağacak.", dt.date(2024, 1, 15), ["Gelecek kış = 2024-12/2025-02"]),
+        ("Bu kış kar yağdı.", dt.date(2024, 12, 15), ["Bu kış = 2024-12/2025-02"]),
+        ("Geçen kış kar yağmadı.", dt.date(2024, 12, 15), ["Geçen kış = 2023-12/2024-02"]),
+        ("Bu kış kar yağmadı.", dt.date(2024, 4, 15), ["Bu kış = 2023-12/2024-02"]),
+        ("Bu kış kar yağacak.", dt.date(2024, 10, 15), ["Bu kış = 2024-12/2025-02"]),
+    ],
+)
+def test_winter_lies_in_two_years(told: Told, text: str, date: dt.date, expected: list[str]) -> None:
+    assert told(text, date) == expected
 
 
 @pytest.mark.parametrize(

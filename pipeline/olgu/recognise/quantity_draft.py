@@ -69,6 +69,8 @@ class Draft:
     """Start of the numeral itself, after "yüzde", "%" or "$"."""
     digits_end: int = -1
     """End of the numeral itself without its ending."""
+    shared_scale: Number = Decimal(1)
+    """The scale word of a later number that it took over: «3, 5 ve 7 milyon»."""
 
     @property
     def bare(self) -> bool:

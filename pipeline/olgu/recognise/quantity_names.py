@@ -112,7 +112,9 @@ def _after_a_name(draft: Draft, view: View) -> bool:
         return _in_title(text, start, draft)
     # Letters that Turkish spelling lacks: a foreign name, and small numbers after it count its versions.
     foreign = _FOREIGN.search(word) is not None and draft.value < 1000 and is_whole(draft.value)
-    return foreign or ascii_fold(word) in rules.before
+    # The thousands of a number that is a name are not set off: «Boeing 737», but «Endeks 9.800'e çıktı».
+    grouped = draft.value >= 1000 and "." in text[draft.digits_start : draft.digits_end]
+    return foreign or (not grouped and ascii_fold(word) in rules.before)
 
 
 def _in_title(text: str, start: int, draft: Draft) -> bool:

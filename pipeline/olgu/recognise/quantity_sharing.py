@@ -23,7 +23,7 @@ _SEPARATED = re.compile(rf",{BLANK}(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}")
 
 def with_shared_scale(left: Draft, right: Draft, view: View) -> Number:
     """Return the value of `left`: 35 million in «35-50 milyon», its own in «2 bin-7 bin»."""
-    scale = right.scale(view)
+    scale = right.scale(view) if right.shared_scale == 1 else right.shared_scale
     if (
         scale == 1
         or left.value >= 1000
@@ -31,6 +31,7 @@ def with_shared_scale(left: Draft, right: Draft, view: View) -> Number:
         or Fraction(left.value) * Fraction(scale) > Fraction(right.value) * 10
     ):
         return left.value
+    left.shared_scale = scale
     return product(left.value, scale)
 
 

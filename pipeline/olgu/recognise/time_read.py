@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from olgu.recognise import time_calendar as cal
 from olgu.recognise import (
     time_dates,
+    time_digits,
     time_holidays,
     time_lengths,
     time_lexicon,
@@ -42,12 +43,12 @@ def _number(ctx: Context, token: Token) -> Base | None:
     if token.kind == "word" or ctx.low[token.core : token.core + 1] == "a":
         return time_years.report(ctx, token.start)
     if digits == 4:
-        return time_dates.numeric(ctx, token) or time_years.year(ctx, token) or time_lengths.distance(ctx, token)
+        return time_digits.numeric(ctx, token) or time_years.year(ctx, token) or time_lengths.distance(ctx, token)
     if digits > 4:
         return None
     mark = ctx.low[token.core : token.core + 1]
     if mark in "./-:" and mark and ctx.low[token.core + 1 : token.core + 2].isalnum():
-        found = time_dates.slash_range(ctx, token.start) or time_dates.numeric(ctx, token) or _bare_clock(ctx, token)
+        found = time_digits.slash_range(ctx, token.start) or time_digits.numeric(ctx, token) or _bare_clock(ctx, token)
         if found:
             return found
     if digits < 3:
@@ -208,7 +209,7 @@ def _weekday(ctx: Context, token: Token) -> Base | None:
     if not token.case and not token.entry.owned:
         dated = None
         if following.kind == "number":
-            dated = time_dates.days_of_month(ctx, following) or time_dates.numeric(ctx, following)
+            dated = time_dates.days_of_month(ctx, following) or time_digits.numeric(ctx, following)
         elif following.entry.kind == "month":
             dated = time_dates.month(ctx, following)
         if dated and dated.period.unit == "day":
@@ -225,9 +226,11 @@ def _saat(ctx: Context, token: Token) -> Base | None:
     if token.text == "saat" and _is_duration(ctx, token.start):
         return None
     found = time_years.clock_range(ctx, token.end + 1, True)
-    if found is None or not (found[2] or len(ctx.low[slice(*found[3][0])]) > 2 or ctx.phrase(found[1], "about") > 0):
+    if found is None:
         return None
-    return _at(ctx, *found)
+    times, end, case, spans = found
+    sure = case or len(spans) > 1 or len(ctx.low[slice(*spans[0])]) > 2 or ctx.phrase(end, "about") > 0
+    return _at(ctx, times, end, case, spans) if sure else None
 
 
 def _is_duration(ctx: Context, start: int) -> bool:

@@ -150,10 +150,12 @@ def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
         period = ctx.months(first, last, None, end) if offset is None else cal.unknown()
         return Base(period, end, case, "season")
     year = ctx.date.year
+    if last < first and (ctx.date.month <= last or (offset == 0 and ctx.tense(end) == "past")):
+        year -= ctx.date.month < first  # the winter that began last year
     if offset < 0:
         year -= (last if last >= first else 12) >= ctx.date.month
     elif offset > 0:
-        year += first <= ctx.date.month
+        year += first <= ctx.date.month if last >= first else ctx.date.month >= first or ctx.date.month <= last
     return Base(cal.months(year, first, last, "season"), end, case, "season")
 
 

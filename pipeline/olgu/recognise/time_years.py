@@ -9,7 +9,8 @@ from olgu.recognise import time_calendar as cal
 from olgu.recognise.numeral_roman import roman_value
 from olgu.recognise.time_calendar import Period, Stamp
 from olgu.recognise.time_context import Base, Context
-from olgu.recognise.time_dates import YEARS, is_counted, is_year, suffix, year_fits
+from olgu.recognise.time_dates import YEARS, is_counted, is_year, year_fits
+from olgu.recognise.time_digits import suffix
 from olgu.recognise.time_select import select
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 _RANGE = re.compile(r"[ ]?[-–—/][ ]?(\d{4}|\d{2})(?!\d)(?![.,:/-]\d)")
 _CHAIN = re.compile(r"(?:[-–/][12]\d{3}){2,9}(?!\d)(?![.,:/-]\d)")
 _YEAR = re.compile(r"\d{4}")
-_CLOCK = re.compile(r"([01]?\d|2[0-3])[.:]([0-5]\d)(?!\d)(?![.,:]\d)")
+_CLOCK = re.compile(r"(?:([01]?\d|2[0-3])[.:]([0-5]\d)|24[.:]00)(?!\d)(?![.,:]\d)")
+_MIDNIGHT = "24:00"
 _HOUR = re.compile(r"([01]?\d|2[0-4])(?!\d)(?![.,:]\d)")
 _OF_YEAR = ("month", "season", "ordinal", "first", "last", "unit", "part", "holiday", "year_part", "half")
 _REPORT = re.compile(r"(1?[0-9])([ça])(20[0-9][0-9]|[0-3][0-9])(?!\w)")
@@ -195,21 +197,26 @@ def clock(ctx: Context, start: int, after_saat: bool) -> tuple[str, int, str, tu
     match = _CLOCK.match(ctx.low, start)
     if match:
         end, case = suffix(ctx, match.end()) if ctx.low[match.end() : match.end() + 1] != " " else (match.end(), "")
-        return f"{int(match[1]):02d}:{match[2]}", end, case, (match.start(), match.end())
+        time = f"{int(match[1]):02d}:{match[2]}" if match[1] else _MIDNIGHT
+        return time, end, case, (match.start(), match.end())
     hour = _HOUR.match(ctx.low, start) if after_saat else None
     if hour:
         end, case = suffix(ctx, hour.end()) if ctx.low[hour.end() : hour.end() + 1] != " " else (hour.end(), "")
-        return f"{int(hour[1]) % 24:02d}:00", end, case, (hour.start(), hour.end())
+        return f"{int(hour[1]):02d}:00", end, case, (hour.start(), hour.end())
     return None
 
 
 def clock_range(
     ctx: Context, start: int, after_saat: bool
 ) -> tuple[tuple[str, str], int, str, tuple[tuple[int, int], ...]] | None:
-    """Read «15.00-17.00», «10.00 ile 12.00», «10.30»: both clock times, end, case, spans."""
+    """Read «15.00-17.00», «10.00 ile 12.00», «10'dan 12'ye kadar», «10.30»: both clock times, end, case, spans."""
     first = clock(ctx, start, after_saat)
     if first is None:
         return None
+    if after_saat and first[2] == "abl" and ctx.low[first[1] : first[1] + 1] == " ":
+        last = clock(ctx, first[1] + 1, after_saat)
+        if last is not None and last[2] == "dat":
+            return (first[0], last[0]), max(last[1], ctx.phrase(last[1], "until")), "", (first[3], last[3])
     join = _TO.match(ctx.low, first[1])
     last = clock(ctx, join.end(), after_saat) if join else None
     if last is None or (":" not in ctx.low[slice(*last[3])] and "." not in ctx.low[slice(*last[3])] and not last[2]):
@@ -222,8 +229,17 @@ def at_clock(period: Period, times: tuple[str, str]) -> Period:
     stamp = period.first
     if not period.known or stamp is None or stamp.day is None or period.last != stamp:
         return cal.unknown()
-    first, last = (Stamp(stamp.year, stamp.month, stamp.day, time) for time in times)
-    return Period(first, last, "hour", period.guessed)
+    first, last = (_at(stamp, time) for time in times)
+    return Period(first, last, "hour", period.guessed) if first and last else cal.unknown()
+
+
+def _at(stamp: Stamp, time: str) -> Stamp | None:
+    """Return the stamp with a clock time; the midnight that ends a day begins the next one (ISO 8601)."""
+    if time != _MIDNIGHT:
+        return Stamp(stamp.year, stamp.month, stamp.day, time)
+    day = cal.first_day(stamp)
+    following = cal.add_days(day, 1) if day else None
+    return Stamp(following.year, following.month, following.day, "00:00") if following else None
 
 
 __all__ = ["YEARS", "at_clock", "century", "clock_range", "short_decade", "year"]
