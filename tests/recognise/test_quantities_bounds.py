@@ -148,6 +148,13 @@ def test_shared_units(told_quantities: Told, text: str, expected: list[str]) -> 
         ("metrekare fiyatı 3 bin lira", ["3 bin lira = 3000 TRY per m2 (money)"]),
         ("birim fiyatı 3 bin lira", ["3 bin lira = 3000 TRY per birim (money)"]),
         ("dekara 500 kilogram", ["500 kilogram = 500 kg per dekar (measure)"]),
+        (
+            "bin metreküp başına 300 dolar",
+            ["bin metreküp = 1000 m3 (measure)", "300 dolar = 300 USD per 1000 m3 (money)"],
+        ),
+        ("100 kilometre başına 5 litre", ["100 kilometre = 100 km (measure)", "5 litre = 5 L per 100 km (measure)"]),
+        ("2024 kişi başına 5 dolar", ["2024 = 2024 (count)", "5 dolar = 5 USD per kişi (money)"]),
+        ("bir varil başına 80 dolar", ["bir varil = 1 bbl (measure)", "80 dolar = 80 USD per varil (money)"]),
         ("ton başına 500 dolar", ["500 dolar = 500 USD per t (money)"]),
         ("tonu 500 dolara", ["500 dolara = 500 USD per t (money)"]),
         ("kilosu 20 liradan", ["20 liradan = 20 TRY per kg (money)"]),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PERIOD_CODES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _ALIKE = Fraction(20)
+_POWERS_OF_TEN = {"yüz": "100", "bin": "1000"}
 _ADJECTIVE = ("lık", "lik", "lük", "luk")
 
 
@@ -134,12 +135,18 @@ def _each(word: str, before: str, farther: str) -> str | None:
         return unit[0].code
     symbol = _symbol(before)
     if symbol is not None:
-        return symbol
+        return _many(farther) + symbol
     if not before.isalpha() or before in _rules().no_each:
         return None
     if word == "bazında" and before != "kişi" and ((read := read_unit_word(before)) is None or read[0].kind == "money"):
         return None
-    return _name_of(before)
+    return _many(farther) + _name_of(before)
+
+
+def _many(word: str) -> str:
+    """Return the power of ten that a rate is told for: «bin metreküp başına», «100 kilometre başına»; "" for one."""
+    number = _POWERS_OF_TEN.get(word, word)
+    return f"{number} " if len(number) > 1 and number.isdecimal() and number.strip("0") == "1" else ""
 
 
 def _symbol(word: str) -> str | None:

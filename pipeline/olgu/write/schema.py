@@ -86,7 +86,12 @@ FACTS = Table(
             "ISO 4217 code of a currency, `%` or `pp`, UCUM-like symbol of a measure or duration, `x` for multiples.",
             nullable=True,
         ),
-        Column("per", "string", "What a rate is divided by: a unit or a lemma.", nullable=True),
+        Column(
+            "per",
+            "string",
+            "What a rate is divided by: a unit or a lemma, or a round number of them (`1000 m3`).",
+            nullable=True,
+        ),
         Column("what", "string", "The noun phrase that is measured or counted, as written.", nullable=True),
         Column("what_start", "integer", "First code point of `what`.", nullable=True),
         Column("what_end", "integer", "Code point after the last one of `what`.", nullable=True),
