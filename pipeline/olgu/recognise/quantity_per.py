@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 _PERIOD_CODES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _ALIKE = Fraction(20)
 _POWERS_OF_TEN = {"yüz": "100", "bin": "1000"}
+_NEAR = 40
+"""Characters behind an amount that are looked at."""
 _ADJECTIVE = ("lık", "lik", "lük", "luk")
 
 
@@ -46,7 +48,7 @@ def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
         draft.per = _per_period(words)
         return
     draft.per = _before(draft, words) or _each_farther(draft, words)
-    if draft.per is None and draft.kind == "money":
+    if draft.per is None and (draft.kind == "money" or view.low.find(" ba", draft.end, draft.end + _NEAR) > 0):
         draft.per = _after(draft, view)
     if draft.per is None and previous is not None and previous.per and _goes_on(previous, draft, view):
         draft.per = previous.per
@@ -177,11 +179,12 @@ def _measured(draft: Draft, word: str, before: str) -> str | None:
 
 
 def _after(draft: Draft, view: View) -> str | None:
-    """«1,5 milyar dolar yıllık ciro»."""
-    following = view.after(draft.end, 24)[:1]
-    if following and following[0].endswith(_ADJECTIVE):
-        return _rules().periods.get(following[0])
-    return None
+    """«1,5 milyar dolar yıllık ciro», «3 kilogram olan kişi başı tüketim», «3 kilogramlık kişi başı tüketim»."""
+    first, second, third = [*view.after(draft.end, _NEAR)[:3], "", "", ""][:3]
+    if draft.kind == "money" and first.endswith(_ADJECTIVE):
+        return _rules().periods.get(first)
+    base, word = (second, third) if first == "olan" else (first, second if draft.ending.case == "lik" else "")
+    return _each(word, base, "") if word in _rules().each else None
 
 
 def _name_of(word: str) -> str:
