@@ -39,6 +39,7 @@ NEWS = dt.date(2024, 6, 12)
         ("3/4-5/6 oranları", []),
         ("31/10-15/11 tarihleri", ["31/10-15/11 tarihleri = 2024-10-31/2024-11-15 (31/10, 15/11)"]),
         ("25/10'dan 35/01'e", []),
+        ("25/10'dan 25/11'e kadar", ["25/10'dan 25/11'e kadar = 2024-10-25/2024-11-25 (25/10, 25/11)"]),
     ],
 )
 def test_dates_in_digits(told: Told, text: str, expected: list[str]) -> None:
