@@ -254,6 +254,7 @@ def test_ordinal_dots(told_numerals: Told, text: str, expected: list[str]) -> No
         ("5'abc", ["5 = 5"]),
         ("5'TL", ["5 = 5"]),
         ("10'ar", ["10'ar = 10 distributive"]),
+        ("Grubun 20'leri geldi.", ["20'leri = 20 leri «20»"]),
     ],
 )
 def test_endings(told_numerals: Told, text: str, expected: list[str]) -> None:

@@ -47,6 +47,11 @@ def test_units_cldr_names_of_current_currencies_are_read(code: str) -> None:
     assert only(f"5 {name}").unit == code
 
 
+@pytest.mark.parametrize(("name", "known"), [("suriye lira", True), ("kuveyt dinar", True), ("kuveyt dina", False)])
+def test_units_names_of_money_lose_their_possessive(name: str, known: bool) -> None:
+    assert (name in lexicon().names) is known
+
+
 @pytest.mark.parametrize("code", sorted(code for code, ucum in lexicon().ucum.items() if ucum))
 def test_units_codes_are_ucum(code: str) -> None:
     assert ucum_parser().parse(lexicon().ucum[code])
