@@ -97,6 +97,7 @@ def test_hostile_text_stays_text(write: Write, rich: Document) -> None:
     assert page.texts["text"] == [seen]
     assert "\u202e" not in html.replace(page.texts["script"][0], "")
     assert html.count('data-u="U+202E"') == 1
+    assert not set("<>&") & set(page.texts["script"][0]), "markup inside the data could end them"
     (row,) = json.loads(page.texts["script"][0])["rows"]
     assert HOSTILE in row
 
