@@ -5,8 +5,9 @@ Usage: python bench/batch.py ARTICLES.jsonl[.xz|.gz] [--articles 20000] [--few 1
 The articles are repeated with other ids until there are enough. Each run is a process of its own; CPU seconds are those
 of all its processes, memory is the peak of the largest one, a worker. On a busy machine only CPU seconds can be
 compared; the run in two workers then shows no speed-up. "flow" is the flow alone, nothing written, in one process. It
-runs side by side with one worker, in rounds that begin with either and share the articles: machines change their pace
-by more than what a worker adds. The last lines hold three of the figures against what they should be at most.
+runs side by side with one worker, in rounds that begin with either, each on its part of the number of articles:
+machines change their pace by more than what a worker adds. The last lines hold three of the figures against what they
+should be at most.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def key(name: str) -> tuple[str, ...]:
     return tuple(lower(name).replace("’", "'").split())
 
 
-def _rows(name: str) -> Iterator[list[str]]:
+def rows(name: str) -> Iterator[list[str]]:
     """Yield the cells of each line of a table of this package."""
     for line in (files(__package__) / name).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -50,7 +50,7 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def _countries(spellings: dict[str, list[str]]) -> Iterator[Entry]:
-    for code, name, _, _ in _rows("countries.tsv"):
+    for code, name, _, _ in rows("countries.tsv"):
         yield Entry(key(name), "LOC", code, True)
     for code, names in spellings.items():
         for name in names:
@@ -58,7 +58,7 @@ def _countries(spellings: dict[str, list[str]]) -> Iterator[Entry]:
 
 
 def _cities(skip: frozenset[str]) -> Iterator[Entry]:
-    for name, country, thousands in _rows("cities.tsv"):
+    for name, country, thousands in rows("cities.tsv"):
         if name not in skip:
             yield Entry(tuple(name.split()), "LOC", country or None, False, int(thousands) >= _BIG_CITY)
 
@@ -137,13 +137,13 @@ def _provinces() -> dict[tuple[str, ...], tuple[str, ...]]:
 @cache
 def _capitals() -> dict[tuple[str, ...], str]:
     """Return capital → country; capitals are no entries, for many are words or names of Turkish («Male», «Lima»)."""
-    return {key(capital): code for code, _, capital, _ in _rows("countries.tsv") if capital}
+    return {key(capital): code for code, _, capital, _ in rows("countries.tsv") if capital}
 
 
 @cache
 def currencies() -> dict[str, tuple[str, ...]]:
     """Return the ISO 4217 codes of the money of every country (CLDR)."""
-    return {code: tuple(money.split(",")) for code, _, _, money in _rows("countries.tsv") if money}
+    return {code: tuple(money.split(",")) for code, _, _, money in rows("countries.tsv") if money}
 
 
 @cache

@@ -10,6 +10,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from olgu.analyse.casing import lower
+from olgu.recognise.gazetteer import rows
 
 if TYPE_CHECKING:
     from olgu.article import Kind
@@ -143,9 +144,7 @@ def currency_names(money: dict[str, Any]) -> dict[str, Unit]:
 @cache
 def _cldr() -> tuple[tuple[str, str], ...]:
     """Return (ISO 4217 code, Turkish name or "") of every currency that CLDR has, as `currencies.tsv` holds them."""
-    lines = (files(__package__) / "currencies.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.partition("\t") for line in lines if not line.startswith("#"))
-    return tuple((code, name) for code, _, name in rows)
+    return tuple((code, name) for code, name in rows("currencies.tsv"))
 
 
 def _cldr_names() -> list[tuple[str, str]]:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _PERIOD_CODES = frozenset({"a", "mo", "wk", "d", "h", "min", "s"})
 _ALIKE = Fraction(20)
-_POWERS_OF_TEN = {"yüz": "100", "bin": "1000"}
 _NEAR = 40
 """Characters behind an amount that are looked at."""
 _ADJECTIVE = ("lık", "lik", "lük", "luk")
@@ -25,6 +24,7 @@ _ADJECTIVE = ("lık", "lik", "lük", "luk")
 class _Rules:
     periods: dict[str, str]
     bases: dict[str, str]
+    round: dict[str, str]
     each: frozenset[str]
     no_each: frozenset[str]
     powers: frozenset[str]
@@ -36,7 +36,7 @@ class _Rules:
 def _rules() -> _Rules:
     data = read_toml("kinds.toml")["per"]
     words = (frozenset(data[key]) for key in ("each", "no_each", "powers", "no_rate", "transparent"))
-    return _Rules(data["periods"], data["bases"], *words)
+    return _Rules(data["periods"], data["bases"], data["round"], *words)
 
 
 def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
@@ -48,7 +48,7 @@ def set_per(draft: Draft, view: View, previous: Draft | None) -> None:
         draft.per = _per_period(words)
         return
     draft.per = _before(draft, words) or _each_farther(draft, words)
-    if draft.per is None and (draft.kind == "money" or view.low.find(" ba", draft.end, draft.end + _NEAR) > 0):
+    if draft.per is None:
         draft.per = _after(draft, view)
     if draft.per is None and previous is not None and previous.per and _goes_on(previous, draft, view):
         draft.per = previous.per
@@ -147,7 +147,7 @@ def _each(word: str, before: str, farther: str) -> str | None:
 
 def _many(word: str) -> str:
     """Return the power of ten that a rate is told for: «bin metreküp başına», «100 kilometre başına»; "" for one."""
-    number = _POWERS_OF_TEN.get(word, word)
+    number = _rules().round.get(word, word)
     return f"{number} " if len(number) > 1 and number.isdecimal() and number.strip("0") == "1" else ""
 
 
@@ -180,6 +180,8 @@ def _measured(draft: Draft, word: str, before: str) -> str | None:
 
 def _after(draft: Draft, view: View) -> str | None:
     """«1,5 milyar dolar yıllık ciro», «3 kilogram olan kişi başı tüketim», «3 kilogramlık kişi başı tüketim»."""
+    if not (draft.kind == "money" or draft.ending.case == "lik" or view.low.startswith(" olan", draft.end)):
+        return None
     first, second, third = [*view.after(draft.end, _NEAR)[:3], "", "", ""][:3]
     if draft.kind == "money" and first.endswith(_ADJECTIVE):
         return _rules().periods.get(first)

@@ -99,6 +99,7 @@ def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
     return {
         "tails": tails["words"],
         "since": tails["since"],
+        "begun": tails["begun"],
         "until": tails["until"],
         "after": tails["after"],
         "before": tails["before"],

@@ -35,13 +35,13 @@ def _until(ctx: Context, period: Period, end: int) -> Period:
     return Period(None, period.last, period.unit, period.guessed, period.known and period.last is not None)
 
 
-def _since(ctx: Context, base: Base, end: int) -> Period:
+def _since(ctx: Context, base: Base) -> Period:
     """Open to the right; a chosen year that lies ahead moves back, and so does a weekday before «beri», «bu yana»."""
     period = base.period
     if base.rule == "weekday" and period.first and ctx.date:
         day = cal.first_day(period.first)
-        over = ctx.low[end - 4 : end] in ("beri", "yana") and day and day > ctx.date
-        return cal.since(cal.day(cal.add_days(day, -7)) if day and over else period)
+        ahead = day and day > ctx.date and ctx.phrase(base.end, "begun") > 0
+        return cal.since(cal.day(cal.add_days(day, -7)) if day and ahead else period)
     first = cal.first_day(period.first) if period.first and period.guessed else None
     if first and ctx.date and period.first and period.first.year and first > ctx.date:
         period = cal.with_year(period, period.first.year - 1)
@@ -64,7 +64,7 @@ def _from(ctx: Context, base: Base, read: Reader) -> Base:
     end = ctx.phrase(base.end, "since")
     if end > 0 and base.rule != "length":
         ahead = ctx.low.startswith("itibaren", end - 8)
-        period = cal.since(base.period) if ahead else _since(ctx, base, end)
+        period = cal.since(base.period) if ahead else _since(ctx, base)
         return base._replace(period=period, end=end, case="", rule=base.rule + "-since")
     if following.text in ("önce", "öncesi", "öncesine", "önceki") and base.rule != "days":
         return base._replace(
@@ -118,7 +118,7 @@ def _beside(ctx: Context, base: Base) -> Base:
         return base
     end = ctx.phrase(base.end, "after")
     if end > 0:
-        return base._replace(period=_since(ctx, base, end), end=end, rule=base.rule + "-since")
+        return base._replace(period=_since(ctx, base), end=end, rule=base.rule + "-since")
     end = ctx.phrase(base.end, "before")
     if end > 0:
         return base._replace(period=_until(ctx, base.period, end), end=end, rule=base.rule + "-before")

@@ -149,13 +149,17 @@ def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
     if ctx.date is None or offset is None:
         period = ctx.months(first, last, None, end) if offset is None else cal.unknown()
         return Base(period, end, case, "season")
-    year = ctx.date.year
-    if last < first and (ctx.date.month <= last or (offset == 0 and ctx.tense(end) == "past")):
-        year -= ctx.date.month < first  # the winter that began last year
+    year, month, over = ctx.date.year, ctx.date.month, last
+    if last < first:  # January and February are the last months of a winter that began the year before
+        over = last + 12
+        if month <= last:
+            year, month = year - 1, month + 12
     if offset < 0:
-        year -= (last if last >= first else 12) >= ctx.date.month
+        year -= over >= month
     elif offset > 0:
-        year += first <= ctx.date.month if last >= first else ctx.date.month >= first or ctx.date.month <= last
+        year += first <= month
+    elif last < first and month < first and ctx.tense(end) == "past":
+        year -= 1
     return Base(cal.months(year, first, last, "season"), end, case, "season")
 
 

@@ -150,13 +150,12 @@ def _inflected(words: Iterable[str]) -> str:
 
     It matches some words more («marttaki», but «nisantaki» too), which the grammar does not know.
     """
-    known, ending = set(words), re.compile(_ENDING)
-
-    def is_inflected(word: str) -> bool:
+    bare, ending = set[str](), re.compile(_ENDING)
+    for word in sorted(words, key=len):
         cuts = range(max(1, len(word) - _LONGEST), len(word))
-        return any(word[:n] in known and ending.fullmatch(word, n) for n in cuts)
-
-    return trie(word for word in known if not is_inflected(word)) + _ENDING
+        if not any(word[:n] in bare and ending.fullmatch(word, n) for n in cuts):
+            bare.add(word)
+    return trie(bare) + _ENDING
 
 
 def _pattern(node: dict[str, Any]) -> str:
