@@ -99,6 +99,19 @@ def test_tokenizer_is_linear_in_a_text_without_spaces(unit: str) -> None:
     assert seconds(80_000) < 40 * seconds(8_000) + 0.2
 
 
+def test_cost_is_linear_in_full_stops_behind_numbers() -> None:
+    text = "Şirketin geliri 2024'te arttı. Kurulduğu yıl 1998. Çalışan sayısı ise 12.500. Bunun ardından büyüdü. "
+
+    def seconds(copies: int) -> float:
+        begin = time.process_time()
+        LANGUAGE.tokenizer(text * copies)
+        return time.process_time() - begin
+
+    seconds(10)
+    short, long = (min(seconds(copies) for _ in range(3)) for copies in (250, 4_000))
+    assert long < 40 * short + 0.1
+
+
 def test_text_of_joins_the_tokens_of_a_doc_made_by_hand(nlp: Language) -> None:
     from spacy.tokens import Doc
 

@@ -143,14 +143,17 @@ def token_starts(doc: Doc) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
 
 
 def _split_off(doc: Doc, dots: list[int]) -> Doc:
-    starts = token_starts(doc)
-    indexes = np.searchsorted(starts, dots, side="right") - 1
-    with doc.retokenize() as retokenizer:
-        for index in indexes.tolist():
-            token = doc[index]
-            if len(token) > 1 and token.text[-1] == ".":
-                retokenizer.split(token, [token.text[:-1], "."], [token, token])
-    return doc
+    """Give the full stops at `dots` tokens of their own. Made anew: each `retokenize` moves all tokens behind it."""
+    table = doc.to_array(["ORTH", "SPACY"])
+    words: list[str | int] = table[:, 0].tolist()
+    spaces = table[:, 1].astype(bool).tolist()
+    indexes = np.searchsorted(token_starts(doc), dots, side="right") - 1
+    for index in reversed(indexes.tolist()):
+        text = doc[index].text
+        if len(text) > 1 and text[-1] == ".":
+            words[index : index + 1] = [text[:-1], "."]
+            spaces[index : index + 1] = [False, spaces[index]]
+    return Doc(doc.vocab, words=words, spaces=spaces)
 
 
 def _exceptions() -> dict[str, list[dict[int, str]]]:
