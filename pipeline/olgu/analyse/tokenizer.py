@@ -153,7 +153,7 @@ def _split_off(doc: Doc, dots: list[int]) -> Doc:
         if len(text) > 1 and text[-1] == ".":
             words[index : index + 1] = [text[:-1], "."]
             spaces[index : index + 1] = [False, spaces[index]]
-    return Doc(doc.vocab, words=words, spaces=spaces)
+    return Doc(doc.vocab, words=words, spaces=spaces)  # type: ignore[arg-type] # hashes of words are taken too
 
 
 def _exceptions() -> dict[str, list[dict[int, str]]]:
