@@ -49,11 +49,11 @@ def augmented(sentence: Sentence, dice: random.Random, share: float) -> Sentence
     if roll >= share:
         return sentence
     part = roll / share
-    if part < 0.35:
+    if part < 0.45:
         return recased(sentence, upper)
-    if part < 0.65:
+    if part < 0.72:
         return recased(sentence, ascii_fold)
-    if part < 0.8:
+    if part < 0.85:
         return recased(sentence, lower)
     return without_apostrophes(sentence)
 

@@ -15,7 +15,7 @@ from olgu.analyse.model_lemma import script_of
 from olgu.analyse.model_pieces import BOS, EOS, PAD, Pieces, encode
 
 from .augment import augmented, spaced
-from .corpus import Sentence
+from .corpus import SLOTS, Sentence
 from .labels import Labels, pairs
 
 NONE = -100
@@ -74,7 +74,8 @@ def _windows(source: Source, tokenizer: Tokenizer, dice: random.Random) -> Itera
             window.append(drawn[at])
             size += len(drawn[at].pieces.ids)
             at += 1
-        yield tuple(window)
+        if any(example.sentence.links != () for example in window):  # a window without quantities teaches no links
+            yield tuple(window)
 
 
 def _drawn(source: Source, tokenizer: Tokenizer, dice: random.Random) -> list[Example]:
@@ -101,7 +102,7 @@ def _drawn(source: Source, tokenizer: Tokenizer, dice: random.Random) -> list[Ex
             changed[index] = sentence
     for index, example in zip(changed, examples(tokenizer, list(changed.values())), strict=True):
         drawn[index] = example
-    return [e for e in drawn if len(e.pieces.ids) <= LONGEST or e.sentence.syntax is None]
+    return [e for e in drawn if len(e.pieces.ids) <= LONGEST or not _words(e)]
 
 
 def batched(windows: list[Window], pieces: int, dice: random.Random) -> list[list[Window]]:
@@ -134,7 +135,8 @@ class Collator:
     def __call__(self, windows: Sequence[Window]) -> dict[str, Tensor]:
         """Return ids, first, last and the labels by name; `sentence` numbers the sentence of each word."""
         length = min(max(map(_size, windows)), LONGEST + 2)
-        count = max([1, *(sum(len(e.sentence.syntax or ()) for e in w) for w in windows)])
+        count = max([1, *(sum(map(_words, w)) for w in windows)])
+        ties = max([1, *(sum(len(e.sentence.links or ()) for e in w) for w in windows)])
         b = len(windows)
         arrays = {
             "ids": np.full((b, length), PAD), "names": np.full((b, length), NONE), "starts": np.full((b, length), NONE),
@@ -142,6 +144,7 @@ class Collator:
             "sentence": np.full((b, count), -1),
             **{k: np.full((b, count), NONE) for k in ("upos", "lemmas", "heads", "rels")},
             "feats": np.full((b, count, len(self.feats)), NONE),
+            "quantities": np.zeros((b, ties), int), "links": np.full((b, ties, len(SLOTS)), NONE),
         }  # fmt: skip
         for row, window in enumerate(windows):
             self._fill(arrays, row, window, length)
@@ -149,7 +152,8 @@ class Collator:
 
     def _fill(self, arrays: dict[str, np.ndarray], row: int, window: Window, length: int) -> None:
         ids = [BOS]
-        words = 0
+        words, tie = 0, 0
+        laid = _laid(window)
         for number, example in enumerate(window):
             base = len(ids)
             ids.extend(example.pieces.ids)
@@ -157,9 +161,16 @@ class Collator:
                 self._names(arrays["names"][row], example, base, length - 1)
             if example.sentence.bounds or (example.sentence.syntax and len(window) > 1):
                 _starts(arrays["starts"][row], example, base, length - 1)
+            if example.sentence.links is not None:
+                self._words(arrays, row, example, base, words, number)
+                for link in example.sentence.links:
+                    arrays["quantities"][row, tie] = words + link.word
+                    arrays["links"][row, tie] = [laid.get(at, -1) + 1 if at else 0 for at in link.slots]
+                    tie += 1
             if example.sentence.syntax:
-                self._syntax(arrays, row, example, base, words, number)
-                words += len(example.sentence.syntax)
+                self._words(arrays, row, example, base, words, number)
+                self._syntax(arrays, row, example, words)
+            words += _words(example)
         ids = [*ids[: length - 1], EOS]
         arrays["ids"][row, : len(ids)] = ids
 
@@ -168,14 +179,19 @@ class Collator:
             if base + piece < limit and labels[base + piece] == NONE:
                 labels[base + piece] = self.names[label]
 
-    def _syntax(
+    def _words(
         self, arrays: dict[str, np.ndarray], row: int, example: Example, base: int, at: int, number: int
     ) -> None:
-        sentence, pieces = example.sentence, example.pieces
+        here = slice(at, at + len(example.pieces.first))
+        top = arrays["ids"].shape[1] - 2
+        arrays["first"][row, here] = np.minimum(np.asarray(example.pieces.first) + base, top)
+        arrays["last"][row, here] = np.minimum(np.asarray(example.pieces.last) + base, top)
+        arrays["sentence"][row, here] = number
+
+    def _syntax(self, arrays: dict[str, np.ndarray], row: int, example: Example, at: int) -> None:
+        sentence = example.sentence
         for index, (form, word) in enumerate(zip(sentence.words, sentence.syntax or (), strict=True)):
             where = (row, at + index)
-            arrays["first"][where], arrays["last"][where] = base + pieces.first[index], base + pieces.last[index]
-            arrays["sentence"][where] = number
             arrays["upos"][where] = self.upos.get(word.upos, NONE)
             arrays["lemmas"][where] = self.lemmas.get(script_of(form, word.lemma), NONE)
             arrays["heads"][where] = 0 if word.head < 0 else at + word.head + 1
@@ -183,6 +199,22 @@ class Collator:
             bundle = pairs(word.feats)
             for f, (name, values) in enumerate(self.feats):
                 arrays["feats"][(*where, f)] = values.get(bundle.get(name, ""), NONE)
+
+
+def _words(example: Example) -> int:
+    """Return the words of a sentence that the network is asked about."""
+    sentence = example.sentence
+    return len(sentence.words) if sentence.syntax or sentence.links is not None else 0
+
+
+def _laid(window: Window) -> dict[tuple[int, int], int]:
+    """Return where the words of a window stand in it, by sentence and word of their document."""
+    at, result = 0, {}
+    for example in window:
+        for index in range(_words(example)):
+            result[example.sentence.number, index] = at + index
+        at += _words(example)
+    return result
 
 
 def unit_labels(example: Example) -> list[str]:

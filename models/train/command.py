@@ -11,10 +11,12 @@ import torch.distributed
 import torch.multiprocessing
 from tokenizers import Tokenizer
 
+from .annotations import read_annotations
 from .batches import Source, examples
-from .corpus import ZEMBEREK_TRAIN, read_bio, read_gold, read_lines, read_treebank
+from .corpus import ZEMBEREK_TRAIN, read_bio, read_gold, read_lines, read_links, read_treebank
 from .labels import Labels, collect
 from .network import Network, load_encoder
+from .reload import reload
 from .training import Plan, Trainer, endless, logger
 
 
@@ -23,10 +25,14 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="models.train", description=__doc__)
     parser.add_argument("--data", type=Path, required=True, help="folder with ud/BOUN, ner/*_tr and sentences")
     parser.add_argument("--gold", type=Path, required=True, help="articles with mentions, JSON Lines")
+    parser.add_argument("--more", type=Path, help="annotations of articles of --news, for the links of quantities")
+    parser.add_argument("--news", type=Path)
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument(
         "--out", type=Path, required=True, help="where checkpoints and logs go; an old run goes on there"
     )
+    parser.add_argument("--start", type=Path, help="a shipped model, rows8, whose weights the run begins with")
+    parser.add_argument("--rate", type=float, default=2e-4, help="of the highest layer, at its highest")
     parser.add_argument("--minutes", type=float, default=0.0, help="end after so many minutes of training")
     parser.add_argument("--steps", type=int, default=0, help="end after so many steps")
     parser.add_argument("--layers", type=int, default=8, help="layers of the encoder that are kept, from the bottom")
@@ -47,15 +53,19 @@ def sources(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Sou
     gold = list(read_gold(options.gold))
     lines = read_lines(data / "sentences/zemberek-train.txt")[:ZEMBEREK_TRAIN]
 
+    annotated = read_annotations(options.more, options.news) if options.more else ()
+    linked = list(read_links(annotated))
+
     def made(share: float, augment: float, spaced: float, joined: float, in_order: bool, *variants: list) -> Source:
         return Source(tuple(examples(tokenizer, v) for v in variants), share, augment, spaced, joined, in_order)
 
     return [
-        made(1.0, 0.03, 0.12, 0.4, False, whole, split),
-        made(0.5, 0.2, 0.1, 0.4, False, names["wikiner"]),
+        made(1.3, 0.03, 0.12, 0.4, False, whole, split),
+        made(0.6, 0.25, 0.1, 0.4, False, names["wikiner"]),
         made(0.5, 0.2, 0.1, 0.6, True, names["nakba"]),
-        made(1.5, 0.25, 0.0, 0.85, True, gold),
+        made(1.5, 0.3, 0.0, 0.85, True, gold),
         made(0.15, 0.05, 0.0, 1.0, True, lines),
+        *([made(1.0, 0.05, 0.0, 1.0, True, linked)] if linked else []),
     ], collect([*whole, *split])
 
 
@@ -70,9 +80,11 @@ def run(rank: int, options: argparse.Namespace) -> None:
     data, labels = sources(options, tokenizer)
     network = Network(labels, tokenizer.get_vocab_size(), options.layers)
     load_encoder(network, options.encoder / "model.safetensors")
+    if options.start:
+        print(json.dumps({"not in the model": reload(network, options.start / "model.onnx")}), flush=True)
     same_start(network)
-    plan = Plan(options.out, options.minutes, options.steps, options.pieces, seed=options.seed, bf16=options.bf16,
-                rank=rank, processes=options.processes)  # fmt: skip
+    plan = Plan(options.out, options.minutes, options.steps, options.pieces, options.rate, seed=options.seed,
+                bf16=options.bf16, rank=rank, processes=options.processes)  # fmt: skip
     trainer = Trainer(network, labels, plan)
     trainer.resume()
     if rank == 0:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
+from olgu.analyse import language
 from olgu.analyse.sentences import sentence_starts
+from olgu.analyse.words import Sentence as Tokens
+from olgu.analyse.words import sentences
 
+SLOTS = ("what", "time", "place")
+"""The slots whose words the network looks for beside each quantity."""
 TYPES = {"PER": "PERSON", "PERSON": "PERSON", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "ORG": "ORG"}
 _SUFFIX = re.compile(r"(?<=\w)['’‘ʼ`´][a-zçğıöşüâî]+\Z")
 _NO_SPACE_BEFORE = frozenset(".,;:!?)]}%…’”»")
@@ -35,6 +42,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Link:
+    """A quantity by its last word; for each of `SLOTS` the last word of what gold names, (sentence, word), or None."""
+
+    word: int
+    slots: tuple[tuple[int, int] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """Words with the space after each; what is not annotated is None. `document` joins what stood together."""
 
@@ -44,6 +59,9 @@ class Sentence:
     syntax: tuple[Word, ...] | None = None
     document: str = ""
     bounds: bool = False
+    number: int = 0
+    """Which sentence of its document."""
+    links: tuple[Link, ...] | None = None
 
     @property
     def text(self) -> str:
@@ -109,6 +127,41 @@ def read_gold(path: Path) -> Iterator[Sentence]:
                 inside = [(max(s - first, 0), min(e - first, len(piece)), t)
                           for s, e, t in names if s < first + len(piece) and e > first]  # fmt: skip
                 yield plain(piece, tuple(inside), article["id"])
+
+
+def read_links(articles: Iterable[dict[str, Any]]) -> Iterator[Sentence]:
+    """Yield the sentences of annotated articles, tokenised as in a run, with the quantities of their facts."""
+    nlp = language.load("rules")
+    for article in articles:
+        view = sentences(nlp(article["text"]))
+        by_sentence = defaultdict[int, list[Link]](list)
+        for fact in article["facts"]:
+            if (at := last_word(view, fact["start"], fact["end"])) is not None:
+                by_sentence[at[0]].append(Link(at[1], tuple(_named(view, fact, slot) for slot in SLOTS)))
+        for number, sentence in enumerate(view):
+            ends = [word.start for word in sentence.words[1:]]
+            gaps = [end > word.end for word, end in zip(sentence.words, ends, strict=False)]
+            words, spaces = tuple(w.text for w in sentence.words), (*gaps, False)
+            links = tuple(by_sentence[number])
+            yield Sentence(words, spaces, document=article["id"], number=number, links=links)
+
+
+def last_word(view: Sequence[Tokens], start: int, end: int) -> tuple[int, int] | None:
+    """Return sentence and word of the last word that overlaps a span."""
+    for number, sentence in enumerate(view):
+        if sentence.start < end and start < sentence.end:
+            inside = [i for i, w in enumerate(sentence.words) if w.start < end and start < w.end]
+            if inside:
+                return number, inside[-1]
+    return None
+
+
+def _named(view: Sequence[Tokens], fact: dict[str, Any], slot: str) -> tuple[int, int] | None:
+    value = fact[slot]
+    if value is None:
+        return None
+    start, end = (value["start"], value["end"]) if isinstance(value, dict) else value[:2]
+    return last_word(view, start, end)
 
 
 def plain(text: str, names: tuple[Name, ...] | None = None, document: str = "", bounds: bool = False) -> Sentence:

@@ -12,7 +12,7 @@ from olgu.analyse.model_decode import LEMMAS
 from .labels import Labels, pairs
 from .network import Network
 
-OUTPUTS = ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels")
+OUTPUTS = ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels", "links")
 
 
 class Decider(nn.Module):
@@ -39,7 +39,7 @@ class Decider(nn.Module):
         bundles = (torch.cat(parts, -1) @ self.bundles).argmax(-1)
         rels = (out.rels[:, :, 1:] + self.never).argmax(-1)
         edits, lemmas = out.lemmas.topk(self.lemmas, -1)
-        return out.names, out.starts, bundles, lemmas, edits, out.arcs, rels
+        return out.names, out.starts, bundles, lemmas, edits, out.arcs, rels, out.links
 
 
 def bundle_matrix(labels: Labels) -> Tensor:

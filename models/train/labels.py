@@ -10,7 +10,7 @@ from pathlib import Path
 
 from olgu.analyse.model_lemma import script_of
 
-from .corpus import Sentence
+from .corpus import SLOTS, Sentence
 
 NAMES = ("O", "B-PERSON", "I-PERSON", "B-ORG", "I-ORG", "B-LOC", "I-LOC")
 
@@ -26,6 +26,8 @@ class Labels:
     rels: tuple[str, ...]
     bundles: tuple[str, ...]
     """Part of speech and features as they occur together: "NOUN|Case=Nom|Number=Sing"."""
+    links: tuple[str, ...] = SLOTS
+    """The slots of a fact whose words are looked for beside a quantity."""
 
     def write(self, path: Path) -> None:
         """Write the inventory as JSON."""

@@ -1,4 +1,4 @@
-"""The network: one encoder (BERT), heads for names, sentence starts, morphology, lemmas and dependencies."""
+"""The network: one encoder (BERT), heads for names, sentence starts, morphology, lemmas, dependencies and links."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the name everybody uses
 
+from .corpus import SLOTS
 from .labels import Labels
 
 WIDTH, HEADS, INNER, POSITIONS = 384, 12, 1536, 512
 ARC, REL = 256, 96
+LINK = 32
+"""Numbers of a word by which links are scored, for each slot and each of its two ends."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class Output:
     arcs: Tensor
     rels: Tensor
     """[B, W, 1+W, R]; index 0 of the heads is the root."""
+    links: Tensor
+    """[B, W, slots × (2 × LINK + 1)]: for each slot a word as a quantity, as what may be linked to one, and, as a
+    quantity, how little it is linked to any word of its window."""
 
 
 class Layer(nn.Module):
@@ -45,7 +51,8 @@ class Layer(nn.Module):
         """Take [B,T,D] and a mask that is added to the scores."""
         batch, length, _ = x.shape
         q, k, v = (f(x).view(batch, length, HEADS, -1).transpose(1, 2) for f in (self.query, self.key, self.value))
-        seen = F.scaled_dot_product_attention(q, k, v, attn_mask=mask)
+        # Written out: the fused form is several times slower in bfloat16 on short windows.
+        seen = torch.softmax(q @ k.transpose(2, 3) * (WIDTH // HEADS) ** -0.5 + mask, -1) @ v
         x = self.norm1(x + self.drop(self.out(seen.transpose(1, 2).reshape(batch, length, WIDTH))))
         return self.norm2(x + self.drop(self.down(F.gelu(self.up(x)))))
 
@@ -114,6 +121,8 @@ class Network(nn.Module):
         self.edit = nn.Linear(2 * WIDTH, WIDTH)
         self.lemmas = nn.Linear(WIDTH, len(labels.lemmas))
         self.parser = Parser(len(labels.rels), 0.2)
+        self.tie = nn.Linear(2 * WIDTH, WIDTH)
+        self.links = nn.Linear(WIDTH, len(SLOTS) * (2 * LINK + 1))
         self.drop = nn.Dropout(dropout)
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> Output:
@@ -123,8 +132,9 @@ class Network(nn.Module):
         heads = torch.cat([x[:, :1].repeat(1, 1, 2), words], 1)
         morph, edit = self.drop(F.gelu(self.morph(words))), self.drop(F.gelu(self.edit(words)))
         arcs, rels = self.parser(words, heads)
+        links = self.links(self.drop(F.gelu(self.tie(words))))
         return Output(self.names(x), self.starts(x)[..., 0], self.upos(morph), self.feats(morph),
-                      self.lemmas(edit), arcs, rels)  # fmt: skip
+                      self.lemmas(edit), arcs, rels, links)  # fmt: skip
 
 
 def _gathered(x: Tensor, index: Tensor) -> Tensor:

@@ -30,6 +30,7 @@ from scipy.sparse import csr_matrix
 from spacy.language import Language
 
 from olgu.analyse import language
+from olgu.relate.links import FEATURE
 from olgu.relate.ranker import SCALE, Ranker, spell
 
 from .annotations import read_annotations
@@ -53,6 +54,9 @@ WEIGHTS = {"rules": "weights.json", "stanza": "weights_stanza.json"}
 """Files of the package by model; those of any other model are `weights_trees.json`."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
+
+LINK_WEIGHTS = (0, 100, 200, 300, 400, 500, 650, 800, 1000, 1300)
+"""Thousandths for a unit of log-odds of the model's links that are tried for each slot."""
 
 Rows = dict[str, list[Instance]]
 Weights = dict[str, dict[str, int]]
@@ -142,6 +146,28 @@ def unseen(articles: Sequence[Prepared], by_fold: Sequence[Weights]) -> list[Jud
     return [fact for a in articles for fact in judged(a, known[fold_of(a.gold["id"], len(known))])]
 
 
+def tie(articles: Sequence[Prepared], by_fold: Sequence[Weights]) -> dict[str, int]:
+    """Choose the weight of the model's links for each slot, and give it to the rankers of the folds.
+
+    The network must not have learned the links of `articles`. Prints the share of right slots with each weight.
+    """
+    chosen = {}
+    for slot in ("what", "time", "place"):
+        shares = {}
+        for weight in LINK_WEIGHTS:
+            for weights in by_fold:
+                weights[slot][FEATURE] = weight
+            facts = unseen(articles, by_fold)
+            shares[weight] = sum(fact.right[slot] for fact in facts) / len(facts)
+        chosen[slot] = max(LINK_WEIGHTS, key=lambda weight: (shares[weight], -weight))
+        for weights in by_fold:
+            weights[slot][FEATURE] = chosen[slot]
+        print(
+            f"{slot:6} by weight of links: " + "  ".join(f"{w} {share:.3f}" for w, share in shares.items()), flush=True
+        )
+    return chosen
+
+
 def certainty(facts: Sequence[Judged]) -> dict[str, int]:
     """Fit the weights of the confidence: the choice "right" (0) or "wrong" (1) of each fact."""
     rows = [Instance("", (spell(fact.signals), ()), frozenset({0 if fact.right["fact"] else 1})) for fact in facts]
@@ -184,9 +210,13 @@ def main() -> None:
     by_history = {"gold": choices(articles)}
     by_history["own"] = choices(articles, args.folds, learn_folds(by_history["gold"], args.folds, TILT_BEFORE))
     rows = {slot: [row for name in names for row in by_history[name][slot]] for slot, names in HISTORIES.items()}
-    facts = unseen(gold, learn_folds(rows, args.folds))
-    print(f"{len(articles)} articles; cross-validated on gold: {told(facts)}", flush=True)
+    by_fold = learn_folds(rows, args.folds)
     weights = learn(rows)
+    if any(sentence.links for article in gold for sentence in article.view):
+        for slot, weight in tie(gold, by_fold).items():
+            weights[slot][FEATURE] = weight
+    facts = unseen(gold, by_fold)
+    print(f"{len(articles)} articles; cross-validated on gold: {told(facts)}", flush=True)
     for slot in SLOTS:
         print(f"{slot:6} {len(rows[slot]):6} choices  {len(weights[slot]):6} weights")
     if args.dev:

@@ -17,14 +17,24 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812
 
 from .batches import NONE, Collator, Source, Window, batched, round_of
+from .corpus import SLOTS
 from .labels import Labels
-from .network import Network, Output
+from .network import LINK, Network, Output
 
 EVERY = 20
 """Steps between two rows of the log."""
 LONGEST_STEP = 20.0
 """Seconds that count for one step at most: a run that was held (SIGSTOP) has not trained meanwhile."""
-WEIGHTS = {"names": 1.0, "starts": 0.3, "upos": 0.7, "feats": 0.25, "lemmas": 0.7, "arcs": 1.0, "rels": 0.7}
+WEIGHTS = {
+    "names": 1.0,
+    "starts": 0.3,
+    "upos": 0.7,
+    "feats": 0.25,
+    "lemmas": 0.7,
+    "arcs": 1.0,
+    "rels": 0.7,
+    "links": 1.0,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,28 @@ def losses(output: Output, batch: dict[str, Tensor], labels: Labels) -> dict[str
     result["arcs"] = _cross(output.arcs.float().masked_fill(~allowed(batch["sentence"]), -1e4), heads)
     chosen = heads.clamp(min=0)[..., None, None].expand(-1, -1, 1, output.rels.shape[-1])
     result["rels"] = _cross(torch.gather(output.rels, 2, chosen)[:, :, 0], batch["rels"])
+    result["links"] = _links(output.links.float(), batch)
     return {k: v for k, v in result.items() if torch.isfinite(v)}
+
+
+def _links(links: Tensor, batch: dict[str, Tensor]) -> Tensor:
+    """Return the summed mean losses of the slots: which word of the window, if any, is that of a quantity."""
+    here = batch["sentence"] >= 0
+    losses = []
+    for slot, scores in enumerate(link_scores(links, batch["quantities"])):
+        allowed_words = torch.cat([torch.ones_like(here[:, :1]), here], -1)[:, None]
+        losses.append(_cross(scores.masked_fill(~allowed_words, -1e4), batch["links"][..., slot]))
+    return torch.stack(losses).sum()
+
+
+def link_scores(links: Tensor, quantities: Tensor) -> list[Tensor]:
+    """Return for each slot [B,Q,1+W]: the score of no word, then those of the words of the window."""
+    asked = torch.gather(links, 1, quantities[..., None].expand(-1, -1, links.shape[-1]))
+    result = []
+    for mine, theirs in zip(asked.chunk(len(SLOTS), -1), links.chunk(len(SLOTS), -1), strict=True):
+        scores = mine[..., :LINK] @ theirs[..., LINK : 2 * LINK].transpose(1, 2) * LINK**-0.5
+        result.append(torch.cat([mine[..., -1:], scores], -1))
+    return result
 
 
 def _cross(scores: Tensor, gold: Tensor) -> Tensor:
@@ -84,7 +115,7 @@ class Trainer:
     def __init__(self, network: Network, labels: Labels, plan: Plan) -> None:
         self.network, self.labels, self.plan = network, labels, plan
         network.encoder.words.weight.requires_grad_(False)
-        self.optimiser = torch.optim.AdamW(_groups(network, plan), weight_decay=0.01)
+        self.optimiser = torch.optim.AdamW(_groups(network, plan), weight_decay=0.01, fused=True)
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
         self.trained = [p for p in network.parameters() if p.requires_grad]
         self.mean = [p.detach().clone() for p in self.trained]

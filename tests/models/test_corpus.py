@@ -2,7 +2,7 @@ import json
 
 import pytest
 from models.train.augment import recased, without_apostrophes
-from models.train.corpus import Sentence, guess_spaces, plain, read_bio, read_gold, read_treebank
+from models.train.corpus import Link, Sentence, guess_spaces, plain, read_bio, read_gold, read_links, read_treebank
 
 from olgu.analyse.casing import upper
 
@@ -87,3 +87,23 @@ def test_a_suffix_without_apostrophe_belongs_to_the_name(text, span, after):
 def test_recased_keeps_the_offsets_of_names():
     sentence = plain("Şili ile İran", ((0, 4, "LOC"), (9, 13, "LOC")))
     assert spans(recased(sentence, upper)) == [("ŞİLİ", "LOC"), ("İRAN", "LOC")]
+
+
+def test_links_are_last_words_by_sentence():
+    text = "Geçen yıl Kore'ye ihracat 6 milyar dolara çıktı. Firma sayısı ise 700'ü aştı."
+
+    def span(quote: str) -> list[int]:
+        return [text.index(quote), text.index(quote) + len(quote)]
+
+    def fact(quote: str, what: str | None, time: str | None, place: str | None):
+        start, end = span(quote)
+        when = time and {"start": span(time)[0], "end": span(time)[1], "value": "2024"}
+        return {"start": start, "end": end, "what": what and span(what), "time": when,
+                "place": place and [*span(place), place]}  # fmt: skip
+
+    facts = [fact("6 milyar dolara", "ihracat", "Geçen yıl", "Kore"), fact("700'ü", "Firma sayısı", "Geçen yıl", None)]
+    first, second = read_links([{"id": "a", "text": text, "facts": facts}])
+    assert first.links == (Link(6, ((0, 3), (0, 1), (0, 2))),)
+    assert second.links == (Link(3, ((1, 1), (0, 1), None)),)
+    assert (first.text, second.number, second.document) == (text[:48], 1, "a")
+    assert second.text == text[49:]

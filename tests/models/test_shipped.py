@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 import olgu
 from olgu.analyse import language
 from olgu.analyse.model_files import PARTS, ModelError, shipped
-from olgu.analyse.words import NAMES_KEY
+from olgu.analyse.words import LINKS_KEY, NAMES_KEY
+from olgu.analyse.words import sentences as seen
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "articles"
 FOLDER = shipped("accurate")
@@ -30,7 +31,18 @@ def sentences() -> list[str]:
 
 def rows(doc: Doc):
     tokens = [(t.text, t.pos_, str(t.morph), t.lemma_, t.dep_, t.head.i, t.is_sent_start) for t in doc]
-    return tokens, doc.user_data[NAMES_KEY]
+    slots, links = doc.user_data[LINKS_KEY]
+    assert len(links) == sum(not token.is_space for token in doc)
+    return tokens, doc.user_data[NAMES_KEY], slots, links.astype(float).round(2).tolist()
+
+
+def test_a_doc_survives_bytes(nlp):
+    text = "Şirketin geliri 5 milyar lira oldu. Kârı açıklanmadı."
+    doc = nlp(text)
+    again = Doc(nlp.vocab).from_bytes(doc.to_bytes())
+    one, other = (seen(d) for d in (doc, again))
+    assert [(s.words, s.tree) for s in one] == [(s.words, s.tree) for s in other]
+    assert [s.links.rows.tolist() for s in one] == [s.links.rows.tolist() for s in other]
 
 
 def test_folder_holds_what_meta_json_says_and_nothing_that_runs():

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -16,6 +17,7 @@ from olgu.analyse.model_doc import SentenceWords, cut, fill, sentences_of
 from olgu.analyse.model_files import Model, identity, open_model
 from olgu.analyse.model_pieces import Pieces, encode
 from olgu.analyse.model_windows import Window, arrays, shape, windows
+from olgu.analyse.words import LINKS_KEY
 
 
 @Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 16, "split": None})
@@ -70,6 +72,9 @@ class Analyser:
             rows = zip(item.sentences, item.scores, strict=True)
             found = [analysis(s.words, scores, self.model.labels, self.model.lexicon) for s, scores in rows]
             fill(item.doc, item.sentences, item.pieces, found)
+            if item.scores and self.model.labels.links:
+                links = np.concatenate([scores.links for scores in item.scores]).astype(np.float16)
+                item.doc.user_data[LINKS_KEY] = (self.model.labels.links, links)
 
     def _prepared(self, doc: Doc) -> _Work:
         sentences = sentences_of(doc)

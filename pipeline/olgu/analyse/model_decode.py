@@ -39,6 +39,8 @@ class Scores:
     """[n], above 0 where a sentence begins."""
     names: Floats
     """[u, labels]."""
+    links: Floats
+    """[n, d], what is said of links (`olgu.analyse.words.Links`); d is 0 where the network says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ def empty(pieces: Pieces, labels: ModelLabels) -> Scores:
     return Scores(
         np.zeros(n, np.int64), np.zeros((n, LEMMAS), np.int64), np.full((n, LEMMAS), _NEVER),
         np.full((n, n + 1), _NEVER), np.zeros((n, n), np.int64), np.zeros(n, np.float32),
-        np.zeros((u, len(labels.names)), np.float32),
+        np.zeros((u, len(labels.names)), np.float32), np.zeros((n, 0), np.float32),
     )  # fmt: skip
 
 
@@ -96,6 +98,10 @@ def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, wo
         mine, 1 + all_words.start : 1 + all_words.stop
     ]
     scores.rels[keep, chunk.start : chunk.end] = out["rels"][row][mine, all_words]
+    if "links" in out:
+        if not scores.links.shape[1]:
+            scores.links = np.zeros((len(scores.bundles), out["links"].shape[2]), np.float32)
+        scores.links[keep] = out["links"][row][mine]
 
 
 def starts(scores: Scores, threshold: float) -> list[int]:
@@ -109,8 +115,8 @@ def part(scores: Scores, words: tuple[int, int], units: tuple[int, int]) -> Scor
     a, b = words
     arcs = np.concatenate([scores.arcs[a:b, :1], scores.arcs[a:b, 1 + a : 1 + b]], axis=1)
     names = scores.names[units[0] : units[1]]
-    edits, rels = scores.edits[a:b], scores.rels[a:b, a:b]
-    return Scores(scores.bundles[a:b], scores.lemmas[a:b], edits, arcs, rels, scores.starts[a:b], names)
+    edits, rels, links = scores.edits[a:b], scores.rels[a:b, a:b], scores.links[a:b]
+    return Scores(scores.bundles[a:b], scores.lemmas[a:b], edits, arcs, rels, scores.starts[a:b], names, links)
 
 
 def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels, lexicon: Lexicon) -> Analysis:

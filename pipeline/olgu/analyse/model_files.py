@@ -42,6 +42,8 @@ class ModelLabels:
     lemmas: tuple[str, ...]
     rels: tuple[str, ...]
     bundles: tuple[str, ...]
+    links: tuple[str, ...] = ()
+    """The slots of a fact whose words the network looks for beside a quantity."""
 
 
 @dataclass(frozen=True, slots=True)

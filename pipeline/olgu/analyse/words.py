@@ -6,7 +6,7 @@ Reading a spaCy token's attributes again and again from Python costs more than t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from olgu.analyse.casing import lower
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from spacy.tokens import Doc
 
 _APOSTROPHE = re.compile(r"['’‘ʼ`´]")
@@ -25,6 +27,9 @@ NAMES_KEY = "olgu_names"
 """Where a model leaves names in `Doc.user_data`: (start, end, type, confidence), offsets in the text."""
 WEIGHTS_KEY = "olgu_weights"
 """Where `Doc.user_data` names the weights of the rankers that suit an analysis, if not those of its kind."""
+LINKS_KEY = "olgu_links"
+"""Where a model leaves what it says of links in `Doc.user_data`: the slots and the rows of a `Links`, one for each
+token that is no white space; as plain data, which spaCy can send to another process."""
 SECOND_KEY = "olgu_second"
 """Where a second analysis of the same text lies in `Doc.user_data`, as a `Doc` of its own."""
 
@@ -62,6 +67,18 @@ class Node(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """What a model says of words as quantities and as what belongs to one.
+
+    `rows` is [words, slots × (2 × width + 1)]: for each of `slots` the word as a quantity, the word as what belongs to
+    one, and how strongly it belongs, as a quantity, to no word at all.
+    """
+
+    slots: tuple[str, ...]
+    rows: NDArray[np.float16]
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """The words of a sentence; offsets in the Doc's text; `index` counts from 0."""
 
@@ -71,6 +88,8 @@ class Sentence:
     words: tuple[Word, ...]
     tree: tuple[Node, ...] = ()
     """One for each word; empty where no model has analysed the text."""
+    links: Links | None = field(default=None, compare=False, repr=False)
+    """One row for each word; None where no model says anything of links."""
 
 
 def text_of(doc: Doc) -> str:
@@ -111,6 +130,8 @@ def sentences(doc: Doc) -> list[Sentence]:
 def _with_trees(doc: Doc, plain: list[Sentence]) -> list[Sentence]:
     """Put the analysis of a model beside the words."""
     rows = (token for token in doc if not token.is_space)
+    slots, links = doc.user_data.get(LINKS_KEY, ((), None))
+    at = 0
     result = []
     for sentence in plain:
         tokens = list(islice(rows, len(sentence.words)))
@@ -125,7 +146,9 @@ def _with_trees(doc: Doc, plain: list[Sentence]) -> list[Sentence]:
             )
             for token in tokens
         )
-        result.append(replace(sentence, tree=tree))
+        own = None if links is None else Links(tuple(slots), links[at : at + len(tokens)])
+        at += len(tokens)
+        result.append(replace(sentence, tree=tree, links=own))
     return result
 
 

@@ -120,7 +120,8 @@ def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Itera
     ends = [time.end for time in findings.times]
     for sentence, row in zip(sentences, seats(findings.quantities, sentences), strict=True):
         if row:
-            for ground, governor in grounds(sentence, row, _timed(sentence, findings.times, ends)):
+            timed = _timed(sentence, findings.times, ends)
+            for ground, governor in grounds(sentence, row, timed, sentences):
                 yield Case(ground, governor, times, places)
 
 
@@ -138,14 +139,16 @@ def settle(case: Case, story: Story, rankers: Rankers) -> Told:
     return Told(measured, time, place)
 
 
-def grounds(sentence: Sentence, row: Sequence[Seat], timed: frozenset[int]) -> list[tuple[Ground, Governor]]:
+def grounds(
+    sentence: Sentence, row: Sequence[Seat], timed: frozenset[int], article: Sequence[Sentence]
+) -> list[tuple[Ground, Governor]]:
     """Return what the rules see of every quantity of a sentence, with its predicate; `timed` are the words in times."""
     tree = sentence.tree
     seen = view(sentence.words, row, timed, tree)
     governors = [govern(seat, row) for seat in row]
     above = [chain(tree, top(tree, seat.first, seat.last)) if tree else () for seat in row]
     return [
-        (Ground(s, seen, g.index, g.lemma or "", g.role, g.status, g.rule, a), g)
+        (Ground(s, seen, g.index, g.lemma or "", g.role, g.status, g.rule, a, article), g)
         for s, g, a in zip(row, governors, above, strict=True)
     ]
 

@@ -10,7 +10,8 @@ from functools import cache
 from olgu.article import Slot
 from olgu.relate import frame_features as spelt
 from olgu.relate.anchors import PLACE_LABELS, Anchor, Anchors
-from olgu.relate.ranker import Group, Ranker
+from olgu.relate.links import Linked, linked, weighed
+from olgu.relate.ranker import Group, Ranker, decide
 from olgu.relate.reference import place_reference
 from olgu.relate.tree import anchor_groups
 from olgu.relate.view import Ground, bucket
@@ -62,12 +63,19 @@ def choose(
     if not rows:
         return None, 1.0
     keys = [anchor.key if anchor else None for anchor, _ in rows]
-    choice = ranker.choose([groups for _, groups in rows], keys)
+    tie = linked(ground.article, ground.seat.sentence.index, ground.seat.last, rule)
+    choice = decide([ranker.score(groups) + _tied(ranker, tie, anchor) for anchor, groups in rows], keys)
     anchor = rows[choice.index][0]
     if anchor is None:
         return None, choice.probability
     place = "same" if anchor.sentence == ground.seat.sentence.index else "earlier"
     return Slot(anchor.start, anchor.end, f"{rule}.{place}", anchor.value), choice.probability
+
+
+def _tied(ranker: Ranker, tie: Linked | None, anchor: Anchor | None) -> int:
+    if tie is None:
+        return 0
+    return weighed(ranker, tie.nothing if anchor is None else tie.ending(anchor.sentence, anchor.end))
 
 
 def offers(ground: Ground, anchors: Anchors, what: Slot | None, last: Last | None) -> list[Offer]:

@@ -10,6 +10,7 @@ from typing import Any
 from olgu.article import Slot
 from olgu.relate import head_features as spelt
 from olgu.relate.confidence import Measured
+from olgu.relate.links import Linked, linked, weighed
 from olgu.relate.parts import CLOSED
 from olgu.relate.phrase import phrase
 from olgu.relate.ranker import Frame, Group, Ranker, decide, grouped, total
@@ -50,11 +51,13 @@ class Head:
 def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> Measured:
     """Return the phrase that the quantity measures or counts, and how sure the rankers are of it."""
     scene = _scene(ground, earlier, ranker.named)
-    scored = _scored(ground, scene, ranker)
+    tie = linked(ground.article, ground.seat.sentence.index, ground.seat.last, "what")
+    scored = _scored(ground, scene, ranker, tie)
     carried = _carried(ground, earlier, scene)
     if not scored and not carried:
         return Measured(None)
-    choice = decide([score for score, _ in scored] + [ranker.score(head.groups) for head in carried])
+    scores = [ranker.score(head.groups) + _tied(ranker, tie, head, earlier) for head in carried]
+    choice = decide([score for score, _ in scored] + scores)
     if choice.index >= len(scored):
         slot = carried[choice.index - len(scored)].carried
         return Measured(Slot(slot.start, slot.end, "what.carried") if slot else None, choice.probability)
@@ -77,7 +80,15 @@ def heads(ground: Ground, earlier: Earlier) -> list[Head]:
     return result + _carried(ground, earlier, scene)
 
 
-def _scored(ground: Ground, scene: _Scene, ranker: Ranker) -> list[tuple[int, int]]:
+def _tied(ranker: Ranker, tie: Linked | None, head: Head, earlier: Earlier) -> int:
+    """Return what links say of a phrase carried over: that the quantity belongs to it, or to no word near it."""
+    if tie is None or head.carried is None:
+        return 0
+    at = next(at for at, slot, _ in earlier if slot is head.carried)
+    return weighed(ranker, max(tie.nothing, tie.ending(at, head.carried.end)))
+
+
+def _scored(ground: Ground, scene: _Scene, ranker: Ranker, tie: Linked | None) -> list[tuple[int, int]]:
     """Return score and index of the words that their place in the sentence leaves in the running."""
     placed = []
     for side in _SIDES:
@@ -85,6 +96,8 @@ def _scored(ground: Ground, scene: _Scene, ranker: Ranker) -> list[tuple[int, in
         if words:
             sums = ranker.sums(_places(ground, scene, side))
             placed += [(total(sums, keys), i, side, near) for i, near, keys in words]
+    if tie is not None:
+        placed = [(score + weighed(ranker, tie.words[i]), i, side, near) for score, i, side, near in placed]
     floor = max(placed)[0] - _MARGIN if placed else 0
     result, last = [], ""
     for score, i, side, near in placed:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from olgu.analyse.words import Node, Word
+from olgu.analyse.words import Node, Sentence, Word
 from olgu.relate.parts import Part, parts
 from olgu.relate.seat import Seat
 
@@ -68,6 +68,8 @@ class Ground:
     """What made the predicate: the marker of the verb's form, or the rule."""
     above: tuple[int, ...] = ()
     """The quantity's word that the others hang on, the head of that, and so on; empty without a tree."""
+    article: Sequence[Sentence] = ()
+    """All sentences of the article."""
 
     @property
     def parts(self) -> Sequence[Part]:
