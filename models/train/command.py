@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 import torch
@@ -13,7 +14,7 @@ from tokenizers import Tokenizer
 
 from .annotations import read_annotations
 from .batches import Source, examples
-from .corpus import ZEMBEREK_TRAIN, read_bio, read_gold, read_lines, read_links, read_treebank
+from .corpus import ZEMBEREK_TRAIN, Sentence, read_bio, read_gold, read_lines, read_links, read_treebank
 from .labels import Labels, collect
 from .network import Network, load_encoder
 from .reload import reload
@@ -27,6 +28,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--gold", type=Path, required=True, help="articles with mentions, JSON Lines")
     parser.add_argument("--more", type=Path, help="annotations of articles of --news, for the links of quantities")
     parser.add_argument("--news", type=Path)
+    parser.add_argument(
+        "--links-of-gold", action="store_true", help="learn the links of --gold too, once they have weighed the links"
+    )
     parser.add_argument("--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json")
     parser.add_argument(
         "--out", type=Path, required=True, help="where checkpoints and logs go; an old run goes on there"
@@ -53,9 +57,6 @@ def sources(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Sou
     gold = list(read_gold(options.gold))
     lines = read_lines(data / "sentences/zemberek-train.txt")[:ZEMBEREK_TRAIN]
 
-    annotated = read_annotations(options.more, options.news) if options.more else ()
-    linked = list(read_links(annotated))
-
     def made(share: float, augment: float, spaced: float, joined: float, in_order: bool, *variants: list) -> Source:
         return Source(tuple(examples(tokenizer, v) for v in variants), share, augment, spaced, joined, in_order)
 
@@ -65,8 +66,16 @@ def sources(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Sou
         made(0.5, 0.2, 0.1, 0.6, True, names["nakba"]),
         made(1.5, 0.3, 0.0, 0.85, True, gold),
         made(0.15, 0.05, 0.0, 1.0, True, lines),
-        *([made(1.0, 0.05, 0.0, 1.0, True, linked)] if linked else []),
+        *(made(share, 0.05, 0.0, 1.0, True, part) for share, part in linked(options)),
     ], collect([*whole, *split])
+
+
+def linked(options: argparse.Namespace) -> Iterator[tuple[float, list[Sentence]]]:
+    """Yield the sentences whose quantities are linked, with the share of them that a round sees."""
+    if options.more:
+        yield 1.0, list(read_links(read_annotations(options.more, options.news)))
+    if options.links_of_gold:
+        yield 2.0, list(read_links(map(json.loads, options.gold.read_text("utf-8").splitlines())))
 
 
 def run(rank: int, options: argparse.Namespace) -> None:

@@ -63,7 +63,7 @@ def describe(folder: Path, facts: dict[str, object]) -> None:
     """Write `meta.json`: versions, data, licence, checksums; scores are added when they are measured."""
     meta = {
         "name": "tr_olgu",
-        "version": "0.1.0",
+        "version": "0.2.0",
         "licence": "CC BY-SA 4.0",
         "encoder": "multilingual-e5-small (MIT), 45,000 pieces",
         "data": {
