@@ -87,6 +87,8 @@ ROOMS = {
             "tests/recognise/test_quantities_parts.py",
             "tests/recognise/test_quantities_bounds.py",
             "tests/recognise/test_quantities_units.py",
+            "tests/recognise/test_quantities_edges.py",
+            "tests/recognise/test_quantities_rates.py",
             "tests/recognise/test_rules.py",
             "tests/recognise/test_units.py",
             "tests/recognise/test_bounds.py",
