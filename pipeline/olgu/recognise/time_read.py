@@ -132,7 +132,7 @@ def _days(ctx: Context, token: Token) -> Base | None:
 
 
 def _now_until(ctx: Context, token: Token) -> Base | None:
-    period = Period(None, cal.day(ctx.date).last, "day") if ctx.date else cal.unknown()
+    period = Period(None, cal.day(ctx.date).last) if ctx.date else cal.unknown()
     return Base(period, token.end, "", "now-until")
 
 
@@ -190,6 +190,8 @@ def _in_name(ctx: Context, token: Token, following: Token) -> bool:
     """Tell whether a capitalised word beside a capitalised month makes it a name: «Nisan Yılmaz», «Ali Ekim»."""
     text = ctx.text[token.start : token.core]
     if not text[0].isupper() or text.isupper() or following.entry.kind in ("unit", "month", "part"):
+        return False
+    if time_dates.is_year(following) and time_dates.year_fits(ctx, following):
         return False
     if following.kind == "word" and ctx.text[following.start].isupper():
         return True
