@@ -108,6 +108,7 @@ ROOMS = {
             "tests/recognise/test_times_articles.py",
             "tests/recognise/test_times_inflection.py",
             "tests/recognise/test_times_edges.py",
+            "tests/recognise/test_times_neighbours.py",
             "tests/recognise/test_rules.py",
             "tests/recognise/test_times_properties.py",
         ),
