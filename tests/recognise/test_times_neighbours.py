@@ -50,6 +50,23 @@ NEWS = dt.date(2024, 6, 12)
         ("Cuma günü cumhuriyeti anlatacak.", NEWS, ["Cuma günü = 2024-06-14"]),
         ("Ramazan ayında başladı.", dt.date(2024, 3, 20), ["Ramazan ayında = 2024-03-11/2024-04-09"]),
         ("Ramazan ayında başlayacak.", dt.date(2024, 3, 20), ["Ramazan ayında = 2025-03-01/2025-03-29"]),
+        ("Cuma 16 Haziran", NEWS, ["Cuma 16 Haziran = 2023-06-16 (16)"]),
+        ("Martın üçü geldi.", NEWS, ["Martın üçü = 2024-03-03 (üçü)"]),
+        (
+            "Ekim'in 29'undan 31'ine kadar sürdü.",
+            NEWS,
+            ["Ekim'in 29'undan 31'ine kadar = 2023-10-29/2023-10-31 (29, 31)"],
+        ),
+        (
+            "Ekim'in 29'uyla 31'i arasında sürdü.",
+            NEWS,
+            ["Ekim'in 29'uyla 31'i arasında = 2023-10-29/2023-10-31 (29, 31)"],
+        ),
+        ("Geçen haftanın cumasına kadar sürdü.", NEWS, ["Geçen haftanın cumasına kadar = ../2024-06-07"]),
+        ("Haftanın başında akşam yağdı.", NEWS, ["Haftanın başında akşam = 2024-06-10"]),
+        ("Kurban Bayramı'nda", dt.date(1920, 6, 12), ["Kurban Bayramı'nda = ?"]),
+        ("Kurban Bayramı'nda", dt.date(2090, 6, 12), ["Kurban Bayramı'nda = ?"]),
+        ("Bu 19 Şubat'ta konuştu.", NEWS, ["Bu 19 Şubat'ta = 2024-02-19 (19)"]),
     ],
 )
 def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -89,6 +106,15 @@ def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected
         ),
         ("2023'ün son gününe kadar sürdü.", NEWS, ["2023'ün son gününe kadar = ../2023-12-31 (2023)"]),
         ("Daha önce dördüncü çeyrekte arttı.", NEWS, ["Daha önce … = ?", "dördüncü çeyrekte = 2023-10/2023-12"]),
+        ("Köylüler ekime gitti.", NEWS, []),
+        ("Köylüler ekim'e girdi.", NEWS, ["ekim'e = 2023-10"]),
+        ("Geçen yıl mart çok soğuktu.", NEWS, ["Geçen yıl = 2023", "mart = 2024-03"]),
+        ("Geçen yıl mart ayı çok soğuktu.", NEWS, ["Geçen yıl mart ayı = 2023-03"]),
+        ("Ayın geri kalanında artacak.", dt.date(2024, 6, 1), ["Ayın geri kalanında = 2024-06-01/2024-06-30"]),
+        ("Dün Başkan Nisan sonunda gelecek.", NEWS, ["Dün = 2024-06-11", "Nisan sonunda = 2025-04"]),
+        ("Dün açıklanan Eylül rakamı", NEWS, ["Dün = 2024-06-11", "Eylül = 2024-09"]),
+        ("Geçen mart ayının sonunda arttı.", NEWS, ["Geçen mart ayının sonunda = 2024-03"]),
+        ("Gelecek mart ayının sonunda artacak.", NEWS, ["Gelecek mart ayının sonunda = 2025-03"]),
     ],
 )
 def test_months_and_parts(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -125,6 +151,7 @@ def test_months_and_parts(told: Told, text: str, date: dt.date | None, expected:
         ("İki haftada bitti.", NEWS, ["İki haftada … = ?"]),
         ("12345 yıl önce", NEWS, []),
         ("İlk 8 sene içinde büyüdü.", NEWS, ["8 sene içinde … = ?"]),
+        ("Geçen hafta arttı. 1 ayda azaldı.", NEWS, ["Geçen hafta = 2024-06-03/2024-06-09"]),
     ],
 )
 def test_ranges_and_lengths(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -153,9 +180,17 @@ def test_ranges_and_lengths(told: Told, text: str, date: dt.date | None, expecte
         ("Geçen yıl son haftalarda oynadı.", NEWS, ["Geçen yıl = 2023", "son haftalarda … = ?"]),
         ("Alternatif pazar arayışı sürüyor.", NEWS, []),
         ("Bu sezon sonunda gidecek.", NEWS, ["Bu sezon … = ?"]),
+        ("Bugün sonrası için plan", NEWS, ["Bugün = 2024-06-12"]),
+        ("Sabah 9'a kadar sürdü.", NEWS, ["Sabah 9'a kadar = ../2024-06-12T09:00 (9)"]),
+        ("Sabah 9'dan sonra açıldı.", NEWS, ["Sabah 9'dan sonra = 2024-06-12T09:00/.. (9)"]),
+        ("Saat 10.30'dan itibaren", NEWS, ["Saat 10.30'dan itibaren = 2024-06-12T10:30/.. (10.30)"]),
+        ("Aynı yüzyılda yaşadı.", NEWS, []),
+        ("Saat 10.00-12.00'ye kadar açık.", NEWS, ["Saat 10.00-12.00'ye kadar = ../2024-06-12T12:00 (10.00, 12.00)"]),
     ],
 )
-def test_what_only_looks_like_a_time(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
+def test_clocks_and_what_only_looks_like_a_time(
+    told: Told, text: str, date: dt.date | None, expected: list[str]
+) -> None:
     assert told(text, date) == expected
 
 
@@ -177,6 +212,8 @@ def test_what_only_looks_like_a_time(told: Told, text: str, date: dt.date | None
             NEWS,
             ["2004 = 2004 (2004)", "26 Aralık'ta = 2023-12-26 (26)"],
         ),
+        ("Dosya 2018/2021 karar", NEWS, []),
+        ("2018/2021 sezonları", NEWS, ["2018/2021 sezonları = 2018/2021 (2018, 2021)"]),
     ],
 )
 def test_years(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:

@@ -198,7 +198,7 @@ def _in_name(ctx: Context, token: Token, following: Token) -> bool:
     before = ctx.text[max(0, token.start - 24) : token.start]
     words = before.split()
     inside = before[-1:] == " " and before[-2:-1].isalpha() and len(words) > 1
-    return inside and words[-1][0].isupper() and not words[-2].endswith((".", ":", "!", "?", "\n"))
+    return inside and words[-1][0].isupper() and not words[-2].endswith((".", ":", "!", "?"))
 
 
 def _weekday(ctx: Context, token: Token) -> Base | None:
