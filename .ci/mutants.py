@@ -77,6 +77,7 @@ ROOMS = {
             "tests/recognise/test_numerals_parts.py",
             "tests/recognise/test_numerals_digits.py",
             "tests/recognise/test_numerals_words.py",
+            "tests/recognise/test_numerals_edges.py",
             "tests/recognise/test_numerals_round_trip.py",
         ),
     ),
