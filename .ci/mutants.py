@@ -119,6 +119,7 @@ ROOMS = {
         (
             "tests/write/test_rows.py",
             "tests/write/test_contents.py",
+            "tests/write/test_details.py",
             "tests/write/test_appending.py",
             "tests/write/test_report_parts.py",
             "tests/write/test_query_parts.py",

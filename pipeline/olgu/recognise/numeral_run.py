@@ -257,7 +257,9 @@ class Run:
             return None
         return self._make(at, over.end, Fraction(over.value) / Fraction(value), form="fraction"), over.end
 
-    def _make(self, at: int, end: int, value: Number, percent: bool = False, form: Form | None = None) -> Numeral | None:
+    def _make(
+        self, at: int, end: int, value: Number, percent: bool = False, form: Form | None = None
+    ) -> Numeral | None:
         first = self.owner[at]
         tokens = self.tokens[first : self.owner[end - 1] + 1]
         last = tokens[-1]
