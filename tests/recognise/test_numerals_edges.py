@@ -24,7 +24,7 @@ Told = Callable[[str], list[str]]
             ["10K = 10000", "5k = 5000", "3M = 3000000", "3 = 3"],
         ),
         ("5.inci sırada, 3.de, 7.nci", ["5.inci = 5 ordinal", "3. = 3 ordinal", "7.nci = 7 ordinal"]),
-        ("10 1/3 kilo, 10 1/2 kilo", ["10 1/3 = 31/3", "10 1/2 = 10.5"]),
+        ("10 1/3 kilo, 10 1/2 kilo, 10 1/5 kilo", ["10 1/3 = 31/3", "10 1/2 = 10.5", "10 1/5 = 10.2"]),
         ("9 milyonuncu kişi, 5 bininci kişi", ["9 milyonuncu = 9000000 ordinal", "5 bininci = 5000 ordinal"]),
         ("Hesapta 1 234 567 890 lira var.", ["1 234 567 890 = 1234567890"]),
         ("Telefon 1 234 567 89 oldu.", []),
@@ -37,6 +37,7 @@ Told = Callable[[str], list[str]]
         ("Fiyat 2.5 dolar, hacim 1,250 ve yüzde 1.250", ["2.5 = 2.5", "1,250 = 1250", "1.250 = 1.250"]),
         ("- 5 kişi, -5 kişi\n- 5", ["5 = 5", "-5 = -5", "- 5 = -5"]),
         ("Takım -3 averajla, 5 -3, 5 - 3", ["-3 = -3", "5 = 5", "3 = 3", "5 = 5", "3 = 3"]),
+        ("Son iki 90'lardan kaldı.", ["iki = 2 in words", "90'lardan = 90 lardan «90»"]),
     ],
 )
 def test_digits_and_their_marks(told_numerals: Told, text: str, expected: list[str]) -> None:
@@ -75,6 +76,9 @@ def test_digits_and_their_marks(told_numerals: Told, text: str, expected: list[s
             ],
         ),
         ("Birkaç milyon kişi, kaç bin kişi, birkaç kişi", ["Birkaç milyon = 1000000 vague in words"]),
+        ("Takım yarıdan döndü.", []),
+        ("Yirmi,beş kişi geldi.", ["Yirmi = 20 in words", "beş = 5 in words"]),
+        ("Yirmi\nbeş kişi geldi.", ["Yirmi\nbeş = 25 in words"]),
     ],
 )
 def test_words_and_their_neighbours(told_numerals: Told, text: str, expected: list[str]) -> None:

@@ -48,6 +48,7 @@ Told = Callable[[str], list[str]]
         ("5'ten 5'e kadar olan sayılar", ["5'ten = 5 (count)", "5'e = 5 (count at_most) in «5'e kadar»"]),
         ("Seviye 5 bandına indi.", ["5 = 5 (number approx) in «5 bandına»"]),
         ("Payının yarısı üzerinde hak iddia etti.", ["yarısı = 1/2 (ratio)"]),
+        ("Rekolte tahmini olarak 5 ton.", ["5 ton = 5 t (measure approx) in «tahmini olarak 5 ton»"]),
     ],
 )
 def test_bounds_of_both_sides(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -89,6 +90,8 @@ def test_bounds_of_both_sides(told_quantities: Told, text: str, expected: list[s
             "Toplantıya 5 kişi geldi; uzun süre beklenen ve kimsenin anlaşamadığı konuyu çözen kurul 7 gün sürdü.",
             ["5 = 5 (count)", "7 gün = 7 d (duration)"],
         ),
+        ("Bedeli 1 lira ile 180 kuruş arasında.", ["1 lira ile 180 kuruş = 1..1.8 TRY (money range)"]),
+        ("Hız 120-130 km/saat oldu.", ["120-130 km/saat = 120..130 km per h (measure range)"]),
     ],
 )
 def test_ranges_with_units_and_without(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -131,6 +134,8 @@ def test_scores(told_quantities: Told, text: str, expected: list[str]) -> None:
                 "eksi binde 3 = -3/1000 (ratio)",
             ],
         ),
+        ("Sıcaklık sıfırın 2 derece altında.", ["sıfırın 2 derece altında = -2 deg (measure)"]),
+        ("Sıcaklık sıfırın 2 derece altında, rüzgar sert.", ["sıfırın 2 derece altında = -2 deg (measure)"]),
     ],
 )
 def test_degrees_below_zero(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -149,6 +154,7 @@ def test_degrees_below_zero(told_quantities: Told, text: str, expected: list[str
         ("Faiz oranı 99 puan arttı.", ["99 puan = 99 pp (percent)"]),
         ("Takım liderin 9 puan gerisinde kaldı.", ["9 puan = 9 point (number)"]),
         ("Takım 100 puan, faiz oranı 2 puan arttı.", ["100 puan = 100 point (number)", "2 puan = 2 pp (percent)"]),
+        ("Endeks faiz kararıyla 2 puan arttı.", ["2 puan = 2 point (number)"]),
     ],
 )
 def test_points_of_a_percentage(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -185,6 +191,7 @@ def test_parts_of_a_whole(told_quantities: Told, text: str, expected: list[str])
         ("Kazada biri ağır 3 kişi yaralandı.", ["3 = 3 (count)"]),
         ("Bir deniz mili uzakta.", ["Bir deniz mili = 1 mi (measure)"]),
         ("Bir deniz kıyısı", []),
+        ("Takım bir puan aldı.", ["bir puan = 1 point (number)"]),
     ],
 )
 def test_one_and_the_article(told_quantities: Told, text: str, expected: list[str]) -> None:

@@ -72,6 +72,7 @@ Told = Callable[[str], list[str]]
             "Haftalık satış 5 bin adet, haftalık satış 5 bin lira",
             ["5 bin adet = 5000 (count)", "5 bin lira = 5000 TRY per wk (money)"],
         ),
+        ("Hisse başına brüt 5 TL, net 0 TL", ["5 TL = 5 TRY per hisse (money)", "0 TL = 0 TRY (money)"]),
     ],
 )
 def test_rates_and_what_is_none(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -188,6 +189,10 @@ def test_units_beside_other_marks(told_quantities: Told, text: str, expected: li
         ("Beş yolcu eski Ford 4 ile yeni Ford 4 arasında kaldı.", ["Beş = 5 (count)"]),
         ("'Renault 5 yandı.", []),
         ("Not ortalaması 5,0 oldu.", ["5,0 = 5.0 (number)"]),
+        ("Golü Trezeguet (2) attı.", ["2 = 2 (count)"]),
+        ("Ali Kaya (150) konuştu.", ["150 = 150 (count)"]),
+        ("Dil altı ilaç verildi.", []),
+        ("Asgari ücretinin altı maaş alıyor.", []),
     ],
 )
 def test_names_and_glued_numbers(told_quantities: Told, text: str, expected: list[str]) -> None:

@@ -67,6 +67,14 @@ NEWS = dt.date(2024, 6, 12)
         ("Kurban Bayramı'nda", dt.date(1920, 6, 12), ["Kurban Bayramı'nda = ?"]),
         ("Kurban Bayramı'nda", dt.date(2090, 6, 12), ["Kurban Bayramı'nda = ?"]),
         ("Bu 19 Şubat'ta konuştu.", NEWS, ["Bu 19 Şubat'ta = 2024-02-19 (19)"]),
+        ("3/3/2024 te geldi.", NEWS, ["3/3/2024 = 2024-03-03 (3/3/2024)"]),
+        ("2023 yılının aynı gününde", NEWS, ["2023 yılının aynı gününde = ? (2023)"]),
+        ("Cuma günü 16 Haziran 2023'te", NEWS, ["Cuma günü 16 Haziran 2023'te = 2023-06-16 (16, 2023)"]),
+        (
+            "3 Mart 2023'te açıldı. Aynı yılın sonunda kapandı.",
+            NEWS,
+            ["3 Mart 2023'te = 2023-03-03 (3, 2023)", "Aynı yılın sonunda = 2023-12"],
+        ),
     ],
 )
 def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -115,6 +123,10 @@ def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected
         ("Dün açıklanan Eylül rakamı", NEWS, ["Dün = 2024-06-11", "Eylül = 2024-09"]),
         ("Geçen mart ayının sonunda arttı.", NEWS, ["Geçen mart ayının sonunda = 2024-03"]),
         ("Gelecek mart ayının sonunda artacak.", NEWS, ["Gelecek mart ayının sonunda = 2025-03"]),
+        ("Mart 2024% arttı.", NEWS, ["Mart = 2024-03"]),
+        ("Eylül'de biten 3 aya kadar arttı.", NEWS, ["Eylül'de biten 3 aya kadar … = ../2023-09"]),
+        ("Seçim mayısa kaldı.", NEWS, ["mayısa = 2024-05"]),
+        ("Bu Yaz'ı bekliyor.", NEWS, []),
     ],
 )
 def test_months_and_parts(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -186,6 +198,9 @@ def test_ranges_and_lengths(told: Told, text: str, date: dt.date | None, expecte
         ("Saat 10.30'dan itibaren", NEWS, ["Saat 10.30'dan itibaren = 2024-06-12T10:30/.. (10.30)"]),
         ("Aynı yüzyılda yaşadı.", NEWS, []),
         ("Saat 10.00-12.00'ye kadar açık.", NEWS, ["Saat 10.00-12.00'ye kadar = ../2024-06-12T12:00 (10.00, 12.00)"]),
+        ("5 dakikada bitti.", NEWS, []),
+        ("Yıl sonlarında arttı.", NEWS, []),
+        ("Haftasonuna kadar sürecek.", NEWS, ["Haftasonuna kadar = ../2024-06-16"]),
     ],
 )
 def test_clocks_and_what_only_looks_like_a_time(
@@ -214,6 +229,12 @@ def test_clocks_and_what_only_looks_like_a_time(
         ),
         ("Dosya 2018/2021 karar", NEWS, []),
         ("2018/2021 sezonları", NEWS, ["2018/2021 sezonları = 2018/2021 (2018, 2021)"]),
+        ("Dosya haber/2024 adında", NEWS, []),
+        (
+            "2004 faciası anıldı, 26 Aralık'ta okul açıldı.",
+            NEWS,
+            ["2004 = 2004 (2004)", "26 Aralık'ta = 2023-12-26 (26)"],
+        ),
     ],
 )
 def test_years(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
