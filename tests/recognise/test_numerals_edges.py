@@ -15,7 +15,7 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         ("Bütçe 3 milyon 1.250 lira.", ["3 milyon 1.250 = 3001250"]),
-        ("Ciro 5 milyon 2000 bin adet.", ["5 milyon = 5000000", "2000 bin = 2000000"]),
+        ("Ciro 5 milyon 2.000 bin adet.", ["5 milyon = 5000000", "2.000 bin = 2000000"]),
         ("Sıcaklık -5.", ["-5 = -5"]),
         ("Kar 26,9 -8.1 -23.6 oldu.", ["26,9 = 26.9", "-8.1 = -8.1", "-23.6 = -23.6"]),
         ("100m2 arsa, 3m3 su", ["100 = 100", "3 = 3"]),
@@ -79,6 +79,7 @@ def test_digits_and_their_marks(told_numerals: Told, text: str, expected: list[s
         ("Takım yarıdan döndü.", []),
         ("Yirmi,beş kişi geldi.", ["Yirmi = 20 in words", "beş = 5 in words"]),
         ("Yirmi\nbeş kişi geldi.", ["Yirmi\nbeş = 25 in words"]),
+        ("Bir yüz lira aldı.", ["Bir = 1 in words", "yüz = 100 in words"]),
     ],
 )
 def test_words_and_their_neighbours(told_numerals: Told, text: str, expected: list[str]) -> None:

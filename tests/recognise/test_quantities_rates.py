@@ -73,6 +73,7 @@ Told = Callable[[str], list[str]]
             ["5 bin adet = 5000 (count)", "5 bin lira = 5000 TRY per wk (money)"],
         ),
         ("Hisse başına brüt 5 TL, net 0 TL", ["5 TL = 5 TRY per hisse (money)", "0 TL = 0 TRY (money)"]),
+        ("Bu dekarda 80 kilogram ürün alındı.", ["80 kilogram = 80 kg (measure)"]),
     ],
 )
 def test_rates_and_what_is_none(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -149,6 +150,7 @@ def test_units_that_a_list_shares(told_quantities: Told, text: str, expected: li
         ),
         ("5 MMBTU gaz aktı.", ["5 MMBTU = 5 BTU (measure)"]),
         ("Fiyatı 5 TL/kg'ye çıktı.", ["5 TL/kg'ye = 5 TRY per kg (money)"]),
+        ("Kur 5'te lira değer kaybetti.", ["5'te = 5 (count)"]),
     ],
 )
 def test_units_beside_other_marks(told_quantities: Told, text: str, expected: list[str]) -> None:

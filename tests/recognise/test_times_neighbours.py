@@ -75,6 +75,7 @@ NEWS = dt.date(2024, 6, 12)
             NEWS,
             ["3 Mart 2023'te = 2023-03-03 (3, 2023)", "Aynı yılın sonunda = 2023-12"],
         ),
+        ("Geçen hafta başında toplandı.", NEWS, ["Geçen hafta başında = 2024-06-03"]),
     ],
 )
 def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -127,6 +128,7 @@ def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected
         ("Eylül'de biten 3 aya kadar arttı.", NEWS, ["Eylül'de biten 3 aya kadar … = ../2023-09"]),
         ("Seçim mayısa kaldı.", NEWS, ["mayısa = 2024-05"]),
         ("Bu Yaz'ı bekliyor.", NEWS, []),
+        ("Eylül'de biten bir aylık dönemde arttı.", NEWS, ["Eylül'de biten bir aylık dönemde … = 2023-09"]),
     ],
 )
 def test_months_and_parts(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -201,6 +203,7 @@ def test_ranges_and_lengths(told: Told, text: str, date: dt.date | None, expecte
         ("5 dakikada bitti.", NEWS, []),
         ("Yıl sonlarında arttı.", NEWS, []),
         ("Haftasonuna kadar sürecek.", NEWS, ["Haftasonuna kadar = ../2024-06-16"]),
+        ("Bir önceki iki başkan geldi.", NEWS, []),
     ],
 )
 def test_clocks_and_what_only_looks_like_a_time(

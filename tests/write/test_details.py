@@ -22,6 +22,7 @@ from olgu.write.report import write_report
 from olgu.write.rows import document_rows
 from olgu.write.schema import ARTICLES, EVIDENCE, FACTS, MENTIONS
 from olgu.write.staging import OutputError, Staging
+from olgu.write.stored import StoredError, stored_rows
 from olgu.write.tables import TableWriter
 
 
@@ -129,6 +130,18 @@ def test_a_report_of_many_articles_tells_its_pages(tmp_path: Path, rich: Documen
     assets = files("olgu.write") / "report_assets"
     scripts = [(assets / name).read_text(encoding="utf-8") for name in ("charts.js", "explorer.js", "page.js")]
     assert "\n".join(scripts) in page
+
+
+def test_a_report_makes_the_folders_it_needs(tmp_path: Path, rich: Document) -> None:
+    out, to = tables_of(tmp_path / "out", *numbered(rich, 3)), tmp_path / "yeni" / "rapor" / "report.html"
+    assert [path.is_file() for path in write_report(out, to, per_page=2)] == [True, True, True]
+
+
+@pytest.mark.parametrize(("line", "kind"), [("[1]", "list"), ("5", "int"), ('"a"', "str")])
+def test_a_row_that_is_no_object_is_refused(tmp_path: Path, line: str, kind: str) -> None:
+    (tmp_path / "facts.jsonl").write_text(line + "\n", encoding="utf-8")
+    with pytest.raises(StoredError, match=f"a row must be an object, not {kind}; extract it anew$"):
+        stored_rows(tmp_path, FACTS)
 
 
 def test_a_report_names_the_countries_of_its_rows(tmp_path: Path, rich: Document) -> None:
