@@ -195,6 +195,8 @@ def test_units_beside_other_marks(told_quantities: Told, text: str, expected: li
         ("Ali Kaya (150) konuştu.", ["150 = 150 (count)"]),
         ("Dil altı ilaç verildi.", []),
         ("Asgari ücretinin altı maaş alıyor.", []),
+        ("Kayıp çeyrek milyonu geçti.", ["çeyrek milyonu = 250000 (count more_than) in «çeyrek milyonu geçti»"]),
+        ("Bir çeyrek altın aldı.", []),
     ],
 )
 def test_names_and_glued_numbers(told_quantities: Told, text: str, expected: list[str]) -> None:

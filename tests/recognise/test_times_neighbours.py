@@ -76,6 +76,7 @@ NEWS = dt.date(2024, 6, 12)
             ["3 Mart 2023'te = 2023-03-03 (3, 2023)", "Aynı yılın sonunda = 2023-12"],
         ),
         ("Geçen hafta başında toplandı.", NEWS, ["Geçen hafta başında = 2024-06-03"]),
+        ("Geçen hafta sonu akşam yağdı.", None, ["Geçen hafta sonu akşam = ?"]),
     ],
 )
 def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
@@ -129,6 +130,12 @@ def test_days_and_weekdays(told: Told, text: str, date: dt.date | None, expected
         ("Seçim mayısa kaldı.", NEWS, ["mayısa = 2024-05"]),
         ("Bu Yaz'ı bekliyor.", NEWS, []),
         ("Eylül'de biten bir aylık dönemde arttı.", NEWS, ["Eylül'de biten bir aylık dönemde … = 2023-09"]),
+        (
+            "Mart ayında arttı. Yılın aynı döneminde azaldı.",
+            None,
+            ["Mart ayında = XXXX-03", "Yılın aynı döneminde = XXXX-03"],
+        ),
+        ("Mart'tan sonraki ay arttı.", None, ["Mart'tan sonraki ay = ?"]),
     ],
 )
 def test_months_and_parts(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:

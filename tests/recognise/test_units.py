@@ -50,7 +50,14 @@ def test_units_cldr_names_of_current_currencies_are_read(code: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "known"),
-    [("suriye lira", True), ("kuveyt dinar", True), ("kuveyt dina", False), ("güney kore won", True)],
+    [
+        ("suriye lira", True),
+        ("kuveyt dinar", True),
+        ("kuveyt dina", False),
+        ("güney kore won", True),
+        ("ukrayna karbovanetz", True),
+        ("ukrayna karbovanet", False),
+    ],
 )
 def test_units_names_of_money_lose_their_possessive(name: str, known: bool) -> None:
     assert (name in lexicon().names) is known
