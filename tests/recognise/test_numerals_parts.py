@@ -24,6 +24,8 @@ from olgu.recognise.numeral_tokens import read_word
         ("1.250", 1250),
         ("1,250", Decimal("1.250")),
         ("15,000", 15000),
+        ("123,456", Decimal("123.456")),
+        ("012.345.678", None),
         ("0,125", Decimal("0.125")),
         ("0.125", Decimal("0.125")),
         ("1.250,50", Decimal("1250.50")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -47,7 +48,17 @@ def test_units_cldr_names_of_current_currencies_are_read(code: str) -> None:
     assert only(f"5 {name}").unit == code
 
 
-@pytest.mark.parametrize(("name", "known"), [("suriye lira", True), ("kuveyt dinar", True), ("kuveyt dina", False)])
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("suriye lira", True),
+        ("kuveyt dinar", True),
+        ("kuveyt dina", False),
+        ("güney kore won", True),
+        ("ukrayna karbovanetz", True),
+        ("ukrayna karbovanet", False),
+    ],
+)
 def test_units_names_of_money_lose_their_possessive(name: str, known: bool) -> None:
     assert (name in lexicon().names) is known
 
@@ -55,6 +66,20 @@ def test_units_names_of_money_lose_their_possessive(name: str, known: bool) -> N
 @pytest.mark.parametrize("code", sorted(code for code, ucum in lexicon().ucum.items() if ucum))
 def test_units_codes_are_ucum(code: str) -> None:
     assert ucum_parser().parse(lexicon().ucum[code])
+
+
+def test_units_grow_with_their_prefixes() -> None:
+    sizes = {
+        name: lexicon().names[name].factor
+        for name in ("kilometre", "hektometre", "dekametre", "metre", "desimetre", "santimetre", "milimetre",
+                     "mikrometre", "nanometre", "pikometre", "kilovat", "megavat", "gigavat", "teravat", "petabayt")
+    }  # fmt: skip
+    assert sizes == {
+        "kilometre": 10**3, "hektometre": 100, "dekametre": 10, "metre": 1, "desimetre": Decimal("0.1"),
+        "santimetre": Decimal("0.01"), "milimetre": Decimal("0.001"), "mikrometre": Decimal("0.000001"),
+        "nanometre": Decimal("1E-9"), "pikometre": Decimal("1E-12"),
+        "kilovat": 10**3, "megavat": 10**6, "gigavat": 10**9, "teravat": 10**12, "petabayt": 10**15,
+    }  # fmt: skip
 
 
 def test_units_without_ucum_are_the_listed_ones() -> None:

@@ -147,7 +147,7 @@ class Run:
         if token.kind == "roman":
             return Numeral(token.start, token.end, token.core_end, token.value, "ordinal", words=True)
         value = -token.value if token.negative else token.value
-        return self._make(at, at + 1, value, False, "fraction")
+        return self._make(at, at + 1, value, form="fraction")
 
     def _negative(self, at: int, percent: bool) -> tuple[Numeral | None, int]:
         if at + 1 == len(self.pieces) or self.pieces[at + 1].kind in _NO_NUMBER:
@@ -173,7 +173,7 @@ class Run:
         token = self._token(at)
         if self.low[token.start : token.end] == "kaç" or not self.pieces[total.end - 1].last:
             return None, total.end
-        return self._make(at, total.end, total.value, False, "vague"), total.end
+        return self._make(at, total.end, total.value, form="vague"), total.end
 
     def _spaced_groups(self, at: int) -> Sum | None:
         """«1 234 567»: groups of three behind blanks; one ordinary blank alone parts two numbers."""
@@ -215,7 +215,7 @@ class Run:
             kind = self.pieces[end].kind
             found = None
             if kind in {"scale", "hundred"} and self._token(end - 1).suffix.kind == "distributive":
-                return self._make(at, end + 1, plain(value * self.pieces[end].value), False, "distributive"), end + 1
+                return self._make(at, end + 1, plain(value * self.pieces[end].value), form="distributive"), end + 1
             if kind == "fraction":
                 found = self._mixed(at, end, value)
             elif kind == "over":
@@ -234,14 +234,14 @@ class Run:
         if not 0 < part.value < 1 or value != value.to_integral_value():
             return None
         exact = Fraction(value) + (-Fraction(part.value) if self._token(at).negative else Fraction(part.value))
-        return self._make(at, end + 1, _finite(exact), False), end + 1
+        return self._make(at, end + 1, _finite(exact)), end + 1
 
     def _divided(self, at: int, end: int, value: Decimal) -> tuple[Numeral | None, int] | None:
         """«bir bölü sekiz», «20000 bölü 1998'e»."""
         below = compose(self.pieces, end + 1, self._stop(end + 1)) if end + 1 < len(self.pieces) else None
         if below is None or below.value == 0 or not self.pieces[below.end - 1].last:
             return None
-        return self._make(at, below.end, Fraction(value) / Fraction(below.value), False, "fraction"), below.end
+        return self._make(at, below.end, Fraction(value) / Fraction(below.value), form="fraction"), below.end
 
     def _fraction(self, at: int, end: int, value: Decimal) -> tuple[Numeral | None, int] | None:
         """«üçte biri», «binde 3», «5'te 1'i»: a locative and a numerator below it."""
@@ -255,9 +255,11 @@ class Run:
         owned = top.suffix.kind in {"accusative", "possessive", "noun"}
         if not owned and not numeral_context.is_fraction(self.low, self._token(at), value, over.value, top.end):
             return None
-        return self._make(at, over.end, Fraction(over.value) / Fraction(value), False, "fraction"), over.end
+        return self._make(at, over.end, Fraction(over.value) / Fraction(value), form="fraction"), over.end
 
-    def _make(self, at: int, end: int, value: Number, percent: bool, form: Form | None = None) -> Numeral | None:
+    def _make(
+        self, at: int, end: int, value: Number, percent: bool = False, form: Form | None = None
+    ) -> Numeral | None:
         first = self.owner[at]
         tokens = self.tokens[first : self.owner[end - 1] + 1]
         last = tokens[-1]

@@ -82,7 +82,7 @@ class _Reader:
         if kind == "half":
             return self._half(m)
         value = Fraction(numeric(m[0])).limit_denominator(8)
-        return Token(m.start(), m.end(), m.end(), "fraction", value, NONE, chunk="½")
+        return Token(m.start(), m.end(), m.end(), "fraction", value, NONE)
 
     def scale(self, end: int) -> Token | None:
         """Return the scale word or abbreviation directly behind digits: «9,6 milyar», «10bin», «210 mn»."""
@@ -106,7 +106,7 @@ class _Reader:
     def _roman(self, m: Match[str]) -> Token | None:
         start = m.start("roman")
         found = read_roman(self.text, self.low, start, m.end())
-        return Token(start, found[1], found[1], "roman", found[0], NONE, ordinal=True) if found else None
+        return Token(start, found[1], found[1], "roman", found[0], NONE) if found else None
 
     def _words(self, start: int, stem: str, rest: str) -> Token | None:
         word = read_word(stem, rest)

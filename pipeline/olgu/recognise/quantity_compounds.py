@@ -44,13 +44,16 @@ def _add(left: Draft, right: Draft, one: Unit, two: Unit) -> None:
 
 
 def below_zero(left: Draft, right: Draft, gap: str, view: View) -> bool:
-    """«sıfırın altında 2 derece», «2 derece sıfırın altında» → −2; `left` is changed then."""
+    """«sıfırın (2 derece) altında», «sıfırın altında 2 derece», «2 derece sıfırın altında» → −2 in `left`."""
     if left.bare and left.value == 0 and left.ending.case == "gen" and right.code in _DEGREES:
-        if _BELOW.fullmatch(gap) is None:
+        behind = _BELOW.match(view.low, right.end) if _GAP.fullmatch(gap) else None
+        if _BELOW.fullmatch(gap) is None and behind is None:
             return False
         left.value = negative(right.value)
         left.measure(right.unit, right.kind, right.code, "measure.below_zero")
         left.extend(right)
+        if behind is not None:
+            left.end = left.core_end = _end(view, behind)
         return True
     if left.code not in _DEGREES or not right.bare or right.value != 0 or right.ending.case != "gen":
         return False
@@ -58,8 +61,13 @@ def below_zero(left: Draft, right: Draft, gap: str, view: View) -> bool:
     if found is None or _GAP.fullmatch(gap) is None:
         return False
     left.value, left.rule = negative(left.value), "measure.below_zero"
-    left.end = left.core_end = found.end() - (1 if view.low[found.end() - 1].isspace() else 0)
+    left.end = left.core_end = _end(view, found)
     return True
+
+
+def _end(view: View, below: re.Match[str]) -> int:
+    """Return where the word of a match of `_BELOW` ends."""
+    return below.end() - view.low[below.end() - 1].isspace()
 
 
 def hundredths(drafts: list[Draft]) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from olgu.recognise.quantity_identifiers import addresses, is_bullet, is_identifier
 from olgu.recognise.quantity_lexicon import lexicon, read_toml
 from olgu.recognise.quantity_phrases import BLANK, BLANKS, choice, first_letter, follows, initials
+from olgu.recognise.quantity_units import is_unit_word, unit_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,17 +91,21 @@ class Excluded:
 
 
 def _glued(numeral: Numeral, view: View, previous_end: int) -> bool:
-    """«CO2», «F-16», «U19», «4x4», «5G»: letters right beside the digits."""
+    """«Kadıköy7», «F-16», «4x4»: letters right beside the digits; no «yüzde7», «30 saniye-3 dakika»."""
     text, start, end = view.text, numeral.start, numeral.end
     before = text[start - 1 : start]
     if before.isalpha() or before == "_":
-        return True
+        return not view.low.endswith("yüzde", 0, start)
     if before in ("-", "–") and text[start - 2 : start - 1].isalpha() and previous_end < start - 1:
-        return True
+        return not _ends_in_units(view, previous_end, numeral)
     after = text[end : end + 2]
-    if after[:1] in _TIMES_SIGNS and after[1:].isdigit():
-        return True
-    return (after[:1] == "G" and not after[1:].isalpha()) or (end - start == 2 and text[end - 1] == "G")
+    return after[:1] in _TIMES_SIGNS and after[1:].isdigit()
+
+
+def _ends_in_units(view: View, previous_end: int, numeral: Numeral) -> bool:
+    """«65 beygir-110 beygir»: units stand on both sides of the dash and behind the number."""
+    between = view.low[previous_end : numeral.start - 1].strip() if previous_end > 0 else ""
+    return is_unit_word(between) and unit_at(view, numeral.end, len(view.text)) is not None
 
 
 def _names_what_follows(numeral: Numeral, view: View) -> bool:

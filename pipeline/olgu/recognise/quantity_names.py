@@ -20,12 +20,9 @@ _INNER = frozenset("_&'’")
 _LONGEST_NAME = 31
 _OPENING, _CLOSING = '"“«‘', frozenset('"”»’')
 _LONGEST_TITLE = 48
-_STROKE_AFTER = re.compile(r"/\d")
-_STROKE_BEFORE = re.compile(r"\d/")
 _PLUS_AFTER = re.compile(r"\+\d")
 _PLUS_BEFORE = re.compile(r"\d\+$")
 _LETTER_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
-_COMPARED = re.compile(rf"{BLANK}(?:daha{BLANK})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
 _GENITIVE = ("ının", "inin", "unun", "ünün", "nın", "nin", "nun", "nün")
 _FOREIGN = re.compile(r"[qwx]")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]$")
@@ -90,12 +87,9 @@ def named(draft: Draft, view: View) -> bool:
 
 
 def _numbered(draft: Draft, text: str) -> bool:
-    """File numbers: «0002945», «21-22/270 sayılı»."""
+    """File numbers: «0002945»."""
     digits = text[draft.digits_start : draft.digits_end]
-    if len(digits) > 3 and digits[0] == "0" and digits.isdigit() and draft.value != 0:
-        return True
-    before, after = text[max(0, draft.start - 2) : draft.start], text[draft.end : draft.end + 2]
-    return draft.form == "cardinal" and (_STROKE_AFTER.fullmatch(after) or _STROKE_BEFORE.fullmatch(before)) is not None
+    return len(digits) > 3 and digits[0] == "0" and digits.isdigit() and draft.value != 0
 
 
 def _after_a_name(draft: Draft, view: View) -> bool:
@@ -125,7 +119,7 @@ def _in_title(text: str, start: int, draft: Draft) -> bool:
 
 
 def _no_number_word(draft: Draft, view: View) -> bool:
-    """«bin bir gece», «ikili», «dörtlü final», «birer», «yer altı», «yarıma kadar», «son çeyreği»."""
+    """«bin bir gece», «ikili», «dörtlü final», «birer», «yer altı», «çeyrek altın»."""
     low = view.low
     word, ending = low[draft.digits_start : draft.digits_end], low[draft.digits_end : draft.end]
     if draft.form == "distributive":
@@ -133,11 +127,9 @@ def _no_number_word(draft: Draft, view: View) -> bool:
         return draft.value == 1 or _LETTER_AFTER.match(low, draft.end) is None
     verdicts = (
         ending in _ADJECTIVAL,
-        word in ("bin bir", "binbir") and _LETTER_AFTER.match(low, draft.end) is not None,
+        word == "bin bir" and _LETTER_AFTER.match(low, draft.end) is not None,
         word == "altı" and not draft.suffixed and _is_postposition(draft, view),
-        word.startswith("çeyre") and _COMPARED.match(low, draft.end) is None,
-        word == "yarım" and (draft.ending.case == "dat" or low.startswith(" kal", draft.end)),
-        word == "bir çeyrek",
+        word in ("çeyrek", "bir çeyrek"),
     )
     return any(verdicts)
 

@@ -22,8 +22,6 @@ _BOUNDS = frozenset({"az", "fazla", "azından"})
 
 def may_count(numeral: Numeral, following: Numeral | None, view: View) -> bool:
     """Return False for a «bir» that no unit, counted noun, bound or second number can make a quantity."""
-    if not numeral.words or numeral.end - numeral.start != 3 or numeral.value != 1:
-        return True
     low = view.low
     if low[numeral.start : numeral.end] != "bir":
         return True
@@ -43,9 +41,9 @@ def _countable(word: str) -> bool:
 
 def counts(draft: Draft, view: View) -> bool:
     """Return whether `draft` is a quantity; only a bare «bir» may be none."""
-    if not draft.words or draft.value != 1 or draft.form != "cardinal" or draft.value_to is not None:
-        return True
     if view.low[draft.digits_start : draft.digits_end] != "bir":
+        return True
+    if draft.value != 1 or draft.form != "cardinal" or draft.value_to is not None:
         return True
     if draft.kind == "duration":
         return _lasts(draft, view)
@@ -67,23 +65,18 @@ def _lasts(draft: Draft, view: View) -> bool:
 
 
 def _counted(draft: Draft, view: View) -> bool:
-    """«bir kişi», «en az bir dönem», «biri ağır 3 yaralı»."""
-    words = _words()
-    following = view.after(draft.end, 40)
-    before = view.before(draft.start)
+    """«bir kişi», «en az bir dönem»; «biri ağır 3 yaralı» holds no numeral «bir»."""
+    following, before = view.after(draft.end), view.before(draft.start)
     if not following and not before:
         return True
-    if draft.ending.possessive:
-        return bool(following) and following[0] in words.persons and any(t[0].isdigit() for t in following[1:4])
     if len(before) > 1 and before[0] in _BOUNDS and before[1] == "en":
         return True
-    return draft.end == draft.core_end and bool(following) and following[0] in words.nouns
+    return draft.end == draft.core_end and bool(following) and following[0] in _words().nouns
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
     nouns: frozenset[str]
-    persons: frozenset[str]
     time_after: frozenset[str]
     time_before: frozenset[str]
 
@@ -91,4 +84,4 @@ class _Words:
 @cache
 def _words() -> _Words:
     data = read_toml("kinds.toml")["one"]
-    return _Words(*(frozenset(data[key]) for key in ("nouns", "persons", "time_after", "time_before")))
+    return _Words(*(frozenset(data[key]) for key in ("nouns", "time_after", "time_before")))

@@ -18,6 +18,7 @@ _ALIKE = Fraction(20)
 _NEAR = 40
 """Characters behind an amount that are looked at."""
 _ADJECTIVE = ("lık", "lik", "lük", "luk")
+_POWERS = {"küp": "m3", "kare": "m2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def _may_divide(word: str) -> bool:
     rules = _rules()
     if word in rules.each or word in rules.periods or word in rules.bases or word.startswith("fiyat"):
         return True
-    if word[:3] in ("küp", "kar") and len(word) > 4:
+    if _power_of_metre(word) is not None:
         return True
     read = read_unit_word(word)
     return read is not None and read[0].kind == "measure" and len(word) >= 4
@@ -168,14 +169,20 @@ def _priced(before: str, distance: int) -> str | None:
 
 def _measured(draft: Draft, word: str, before: str) -> str | None:
     """«metrekaresi 3 bin dolar», «kilogramının 16 liraya», «dekarda 80 kilogram»."""
-    if before == "metre" and word[:3] in ("küp", "kar") and len(word) > 4:
-        return "m3" if word[:3] == "küp" else "m2"
+    power = _power_of_metre(word)
+    if before == "metre" and power is not None:
+        return power
     read = read_unit_word(word)
     if read is None or read[0].kind != "measure" or len(word) < 4 or not _may_be_rate(before):
         return None
     ending = read[2]
     possessed = draft.kind == "money" and ending.possessive
     return read[0].code if possessed or (ending.case in ("loc", "dat") and not ending.possessive) else None
+
+
+def _power_of_metre(word: str) -> str | None:
+    """«küpü», «karesine» behind «metre»; the bare words are the end of an area or a volume themselves."""
+    return next((code for stem, code in _POWERS.items() if word.startswith(stem) and word != stem), None)
 
 
 def _after(draft: Draft, view: View) -> str | None:

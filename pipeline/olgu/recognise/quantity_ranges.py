@@ -18,6 +18,7 @@ from olgu.recognise.quantity_sharing import share_backwards, share_forwards, wit
 if TYPE_CHECKING:
     from olgu.article import Number
     from olgu.recognise.quantity_draft import Draft, View
+    from olgu.recognise.quantity_lexicon import Unit
 
 _HYPHEN = re.compile(rf"{BLANK}{{0,2}}[-–—−]{BLANK}{{0,2}}|&")
 _ILA = re.compile(rf"{GAP}il[aâ]{GAP}")
@@ -131,7 +132,7 @@ def _span(left: Draft, right: Draft, view: View) -> bool:
         return False
     low, high = with_shared_scale(left, right, view), right.value
     if one is not None and two is not None:
-        low, high = _in_one_unit(left, right, low, high)
+        low, high = _in_one_unit(one, two, low, high)
     left.value, left.value_to, left.bound = low, high, "range"
     if one is None or (two is not None and (two.factor < one.factor or one.minor != two.minor)):
         left.measure(two, right.kind, right.code, right.rule)
@@ -147,11 +148,8 @@ def _alike(left: Draft, right: Draft) -> bool:
     return bool(left.unit and right.unit and left.unit.base and left.unit.base == right.unit.base)
 
 
-def _in_one_unit(left: Draft, right: Draft, low: Number, high: Number) -> tuple[Number, Number]:
+def _in_one_unit(one: Unit, two: Unit, low: Number, high: Number) -> tuple[Number, Number]:
     """«6 aydan 3 yıla» in months, «80 kuruş ile 1 lira» in liras."""
-    one, two = left.unit, right.unit
-    if one is None or two is None or (left.code == right.code and one.minor == two.minor):
-        return low, high
     if one.minor != two.minor:
         return product(low, 100 if two.minor else Fraction(1, 100)), high
     smaller = min(one.factor, two.factor)

@@ -33,7 +33,7 @@ _MONEY_BEFORE = re.compile(r"(?:(\b(?:[A-Za-z]|[A-Za-z]{2,3} ?))?([$€£¥₺�
 _ABBREVIATED = re.compile(rf"\.{BLANK}?[a-zçğıöşü]")
 _SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
 _NO_SIGN = frozenset(".,;:!?()\"'’“”-–0123456789")
-_BEFORE_PERCENTED = frozenset("%‰ \u00a0\t")
+_BEFORE_PERCENTED = frozenset("e%‰ \u00a0\t")
 _ENDS_PERCENT = BLANKS | frozenset("e%‰")
 _CLITICS = frozenset({"de", "da", "ki", "dedi", "di", "le", "la"})
 
@@ -92,8 +92,7 @@ def _take(draft: Draft, found: Match) -> None:
     unit = found.unit
     draft.unit, draft.kind, draft.code, draft.per = unit, unit.kind, unit.code, found.per
     draft.core_end, draft.end, draft.ending = found.core_end, found.end, found.ending
-    if unit.scale != 1:
-        draft.value = product(draft.value, unit.scale)
+    draft.value = product(draft.value, unit.scale)
     draft.rule = f"{unit.kind}.suffix"
 
 
@@ -189,7 +188,7 @@ def _symbol(text: str, start: int) -> Match | None:
     lex = lexicon()
     raw = found[0]
     for candidate in (raw, raw[:-1].rstrip(), raw[:1]) if not raw[0].isalpha() else (raw,):
-        unit = lex.symbols.get(candidate) or (lex.folded.get(lower_symbol(candidate)) if len(candidate) > 1 else None)
+        unit = lex.symbols.get(candidate) or lex.folded.get(lower_symbol(candidate))
         end = start + len(candidate)
         if unit is not None and not (candidate[-1].isalpha() and end < len(text) and text[end].isalnum()):
             return Match(unit, end, end, PLAIN)
@@ -206,9 +205,8 @@ def lower_symbol(symbol: str) -> str:
 
 def _with_tail(view: View, found: Match) -> Match:
     """Add what stands after the unit: «TL/dk», the full stop of «1 km. uzakta», an ending after an apostrophe."""
-    low = view.low
-    per = found.per
-    end = found.end
+    low, end = view.low, found.end
+    per: str | None = None
     stroke = _STROKE.match(low, end) if found.core_end == end else None
     code = _stroke_code(found.unit, stroke[1]) if stroke is not None else None
     if stroke is not None and code is not None:
@@ -267,13 +265,13 @@ def _percent_after(draft: Draft, view: View) -> bool:
     return True
 
 
-def _money_before(draft: Draft, view: View, floor: int) -> bool:
+def _money_before(draft: Draft, view: View, floor: int) -> None:
     near = view.text[max(0, draft.start - 2) : draft.start].rstrip()[-1:]
     if draft.form != "cardinal" or not near or near.islower() or near in _NO_SIGN:
-        return False
+        return
     found = _MONEY_BEFORE.search(view.text, max(floor, draft.start - 7), draft.start)
     if found is None:
-        return False
+        return
     sign = found[2] or found[3]
     symbols = lexicon().symbols
     unit = symbols.get((found[1] or "").strip() + sign) or lexicon().folded.get(
@@ -283,7 +281,6 @@ def _money_before(draft: Draft, view: View, floor: int) -> bool:
     if unit is None and found[1]:
         unit, start = symbols.get(sign), found.start(2)
     if unit is None or unit.kind != "money":
-        return False
+        return
     draft.unit, draft.kind, draft.code, draft.start = unit, "money", unit.code, start
     draft.rule = "money.prefix"
-    return True

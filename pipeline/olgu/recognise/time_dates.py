@@ -99,13 +99,11 @@ def _event_year(ctx: Context, day: int, month: Token) -> int | None:
 
 def weekday_after(ctx: Context, base: Base) -> Base:
     """Read a weekday after a date: it may choose the year."""
-    position = base.end
-    if ctx.low[position : position + 1] in ",(":
-        position += 1
-    token = ctx.token(position)
+    mark = ctx.token(base.end)
+    token = ctx.token(mark.end) if mark.text in (",", "(") else mark
     if base.case or token.kind != "word" or token.entry.kind != "weekday" or token.entry.plural:
         return base
-    end = token.end + (ctx.low[token.end : token.end + 1] == ")" and ctx.low[position - 1] == "(")
+    end = token.end + (mark.text == "(" and ctx.low.startswith(")", token.end))
     return Base(on_weekday(ctx, base.period, token.entry.value), end, token.case, "date-weekday", base.calendar)
 
 
@@ -176,11 +174,6 @@ def month(ctx: Context, token: Token) -> Base | None:
     year, end, case, spans = _after_month(ctx, token)
     if token.entry.kind == "abbreviation":
         return None if year is None else Base(ctx.month(token.entry.value, year, end), end, case, "month-year", spans)
-    if year is None:
-        following = ctx.token(end)
-        if following.entry.kind == "unit" and following.entry.value == "month" and not case:
-            # «mart ayı 2024» does not occur; the year may stand before
-            end, case = following.end, following.case
     return Base(ctx.month(token.entry.value, year, end), end, case, "month-year" if year else "month", spans)
 
 
@@ -215,16 +208,16 @@ def cardinal(ctx: Context, position: int) -> tuple[int | None, Token | None, int
         return first.value, first, first.end
     if first.entry.kind != "numeral":
         return None, None, position
-    if (first.value % 10 == 0 and first.entry.value >= 10 and not first.case) or first.entry.value >= 10:
+    if first.entry.value >= 10 and first.entry.value % 10 == 0:
         second = ctx.token(first.end)
-        if second.entry.kind == "numeral" and second.entry.value < 10 and first.entry.value % 10 == 0:
+        if second.entry.kind == "numeral" and second.entry.value < 10:
             return first.entry.value + second.entry.value, first._replace(case=second.case), second.end
     return first.entry.value, first, first.end
 
 
 def _month_range(ctx: Context, token: Token, year: int | None) -> Base | None:
     """Read «ocak-ekim», «Ocak - Ekim 2025», «ocak ile mart arasında», «ocak-mart dönemi»."""
-    join = _JOIN.match(ctx.low, token.end) if not token.case or token.case == "ins" else None
+    join = _JOIN.match(ctx.low, token.end) if not token.case else None
     if join is None:
         return None
     last = ctx.token(join.end())

@@ -64,14 +64,10 @@ def read(ctx: Context, token: Token) -> Period:
     years = [year for year in range(ctx.date.year - 1, ctx.date.year + 2) if 1 <= year <= 9999]
     found = [(ends[0], period) for period in (in_year(holiday, year) for year in years) if (ends := cal.bounds(period))]
     unknown = (dt.date.min, cal.unknown())
-    last = max((pair for pair in found if pair[0] <= ctx.date), key=_day, default=unknown)
+    last = max((pair for pair in found if pair[0] <= ctx.date), default=unknown)
     if tense == "past" or (not tense and (ctx.date - last[0]).days <= _STILL):
         return last[1]
-    return min((pair for pair in found if pair[0] >= ctx.date), key=_day, default=unknown)[1]
-
-
-def _day(pair: tuple[dt.date, Period]) -> dt.date:
-    return pair[0]
+    return min((pair for pair in found if pair[0] >= ctx.date), default=unknown)[1]
 
 
 def of_year(base: Base, token: Token) -> Period:

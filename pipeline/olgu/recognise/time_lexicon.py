@@ -185,7 +185,7 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     found += _holidays(data)
     for word, number in data["numbers"].items():
         found += [(f.text, Entry("day_number", number, f.case, True)) for f in time_inflect.owned(_third(word))]
-    found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1)), ("saat", Entry("unit", "hour"))]
+    found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1))]
     return found
 
 

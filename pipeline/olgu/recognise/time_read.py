@@ -132,7 +132,7 @@ def _days(ctx: Context, token: Token) -> Base | None:
 
 
 def _now_until(ctx: Context, token: Token) -> Base | None:
-    period = Period(None, cal.day(ctx.date).last, "day") if ctx.date else cal.unknown()
+    period = Period(None, cal.day(ctx.date).last) if ctx.date else cal.unknown()
     return Base(period, token.end, "", "now-until")
 
 
@@ -191,12 +191,14 @@ def _in_name(ctx: Context, token: Token, following: Token) -> bool:
     text = ctx.text[token.start : token.core]
     if not text[0].isupper() or text.isupper() or following.entry.kind in ("unit", "month", "part"):
         return False
+    if time_dates.is_year(following) and time_dates.year_fits(ctx, following):
+        return False
     if following.kind == "word" and ctx.text[following.start].isupper():
         return True
     before = ctx.text[max(0, token.start - 24) : token.start]
     words = before.split()
     inside = before[-1:] == " " and before[-2:-1].isalpha() and len(words) > 1
-    return inside and words[-1][0].isupper() and not words[-2].endswith((".", ":", "!", "?", "\n"))
+    return inside and words[-1][0].isupper() and not words[-2].endswith((".", ":", "!", "?"))
 
 
 def _weekday(ctx: Context, token: Token) -> Base | None:

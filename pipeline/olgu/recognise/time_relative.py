@@ -216,10 +216,11 @@ def _counted_before(ctx: Context, start: int) -> bool:
     words = ctx.low[max(0, start - 16) : start].split()
     if not words or not ctx.low[start - 1].isspace():
         return False
-    known = ctx.lexicon.forms.get(words[-1].rstrip("."), NOTHING)
-    return (
-        words[-1][-1].isdecimal() or known.kind in ("numeral", "ordinal") or words[-1] in ctx.lexicon.data["counting"]
-    )
+    word = words[-1].rstrip(".")
+    if word != words[-1] and ctx.text[start].isupper():
+        return False  # a sentence ends before
+    kind = ctx.lexicon.forms.get(word, NOTHING).kind
+    return word[-1:].isdecimal() or kind in ("numeral", "ordinal") or word in ctx.lexicon.data["counting"]
 
 
 def weekend(ctx: Context, token: Token) -> Base | None:

@@ -64,7 +64,7 @@ def _bare_year(ctx: Context, token: Token, following: Token, spans: tuple[tuple[
     if following.kind == "number":
         return base if select(ctx, base, following) else None
     if following.kind in ("end", "mark"):
-        quoted = following.text in "'’‘" and ctx.low[following.end : following.end + 1].isalpha()
+        quoted = following.text in ("'", "’", "‘") and ctx.low[following.end : following.end + 1].isalpha()
         return None if following.text in ("%", "°", "/") or quoted else base
     if (ctx.longest(following) or following).entry.kind in _OF_YEAR:
         return base

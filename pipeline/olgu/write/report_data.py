@@ -35,7 +35,7 @@ def article_view(article: Row, shown: Shown, first: int) -> ArticleView:
     count = len(shown.facts)
     known = (article["article_id"], article["date"], article["source"], article["path"])
     meta = [plain(part) for part in known if part is not None]
-    note = "" if shown.whole or article["status"] == "failed" else "The text was not found: only sentences with facts."
+    note = "" if shown.whole else "The text was not found: only sentences with facts."
     if article["status"] == "failed":
         note = f"Failed: {plain(article['error'])}"
     title = plain(article["title"] or article["article_id"])
