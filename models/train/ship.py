@@ -17,9 +17,10 @@ from olgu.analyse.model_files import PARTS
 
 from . import lexicon
 from .export import export, load_mean
-from .labels import read_labels
+from .labels import Labels, read_labels
 from .network import Network
 from .quantise import FORMS
+from .reload import reload
 
 
 def main() -> None:
@@ -33,6 +34,8 @@ def main() -> None:
     )
     parser.add_argument("--form", choices=sorted(FORMS), default="rows8")
     parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--blend", type=Path, help="the shipped model that the run began with, to be mixed in")
+    parser.add_argument("--share", type=float, default=0.0, help="how much of each weight --blend gives, 0 to 1")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     if options.data:
@@ -44,12 +47,26 @@ def main() -> None:
     network = Network(labels, tokenizer.get_vocab_size(), options.layers)
     network.encoder.words.weight.data = embeddings(options.encoder)
     step = load_mean(network, options.run / "checkpoint.pt")
+    if options.blend:
+        blend(network, labels, options.blend / "model.onnx", options.share)
     whole = options.run / "float.onnx"
     export(network, labels, whole)
     FORMS[options.form](whole, options.out / "model.onnx")
     shutil.copyfile(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     labels.write(options.out / "labels.json")
-    describe(options.out, {"steps": step, "layers": options.layers, "form": options.form})
+    described = {"steps": step, "layers": options.layers, "form": options.form}
+    describe(options.out, described | ({"share of the model before": options.share} if options.blend else {}))
+
+
+def blend(network: Network, labels: Labels, path: Path, share: float) -> None:
+    """Mix the weights of an earlier model into `network`; what that model lacks stays as it is."""
+    before = Network(labels, network.encoder.words.num_embeddings, len(network.encoder.layers))
+    lacking = {*reload(before, path), "encoder.words.weight"}
+    old = dict(before.named_parameters())
+    with torch.no_grad():
+        for name, parameter in network.named_parameters():
+            if name not in lacking:
+                parameter.lerp_(old[name], share)
 
 
 def embeddings(encoder: Path) -> torch.Tensor:
