@@ -50,6 +50,31 @@ def joined(out: Path) -> set[frozenset[str]]:
         ("P:Mehmet Akif|P:Mehmet Akif Nacar", False),
         ("L:Buckingham Sarayı|L:Tören Buckingham Sarayı", True),
         ("L:Delhi|L:Yeni Delhi", False),
+        # clubs with a sponsor, quarters, malls, exchanges; what a body has is another
+        ("O:Demirspor|O:Adana Demirspor", False),
+        ("O:Galatasaray|O:Galatasaray TV", False),
+        ("L:Samandıra|L:Samandıra Mahallesi", True),
+        ("L:Akasya|L:Akasya AVM", True),
+        ("O:Tadawul|O:Tadawul Borsası", True),
+        ("O:Yargıtay|O:Yargıtay Başkanlığı", True),
+        ("O:CHP Genel|O:CHP Genel Merkezi", False),
+        ("O:İl Seçim Kurulu|O:İlçe Seçim Kurulu", False),
+        ("O:Enerjisa|O:Enerjisa Enerji Üretim A.Ş.", False),
+        ("P:Van Rompuy|P:Herman Van Rompuy", True),
+        ("O:İş Yatırım|O:30İş Yatırım", True),
+        ("O:Girişim Sermayesi Yatırım Ortaklığı|O:Rhea Girişim Sermayesi Yatırım Ortaklığı", False),
+        ("O:Portföy Yönetimi|O:Euro Portföy Yönetimi", False),
+        ("O:Birko Mensucat|O:Birko Birleşik Koyunlular Mensucat", True),
+        ("O:Doğtaş Mobilya|O:Doğtaş Kelebek Mobilya Sanayi ve Ticaret A.Ş.", True),
+        ("O:Aydem Enerji|O:Aydem Yenilenebilir Enerji", False),
+        ("O:Anel Elektrik|O:Anel Telekom ve Anel Elektrik", False),
+        ("O:Anel Elektrik|O:Anel Enerji Elektrik", False),
+        ("O:Erdemir|O:Erdemir Madencilik Sanayi ve Ticaret A.Ş.", False),
+        ("O:Disney|O:Walt Disney Company", True),
+        ("O:Exxon|O:Exxon Mobil", True),
+        ("O:Kordsa|O:Kordsa Global Endüstriyel İplik ve Kord Bezi Sanayi ve Ticaret A.Ş.", True),
+        ("O:PASOK|O:Paskolik Gazetesi", False),
+        ("L:Belgrad|L:Belgrade", True),
         # names that leave a part out
         ("P:Mesut İlter|P:Mustafa Mesut İlter", True),
         ("P:Can Yücel|P:Deniz Can Yücel", False),
@@ -259,6 +284,8 @@ def test_names_of_a_run(write: Write, names: str, same: bool) -> None:
         ("O:British Columbia Üniversitesi|O:Columbia Üniversitesi", False),
         ("O:Koç Holding Yönetim Kurulu|O:Yönetim Kurulu", False),
         ("P:Mehmet Ali Erbil|P:Ali Erbil", False),
+        ("O:Teknosa Genel Müdürlüğü|O:Teknosa Finans Genel Müdürlüğü", False),
+        ("O:Logo Teknoloji|O:Logo Teknoloji ve Yatırım A.Ş.", True),
     ],
 )
 def test_short_name_beside_the_fuller_one_of_its_article(write: Write, article: str, same: bool) -> None:
@@ -267,6 +294,21 @@ def test_short_name_beside_the_fuller_one_of_its_article(write: Write, article: 
     run.run(out)
     two = frozenset(name[2:].partition("@")[0] for name in names[:2])
     assert any(two <= group for group in joined(out)) is same
+
+
+@pytest.mark.parametrize(
+    ("known", "club", "full", "same"),
+    [
+        ("Çaykur", "Rizespor", "Çaykur Rizespor", True),
+        ("Kardemir", "Karabükspor", "Kardemir Karabükspor", True),
+        ("Adana", "Demirspor", "Adana Demirspor", False),
+        ("Ankara", "Demirspor", "Ankara Demirspor", False),
+    ],
+)
+def test_club_after_its_sponsor(write: Write, known: str, club: str, full: str, same: bool) -> None:
+    out = write({"a": [f"O:{known}"], "b": [f"O:{club}"], "c": [f"O:{full}"]})
+    run.run(out)
+    assert (frozenset({club, full}) in joined(out)) is same
 
 
 @pytest.mark.parametrize(

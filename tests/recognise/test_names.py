@@ -92,6 +92,27 @@ def test_find_places(text: str, expected: str) -> None:
         ("Takım Dünya Kupası’na gidiyor.", ""),
         ("Türk Lirası dolara karşı değer kazandı.", ""),
         ("Bakanlık ve Üniversite iş birliği yaptı.", ""),
+        # two bodies side by side, and one that has «ve» or another's kind in its name
+        (
+            "TAV İnşaat ve TAV Yatırım Holding pay sattı, TAV Yatırım Holding büyüdü.",
+            "TAV İnşaat ORG; TAV Yatırım Holding ORG; TAV Yatırım Holding ORG",
+        ),
+        ("Arçelik, Tofaş, Otokoç ve Yapı Kredi Bankası büyüdü.", "Arçelik ORG; Tofaş ORG; Yapı Kredi Bankası ORG"),
+        ("Hisseleri Gem Global ve Akman Holding aldı.", "Akman Holding ORG"),
+        ("Dün Sabancı Holding A.Ş. Aksigorta A.Ş. yaptı.", "Sabancı Holding A.Ş. ORG; Aksigorta A.Ş. ORG"),
+        ("Dün Doğan Yayın Holding Deutsche Bank’a gitti.", "Doğan Yayın Holding ORG; Deutsche Bank ORG"),
+        ("Borçlar Çukurova Grubunun İnterbank A.Ş. içindir.", "Çukurova Grubunun ORG; İnterbank A.Ş. ORG"),
+        ("Bunu Duran Doğan Basım ve Ambalaj Sanayi yaptı.", "Duran Doğan Basım ve Ambalaj Sanayi ORG"),
+        ("Bunu Hacı Ömer Sabancı Holding A.Ş. duyurdu.", "Hacı Ömer Sabancı Holding A.Ş. ORG"),
+        ("Bunu Zorlu Holding Enerji Grubu duyurdu.", "Zorlu Holding Enerji Grubu ORG"),
+        ("Bunu Türk Silahlı Kuvvetlerini Güçlendirme Vakfı aldı.", "Türk Silahlı Kuvvetlerini Güçlendirme Vakfı ORG"),
+        ("Uluslararası danışmanlık şirketi Ernst & Young'ın raporu çıktı.", "Ernst & Young ORG"),
+        # what is written before and behind a name
+        ("O, Boğaziçi Üniversitesi Endüstri Mühendisliği mezunu.", "Boğaziçi Üniversitesi ORG"),
+        ("Yani Meclis Başkanlığı su almadı.", "Meclis Başkanlığı ORG"),
+        ("Haberler Gündem Haberleri İYİ Parti’de istifa sesleri", "İYİ Parti ORG"),
+        ("Kültür ve Turizm Bakanlığımız ülkeyi tanıtıyor.", "Kültür ve Turizm Bakanlığımız ORG"),
+        ("SAĞLIĞIMIZ İÇİN TTB Merkez Konseyi toplandı.", "TTB Merkez Konseyi ORG"),
     ],
 )
 def test_find_organisations(text: str, expected: str) -> None:
@@ -117,6 +138,11 @@ def test_find_organisations(text: str, expected: str) -> None:
         ("Dün Ahmet Minguzzi ile Andrea Minguzzi geldi.", "Ahmet Minguzzi PERSON; Andrea Minguzzi PERSON"),
         ("Başkan Yıldırım Demirören geldi. Demirören gitti.", "Yıldırım Demirören PERSON; Demirören PERSON"),
         ("Rakip şirket Demirören yatırımı durdurdu.", "Demirören ORG"),
+        ("Bu, Mehmet Emin Karamehmet-Mehmet Kazancı işi.", "Mehmet Emin Karamehmet PERSON; Mehmet Kazancı PERSON"),
+        ("Haluk Levent Ayvalık'ta konser verdi.", "Haluk Levent PERSON; Ayvalık LOC"),
+        ("Ahmet Türk Mardin Belediye Başkanı seçildi.", "Ahmet Türk PERSON; Mardin LOC"),
+        ("2 YIL GARANTİSİ VAR Neoi Kurucu Ortağı Haluk Ege geldi.", "Neoi ORG; Haluk Ege PERSON"),
+        ("Mehmet Ali Erbil’in programı başladı.", "Mehmet Ali Erbil PERSON"),
         # a title alone, or plain words, are no person
         ("Cumhurbaşkanı ve Genel Müdürü aradı.", ""),
         ("Umut var, Bahar geldi.", ""),

@@ -22,6 +22,12 @@ _PUBLIC = 3
 """Articles from which on a name is taken to be known to readers."""
 _LONG_NAME = 10
 """Letters of a body's name that tells enough."""
+_MANY = 20
+"""Articles that name a body for each one that gives it a fuller name: too many to be another's short name."""
+_OTHERS = 4
+"""The same of acronyms that several bodies have."""
+_SHORT_ACRONYM = 3
+"""Letters of such an acronym."""
 _BLOCK = 24
 """Nodes of a block that each one is compared with."""
 
@@ -42,6 +48,7 @@ def cluster(corpus: Corpus, overrides: Overrides) -> Sets[int]:
     firms.join(lexicon, sets)
     shortened.join(lexicon, sets)
     people.join(lexicon, sets)
+    people.join_beside(corpus, sets)
     places.join(lexicon, sets)
     owners.by_facility(lexicon, sets)
     within.join(corpus, sets)
@@ -80,7 +87,9 @@ def _named(corpus: Corpus, overrides: Overrides) -> dict[tuple[str, str], list[i
 
 def _by_context(corpus: Corpus, sets: Sets[int]) -> None:
     """A name that many bear («Mehmet Yılmaz», «Emniyet Müdürlüğü») is one where articles share a telling name."""
-    for key, indices in corpus.shared.items():
+    for key, alike in corpus.shared.items():
+        whole = corpus.by_key.get(key)
+        indices = alike if whole is None else [*alike, whole]  # «Mustafa V. Koç»
         first: dict[int, int] = {}
         for index in indices:
             for beside in sorted(corpus.nodes[index].contexts):
@@ -129,11 +138,22 @@ def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
         return False
     written = keys.plain(corpus.nodes[corpus.by_key[full]].name)
     index = corpus.by_key.get(short)
+    if index is not None and _is_too_rare(corpus.nodes[index], written, most):
+        return False
     if index is not None and written.startswith(keys.plain(corpus.nodes[index].name) + " ve "):
         return False  # «Goldman Sachs ve Norges Bank»
     if most > 1 or names.is_acronym_of(short.name, names.sounds(written)):
         return True
     return index is not None and _is_opening(keys.plain(corpus.nodes[index].name), written)
+
+
+def _is_too_rare(node: Node, written: str, most: int) -> bool:
+    """Tell whether few articles call a unit or a shop by the name of a body that many others name («Fenerbahçe»)."""
+    if node.key.type != "ORG" or written.endswith(" kulübü") or written.replace("-", "") == node.key.name:
+        return False  # «G-20»
+    unit = written.endswith((" grubu", " yönetimi")) and not names.is_group(keys.plain(node.name))
+    short_acronym = len(node.key.name) <= _SHORT_ACRONYM and node.articles > _OTHERS * most  # «TEB»
+    return short_acronym or node.articles > _MANY * most or (unit and written.startswith(keys.plain(node.name) + " "))
 
 
 def _is_part_of_person(corpus: Corpus, short: Key, full: Key) -> bool:

@@ -14,6 +14,8 @@ from olgu.entities.reading import Found
 Item = TypeVar("Item")
 _CONTEXTS = 48
 """Names beside a name that are remembered: keeps the memory linear in the names."""
+_FEW = 60
+"""Articles of a name that tells who stands beside it: a party, which more name, does not."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,10 @@ class Corpus:
     """Short or other spelling → full names of the entities that articles give it, with how many do."""
     endings: dict[int, Counter[int]] = field(default_factory=lambda: defaultdict(Counter))
     """Node of a short name → nodes of fuller ones that end with it in the same article, with how many articles do."""
+
+    def rare(self, indices: Iterable[int]) -> list[int]:
+        """Return those of the nodes that few articles name, so that they stand beside few people."""
+        return [index for index in indices if self.nodes[index].articles <= _FEW]
 
 
 def collect(articles: Iterable[Sequence[Found]]) -> Corpus:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
@@ -22,6 +23,8 @@ _SHORTEST = 4
 """The same of others."""
 _RARE = 2
 """Articles of such a word: a name of more may be that of a group or a newspaper («Volkswagen», «Evrensel»)."""
+_RARER = 5
+"""Articles with a firm's trade for one with another body whose name opens so («Karsan Otomotiv», «Karsan Örme»)."""
 _OWN_WORD = 5
 """Letters of a word that is the name of one firm alone."""
 
@@ -54,11 +57,29 @@ def _by_firm(lexicon: Lexicon, sets: Sets[int]) -> None:
         if agency:
             join_one(lexicon, sets, index, agency, "no other agency of the name")
             continue
+        mothers = [other for other in own if set(lexicon.words[other][len(words) :]) == _investor()]
+        if mothers:
+            join_one(lexicon, sets, index, mothers, "no other investor of the name")
+            continue
         holdings = [other for other in own if lexicon.words[other] == (*words, variants.word("holding"))]
         if holdings and words[-1] == variants.word("investment") and not is_broker(lexicon, index):
             join_one(lexicon, sets, index, holdings, "no broker of the name")
-        elif own and all(_says_trade(lexicon, words, other) for other in own):
-            join_one(lexicon, sets, index, own, "no other body whose name opens so")
+        elif ("ORG", " ".join(words)) in names.aliases():
+            continue  # «Erdemir» is not «Erdemir Madencilik»: what it is in full is listed
+        elif told := _told_by_trade(lexicon, words, own):
+            join_one(lexicon, sets, index, told, "no other body whose name opens so")
+
+
+def _investor() -> set[str]:
+    """«Mensa Sınai Ticari ve Mali Yatırımlar A.Ş.» is what its own firms are called by."""
+    return set(variants.phrase("investor"))
+
+
+def _told_by_trade(lexicon: Lexicon, words: Words, own: Sequence[int]) -> list[int]:
+    """Return those of the fuller names that tell the firm's trade, if next to no article names another one."""
+    told = [other for other in own if _says_trade(lexicon, words, other)]
+    rest = sum(lexicon.nodes[other].articles for other in own if other not in told)
+    return told if rest * _RARER <= sum(lexicon.nodes[other].articles for other in told) else []
 
 
 def is_broker(lexicon: Lexicon, index: int) -> bool:
@@ -77,7 +98,8 @@ def _is_listing(lexicon: Lexicon, index: int) -> bool:
     """Tell whether the name is that of two bodies: «Besler Gıda ve Sağlam GYO»."""
     _, joined, last = keys.plain(lexicon.nodes[index].name).rpartition(" ve ")
     words = tuple(variants.body(last).split()) if joined else ()
-    return len(words) > 1 and lexicon.find("ORG", words) is not None
+    trades = variants.listed("truncated", "trades")  # «… Yatırım ve Futbol İşletmeciliği»
+    return len(words) > 1 and lexicon.find("ORG", words) is not None and not all(word in trades for word in words)
 
 
 def is_organ(rest: Words) -> bool:
@@ -94,7 +116,8 @@ def _says_trade(lexicon: Lexicon, short: Words, longer: int) -> bool:
         return True  # «Usaş» of «Usaş Yatırım Holding»
     if rest == variants.phrase("investment_trust") and short[-2:] == variants.phrase("venture_capital"):
         return True
-    if len(rest) > 1 and rest[0][:_ACRONYM] == short[0][:_ACRONYM] and len(short) == 1:  # «Gemport Gemlik Liman»
+    coined = len(rest) > 1 and rest[0][:_ACRONYM] == short[0][:_ACRONYM] and len(short) == 1
+    if coined and rest[-1] not in variants.listed("truncated", "of_group"):  # «Gemport Gemlik Liman»
         return True
     if (
         " ".join(rest) in variants.listed("organisations", "banks")
@@ -116,7 +139,8 @@ def _is_told_by_form(lexicon: Lexicon, longer: int, rest: Words) -> bool:
 
 def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> bool:
     """«Çelik Halat» of «Çelik Halat ve Tel Sanayii A.Ş.»: a firm in full, after two words or a long one of its own."""
-    low = keys.plain(lexicon.nodes[longer].name).replace(".", "")
+    lows = [keys.plain(name).replace(".", "") for name in lexicon.nodes[longer].names]
+    low = next((low for low in lows if low.endswith(variants.company_forms())), lows[0])
     if variants.word("of_sport") in short[1:] and (
         low.endswith(variants.company_forms()) or rest[0] == variants.word("investment")
     ):  # «Trabzonspor Sportif Yatırım … A.Ş.»
@@ -125,9 +149,10 @@ def _is_full_name(lexicon: Lexicon, short: Words, longer: int, rest: Words) -> b
         return False
     if len(short) == 1:
         if rest[0][:_ACRONYM] == short[0][:_ACRONYM]:  # «CarrefourSA Carrefour Sabancı Ticaret Merkezi A.Ş.»
-            return True
+            return rest[-1] not in variants.listed("truncated", "of_group")  # not «Enerjisa Enerji Üretim A.Ş.»
         found = lexicon.find("ORG", short)
         rare = found is not None and lexicon.nodes[found].articles <= _RARE
+        rare = rare and not all(lexicons.is_town(word) for word in rest)  # «Borsa» of «Borsa İstanbul»
         return rare and len(short[0]) >= _OWN_WORD and _is_of_firm(short[0]) and " holding" not in low
     trade = short[-1] in variants.listed("truncated", "heads_of_trade")
     return trade or (short[-1] not in name_cues.load().org_heads and short[-1] != variants.word("investment"))

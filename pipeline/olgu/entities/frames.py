@@ -17,6 +17,7 @@ _BEFORE = 3
 """Words before a name that may be none of it."""
 _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
+_SPOR = "spor"
 _WHOLE = 3
 """Words of the name of a body that a ministry owns."""
 _KNOWN = 3
@@ -25,6 +26,8 @@ _OFTEN = 20
 """Articles for each one with capitals before the name."""
 _CAPITALS = 5
 """Letters of a word in capitals that is no acronym."""
+_TWO_AFTER = 4
+"""Words of a person's name with two that are none of it."""
 _TOLD = 5
 """Words of a name that tells itself without the body that owns it."""
 
@@ -73,10 +76,20 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
     return None
 
 
+def _is_club(lexicon: Lexicon, before: Words, rest: Words, found: int) -> bool:
+    """«Çaykur Rizespor», «Kardemir Karabükspor»: the club of a town after its sponsor, a known firm."""
+    town = len(rest) == 1 and rest[0].endswith(_SPOR) and lexicons.is_town(rest[0].removesuffix(_SPOR))
+    sponsor = lexicon.find("ORG", before)
+    place = any(_is_place(word) for word in before)
+    return town and not place and (sponsor not in (None, found) or gazetteer.lookup(" ".join(before)) is not None)
+
+
 def _is_told(lexicon: Lexicon, name: str, found: int, count: int, words: Words) -> bool:
     """Tell whether what stands before a body is its ministry, its owner, its own short name, or a person."""
     before, rest = words[:count], words[count:]
     if _is_of_ministry(before, rest) or _is_owned(before, rest) or _is_coined(before, rest, name):
+        return True
+    if _is_club(lexicon, before, rest, found):
         return True
     return _is_person(lexicon, found, before, rest) and not _is_listing(name, lexicon.nodes[found].name)
 
@@ -289,12 +302,21 @@ def _without_after(lexicon: Lexicon, index: int) -> int | None:
         return lexicon.find("PERSON", words[:-1])
     if len(words) > 2 and words[-1] in variants.listed("before", "words"):
         return lexicon.find("PERSON", words[:-1])
+    if len(words) == _TWO_AFTER and (two := _without_two(lexicon, words)) is not None:
+        return two
     if len(words) < 3 or words[0] not in lexicons.given_sounds() or words[-2] in lexicons.given_sounds():
         return None
     last, cues = words[-1], name_cues.load()
     no_surname = last in _no_surname() or last in cues.org_heads or last in cues.loc_heads
-    if no_surname or lexicons.is_common_given(last):
-        return None
-    if last in lexicons.given_sounds() and last not in _after():
+    given = last in lexicons.given_sounds() and last not in _after()
+    if no_surname or given or lexicons.is_common_given(last):
         return None
     return lexicon.find("PERSON", words[:-1])
+
+
+def _without_two(lexicon: Lexicon, words: Words) -> int | None:
+    """«Zeki Müren Türk Sanat»: two words after given name and surname, none of them a given name."""
+    given = lexicons.given_sounds()
+    if words[0] not in given or any(word in given for word in words[1:]) or words[-1] in _no_surname():
+        return None
+    return lexicon.find("PERSON", words[:2])

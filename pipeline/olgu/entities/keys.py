@@ -17,6 +17,8 @@ from olgu.relate import identity_names as names
 _INITIALS = re.compile(r"(?:\w{1,2}\.? ?){1,4}")
 _TICKER = re.compile(r"^(?:([A-Z]{2})[A-Z]{2} (?=(?i:\1))|([A-Z]{3})[A-Z]{2} (?=\2)|([A-Z])[A-Z]{4} (?=\3[^A-Z]))")
 """The code of a share before the name of its firm: «HALKB Halk Bankası», «DEVA Deva Holding»."""
+_TELLING_TICKER = re.compile(r"^([A-ZÇĞİÖŞÜ]{3})[A-ZÇĞİÖŞÜ]{1,2} \1")
+"""The same before a name in capitals, by three letters: not «COCA COLA»."""
 _CODE = re.compile(r"[A-Z]{4,5}")
 """Other such codes, whose letters are letters of the name in order: «CLEBI Çelebi Hava Servisi»."""
 _TWICE = re.compile(r"([a-z])\1+")
@@ -94,7 +96,7 @@ def _without_ticker(name: str) -> str:
     bare = _TICKER.sub("", name)
     code, _, rest = bare.partition(" ")
     if _CODE.fullmatch(code) is None or not rest or rest.isupper():
-        return bare
+        return name if name.isupper() and not _TELLING_TICKER.match(name) else bare
     letters, left = iter(ascii_fold(lower(rest))), ascii_fold(lower(code)).replace("ı", "i")
     return rest if ascii_fold(lower(rest[0])) == left[0] and all(letter in letters for letter in left) else name
 
@@ -140,6 +142,8 @@ def _country_of_state(low: str) -> str | None:
     if len(words) < 2 or words[-1] not in listed("places", "states"):
         return None
     rest = words[:-2] if len(words) > 2 and words[-2] in listed("places", "of_states") else words[:-1]
+    if len(rest) > 1 and rest[0] == variants.word("federal"):  # «Federal Irak Cumhuriyeti»
+        rest = rest[1:]
     entry = gazetteer.lookup(" ".join(rest))
     return " ".join(rest) if entry is not None and entry.is_country else None
 
@@ -168,11 +172,12 @@ def needs_context(kind: str, name: str) -> bool:
         return (kind, full) not in names.aliases() and _is_common_person(full.split())
     if kind == "ORG":
         return _is_generic(words) or _is_trade(words)
-    return _is_local(words, name) or " ".join(words) in listed("places", "plain")
+    known = ("LOC", " ".join(words)) in names.aliases()
+    return not known and (_is_local(words, name) or " ".join(words) in listed("places", "plain"))
 
 
 def _is_local(words: list[str], name: str) -> bool:
-    if words[-1] not in listed("places", "local_heads") or gazetteer.lookup(name) is not None:
+    if words[-1].rstrip(".") not in listed("places", "local_heads") or gazetteer.lookup(name) is not None:
         return False
     plain_words = listed("places", "plain") | variants.listed("town", "generic")
     own = [word for word in words[:-1] if word not in plain_words]
@@ -222,8 +227,14 @@ def _is_generic(words: list[str]) -> bool:
     return all(word in generic or word.rstrip(".").isdigit() for word in words)
 
 
+_FORMS = ("a.ş", "aş", "anonim", "şirketi")
+"""What stands behind «Girişim Sermayesi Yatırım Ortaklığı», which still names no firm."""
+
+
 def _is_trade(words: list[str]) -> bool:
     trades = listed("organisations", "trades")
+    if " ".join(word for word in words if word.rstrip(".") not in _FORMS) in listed("organisations", "kinds"):
+        return True
     return all(word.strip(".") in trades or word in trades for word in words) and not gazetteer.lookup(" ".join(words))
 
 

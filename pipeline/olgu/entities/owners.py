@@ -26,9 +26,16 @@ def by_town(corpus: Corpus, lexicon: Lexicon, sets: Sets[int]) -> None:
             towns = [corpus.nodes[town] for town in node.contexts]
             if words[-1] not in variants.listed("within", "of_town") or len(towns) != 1:
                 continue
+            if keys.plain(node.name).startswith("büyükşehir ") and _is_district(towns[0].name):
+                continue
             found = lexicon.find("ORG", (*keys.words("LOC", towns[0].name), *words))
             if found is not None:
                 sets.join(found, index, "context", 0.9, towns[0].name)
+
+
+def _is_district(town: str) -> bool:
+    provinces = {gazetteer.key(province) for province in gazetteer.provinces_of(town)}
+    return bool(provinces) and gazetteer.key(town) not in provinces
 
 
 def by_owner(lexicon: Lexicon, sets: Sets[int]) -> None:
@@ -65,6 +72,15 @@ def by_facility(lexicon: Lexicon, sets: Sets[int]) -> None:
         if lexicon.words[short][-1] == variants.word("airport") and len(_towns(lexicon, short, owned)) < 2:
             for index in owned:
                 sets.join(short, index, "part", 0.9, "no other airport of the name")
+        elif _is_whole(lexicon.words[short]):
+            for index in owned:
+                sets.join(short, index, "part", 0.9, "the facility of the name")
+
+
+def _is_whole(words: Words) -> bool:
+    """«Şükrü Saracoğlu Stadı»: a name of its own of two words tells a facility whatever stands before it."""
+    own = [word for word in words[:-1] if word not in variants.listed("town", "generic") and not is_town(word)]
+    return words[-1] in variants.listed("local", "told_whole") and len(own) > 1
 
 
 def _towns(lexicon: Lexicon, short: int, longer: list[int]) -> set[str]:

@@ -51,7 +51,7 @@ def join_one(lexicon: Lexicon, sets: Sets[int], short: int, longer: Iterable[int
     roots = {sets.find(index) for index in found} - {sets.find(short)}
     if len(roots) == 1:
         other = next(index for index in found if sets.find(index) in roots)
-        score = len(lexicon.words[short]) / len(lexicon.words[other])
+        score = len(lexicon.words[short]) / len(keys.words(lexicon.nodes[other].key.type, lexicon.nodes[other].name))
         sets.join(other, short, "part", round(min(1.0, score), 3), what)
 
 

@@ -7,6 +7,7 @@ from functools import cache
 
 from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
+from olgu.entities.corpus import Corpus, pairs
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.parts import join_one
 from olgu.entities.sets import Sets
@@ -32,6 +33,32 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
             join_one(lexicon, sets, short, longer, "no other person of the name")
 
 
+def join_beside(corpus: Corpus, sets: Sets[int]) -> None:
+    """«Murat Şeker» and «Mustafa Murat Şeker» beside the same telling name: a given name or a maiden name less."""
+    of_surname: dict[str, list[tuple[int, Words]]] = defaultdict(list)
+    for index, node in enumerate(corpus.nodes):
+        words = keys.words("PERSON", node.name) if node.key.type == "PERSON" else ()
+        if len(words) > 1 and node.contexts:
+            of_surname[words[-1]].append((index, words))
+    for block in of_surname.values():
+        for (a, x), (b, y) in pairs(block, _BLOCK) if len(block) > 1 else ():
+            short, longer = (x, y) if len(x) < len(y) else (y, x)
+            if sets.find(a) != sets.find(b) and _leaves_out(short, longer):
+                shared = corpus.rare(corpus.nodes[a].contexts & corpus.nodes[b].contexts)
+                if shared:
+                    evidence = f"both beside {min(corpus.nodes[i].name for i in shared)}"
+                    sets.join(a, b, "context", round(len(short) / len(longer), 3), evidence)
+
+
+def _leaves_out(short: Words, longer: Words) -> bool:
+    """Tell whether a name is another's without one word: a given name or a maiden name."""
+    if len(longer) != len(short) + 1:
+        return False
+    rest = iter(longer)
+    first = longer[0] == short[0] or longer[0] in lexicons.given_sounds()
+    return first and all(word in rest for word in short)
+
+
 def _by_spaces(lexicon: Lexicon, sets: Sets[int]) -> None:
     """«Fahr El Nisa Zeid» and «Fahrel Nisa Zeid», «Teodo-ridis» and «Teodoridis»."""
     first: dict[str, int] = {}
@@ -44,7 +71,8 @@ def _by_spaces(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 
 def _is_fuller(short: Words, longer: Words) -> bool:
-    return _is_short_form(short, longer) or _leaves_maiden_name_out(short, longer)
+    noble = short[0] in variants.listed("names", "particles") and longer[1:] == short  # «Van Rompuy»
+    return noble or _is_short_form(short, longer) or _leaves_maiden_name_out(short, longer)
 
 
 def _is_short_form(short: Words, longer: Words) -> bool:

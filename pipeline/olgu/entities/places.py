@@ -28,6 +28,7 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
         if found is not None and not lexicon.nodes[found].key.name.startswith("="):
             longer[found].append(index)
     _by_plant(lexicon, sets)
+    _by_kind(lexicon, sets)
     for short, found_in in longer.items():
         join_one(lexicon, sets, short, found_in, "no other place of the name")
 
@@ -44,6 +45,21 @@ def _without_head(lexicon: Lexicon, sets: Sets[int], index: int) -> None:
     )
     if short is not None and not known and (head == variants.word("hotel") or head in keys.listed("places", "states")):
         sets.join(index, short, "part", 0.9, f"the only {head} of the name")
+
+
+def _by_kind(lexicon: Lexicon, sets: Sets[int]) -> None:
+    """«Samandıra» of «Samandıra Mahallesi», «Nusayrat» of «Nusayrat Mülteci Kampı»: places of no gazetteer."""
+    kinds = [tuple(kind.split()) for kind in sorted(variants.listed("local", "after_own"))]
+    longer: dict[int, list[int]] = defaultdict(list)
+    for index, node in enumerate(lexicon.nodes):
+        words = keys.words("LOC", node.name) if node.key.type == "LOC" and " " in node.name else ()
+        kind = next((kind for kind in kinds if len(words) > len(kind) and words[-len(kind) :] == kind), None)
+        if kind is not None and _is_proper(words[0]) and gazetteer.lookup(" ".join(words[: -len(kind)])) is None:
+            found = lexicon.find("LOC", words[: -len(kind)], node.key.country)
+            if found is not None and not keys.needs_context("LOC", lexicon.nodes[found].name):
+                longer[found].append(index)
+    for short, found_in in longer.items():
+        join_one(lexicon, sets, short, found_in, "no other place of the name")
 
 
 def _by_plant(lexicon: Lexicon, sets: Sets[int]) -> None:

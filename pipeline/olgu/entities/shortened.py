@@ -14,12 +14,15 @@ from olgu.entities.firms import is_broker, is_organ
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.parts import join_one
 from olgu.entities.sets import Sets
-from olgu.recognise import gazetteer
+from olgu.recognise import gazetteer, name_cues
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
 _TELLING = 3
 """Words of a name that are enough to look past their endings."""
+_PAIR = 2
+_CUT = 2
+"""Articles of a name that may be a cut one of a rarer one."""
 _CODE = re.compile("[A-Z]{5}")
 _VOWELS = "aeiou"
 _CODE_LETTERS = 5
@@ -150,12 +153,17 @@ def _lone_code(lexicon: Lexicon, sets: Sets[int]) -> None:
         first = ascii_fold(lexicon.words[index][0])
         if _CODE.fullmatch(lexicon.nodes[index].name) and not variants.is_listed("ORG", lexicon.words[index][0]):
             codes.append((index, first))
-        elif len(first) > _CODE_LETTERS and not is_organ(lexicon.words[index][-1:]):
+        elif len(first) > _CODE_LETTERS and not _is_no_firm(lexicon.nodes[index].name, lexicon.words[index]):
             firms[first[0]][first].append(index)
     for index, code in codes:
         found = [i for first, nodes in firms[code[0]].items() if _is_code_of(code, first) for i in nodes]
         if found and gazetteer.lookup(lexicon.words[index][0]) is None:
             join_one(lexicon, sets, index, found, "no other firm whose letters these are")
+
+
+def _is_no_firm(name: str, words: Words) -> bool:
+    """Tell whether a name is of what no exchange lists: an organ, a newspaper («PASOK», «Paskolik Gazetesi»)."""
+    return is_organ(words[-1:]) or keys.plain(name).endswith((" gazetesi", " dergisi", " partisi"))
 
 
 def _is_code_of(code: str, word: str) -> bool:
@@ -168,6 +176,15 @@ def _is_code_of(code: str, word: str) -> bool:
     return word[:3] == code[:3] or (word[-1] == code[-1] and len(word) <= _CODE_LETTERS + 2)
 
 
+def _middle(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Birko Mensucat» of «Birko Birleşik Koyunlular Mensucat»."""
+    words = lexicon.words[index]
+    own = len(words) > 2 and _is_own(words[:1]) and gazetteer.lookup(words[0]) is None and not is_organ(words[-1:])
+    several = words[0] in words[1:] or any(word in variants.listed("truncated", "of_group") for word in words[1:])
+    if own and not several and words[-1] not in variants.listed("within", "whole"):
+        yield words[0], words[-1]
+
+
 def _with_acronym(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«International Finance Corporation» and «IFC» of «International Finance Corporation IFC»."""
     words = lexicon.words[index]
@@ -175,6 +192,35 @@ def _with_acronym(lexicon: Lexicon, index: int) -> Iterator[Words]:
     if len(words) > 2 and last.isupper() and names.is_acronym_of(words[-1], " ".join(words[:-1])):
         yield tuple(variants.body(" ".join(words[:-1])).split())
         yield words[-1:]
+
+
+def _kind(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Tadawul» of «Tadawul Borsası»: where no gazetteer has the word."""
+    words = lexicon.words[index]
+    of_kind = len(words) == _PAIR and words[1] in variants.listed("bearers", "of_kind")
+    if of_kind and _is_own(words[:1]) and gazetteer.lookup(words[0]) is None:
+        yield words[:1]
+
+
+def _headless(lexicon: Lexicon, index: int) -> Iterator[Words]:
+    """«Darbe ve Muhtıraları Araştırma» of «… Araştırma Komisyonu»: what is no body without its head."""
+    words = lexicon.words[index]
+    for count in (1, 2):
+        short = words[:-count]
+        if len(short) > 1 and " ".join(words[-count:]) in variants.listed("bearers", "needed") and _is_cut(short):
+            found = lexicon.find("ORG", short)
+            rare = found is not None and lexicon.nodes[found].articles <= max(_CUT, lexicon.nodes[index].articles)
+            if found is not None and rare and lexicon.nodes[found].name.rsplit(maxsplit=1)[-1][0].isupper():
+                yield short
+
+
+def _is_cut(words: Words) -> bool:
+    """Tell whether a name lacks its head: its last word is no head, it names no firm and is in no gazetteer."""
+    plain = " ".join(words)
+    last = words[-1] in name_cues.load().org_heads or " ".join(words[-2:]) in name_cues.load().org_heads
+    firm = words[-1] in variants.listed("truncated", "trades") or words[-1] in variants.listed("truncated", "of_group")
+    told = all(keys.is_trade(word) for word in words) or words[0].isdigit() or words[-1] == variants.word("general")
+    return not (last or firm or told or gazetteer.lookup(plain) is not None or variants.is_listed("ORG", plain))
 
 
 _WAYS: tuple[tuple[Shorten, str], ...] = (
@@ -189,7 +235,10 @@ _WAYS: tuple[tuple[Shorten, str], ...] = (
     (_code, "the code of its share"),
     (_chamber, "no other state's"),
     (_ministry, "the only ministry whose name opens so"),
+    (_middle, "no other body with its first and last word"),
     (_with_acronym, "its own acronym"),
+    (_kind, "the only one of the name"),
+    (_headless, "no other body whose name opens so"),
 )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz.distance import OSA, Levenshtein
 
 from olgu.analyse.casing import ascii_fold, lower
+from olgu.entities import keys, variants
 from olgu.entities import lexicon as lexicons
-from olgu.entities import variants
 from olgu.entities.corpus import Corpus, pairs
 from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.sets import Sets
@@ -35,6 +35,8 @@ _SHORT = 3
 """Letters of a word with a slip inside a name of three words that many articles use."""
 _COUNTRY = 5
 """Letters of a country, of which a slip may have one less."""
+_SOME = 4
+"""Articles that name a body so often that a slip in its trade is one."""
 _OFTEN = 20
 """Articles that name a body so often that two letters may be wrong in a name of one article."""
 
@@ -109,18 +111,19 @@ def _one_country(corpus: Corpus, a: int, b: int) -> bool:
 def _join_two(corpus: Corpus, sets: Sets[int], kind: str, one: tuple[int, Words], other: tuple[int, Words]) -> None:
     (a, x), (b, y) = one, other
     rare, often = sorted((corpus.nodes[a].articles, corpus.nodes[b].articles))
-    if kind == "ORG" and rare <= _FEW and often >= _OFTEN * rare and (is_slip(x, y, 2) or is_slip_of_known(x, y)):
+    known = rare <= _FEW and often >= _OFTEN * rare and (is_slip(x, y, 2) or is_slip_of_known(x, y))
+    if kind == "ORG" and (known or (rare == 1 and often >= _SOME and _is_slip_of_trade(x, y))):
         sets.join(a, b, "typo", 0.9, f"a slip in a name of {often} articles")
     elif (is_slip(x, y) and kind != "PERSON") or (kind == "PERSON" and is_slip_of_person(x, y)):
         score = Levenshtein.normalized_similarity(" ".join(x), " ".join(y))
         sets.join(a, b, "typo", round(score, 3), "one letter in a long word")
-    elif kind == "PERSON" and is_slip(x, y):
+    elif kind == "PERSON" and (is_slip(x, y) or _is_far_slip(x, y)):
         join_beside(corpus, sets, a, b, "typo")
 
 
 def join_beside(corpus: Corpus, sets: Sets[int], a: int, b: int, reason: str) -> None:
     """Join two nodes that are alike and share a telling name beside them."""
-    shared = corpus.nodes[a].contexts & corpus.nodes[b].contexts
+    shared = corpus.rare(corpus.nodes[a].contexts & corpus.nodes[b].contexts)
     if shared:
         x, y = corpus.nodes[a].key.name, corpus.nodes[b].key.name
         evidence = min(corpus.nodes[index].name for index in shared)
@@ -143,6 +146,16 @@ def is_slip(a: Sequence[str], b: Sequence[str], letters: int = 1) -> bool:
         return False
     alone = len(a) == 1 and not swapped and min(len(x), len(y)) < _LONG_SURNAME
     return x[0] == y[0] and known < (1 if alone else 2)
+
+
+def _is_slip_of_trade(a: Sequence[str], b: Sequence[str]) -> bool:
+    """«İhlas Yaytın Holding»: a letter wrong in what the firm does, in a name of three words."""
+    different = _difference(a, b) if len(a) > 2 else None
+    if different is None or different[0] == 0:
+        return False
+    trades = variants.listed("truncated", "trades")
+    known = [keys.is_trade(word) or word in trades or _is_known(word) for word in different[1:]]
+    return known.count(True) == 1 and min(map(len, different[1:])) > _SHORT_WORD
 
 
 def is_slip_of_known(a: Sequence[str], b: Sequence[str]) -> bool:
@@ -192,6 +205,12 @@ def is_slip_of_person(a: Sequence[str], b: Sequence[str]) -> bool:
         return False
     foreign = min(len(x), len(y)) == _TYPO_WORD - 1 and a[0] not in given  # «Naomi Campel»
     return len(a) > 2 or foreign or min(len(x), len(y)) >= _TYPO_WORD
+
+
+def _is_far_slip(a: Sequence[str], b: Sequence[str]) -> bool:
+    """«Orhan Uğurluoğlu», «Orhan Uğuroğlu»: two letters less in a long surname, which the names beside must confirm."""
+    different = _difference(a, b, 2) if min(len(a[-1]), len(b[-1])) >= _LONG_SURNAME else None
+    return different is not None and _drops_two(*different)
 
 
 def _drops_two(at: int, x: str, y: str) -> bool:

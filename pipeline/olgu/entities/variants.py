@@ -34,8 +34,11 @@ _INFLECTED = 6
 """Letters from which on an ending tells an inflected word."""
 _TICKER_AFTER = re.compile(r"^((\w).*[a-zçğıöşü]) \2[A-Z]{4}$")
 """«Sberbank SBRCY»"""
+_GLUED_NUMBER = re.compile(r"^\d+(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü])")
+"""«30İş Yatırım»: the figure of a table without a blank."""
+_INITIAL = re.compile(r"[^\W\dt]\.")
 _BEY = re.compile(r"(?<= )(bey|hanım)[iı]n$")
-_OURS_IN_TITLE = re.compile(r"(?<=\w{4}[ıiuü])m[ıiuü]z$")
+_OURS_IN_TITLE = re.compile(r"(?<=\w{4}[ıiuü])m[ıiuü]z(?:[ıiuü]n|d[ae]n?|[aeıiuü])?$")
 """«Turizm Bakanlığımız»"""
 _GLUED_INITIAL = re.compile(r"(?<!\S)(\w)\.(?=[^\W\d]{3,})")
 """«A.Doğan Bircan»"""
@@ -48,6 +51,7 @@ def unglued(name: str) -> str:
     """Return a spelling without what sticks to its first or last word, and without the code of a share after it."""
     if _CLEAN.fullmatch(name):
         return name
+    name = _GLUED_NUMBER.sub("", name)
     low_before = _GLUED_LOW.sub("", _GLUED_VERB.sub("", name.translate(_MISREAD)))
     return _TICKER_AFTER.sub(r"\1", _QUOTE.sub("", _APART.sub(r"\1", _GLUED_BEFORE.sub("", low_before)))) or name
 
@@ -145,12 +149,18 @@ def is_listed(kind: str, form: str) -> bool:
 @lru_cache(maxsize=1 << 17)
 def body(low: str) -> str:
     """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
-    low = low.replace("t.", "t. ", 1) if low.startswith("t.") and low[2:3].isalpha() and low[3:4] != "." else low
+    low = low.replace("t.", "türkiye ", 1) if low.startswith("t.") and low[2:3].isalpha() and low[3:4] != "." else low
     low = _OURS_IN_TITLE.sub("", low) if " " in low else low
     words = _one_form(_GLUED.sub(" ", _GENITIVE.sub("", low).replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
     words = [word for word in words if word not in listed("organisations", "inside")] or words
     words = _without_articles(words)
+    if len(words) > 1 and _INITIAL.fullmatch(low.split()[0]) and words[0] == low.split()[0].rstrip("."):
+        words = words[1:]  # «G. Kallimanis S.A.»
+    while len(words) > 2 and words[0] in listed("organisations", "owned"):  # «İştiraki Avod Altın Madencilik»
+        words = words[1:]
+    if len(words) > 2 and words[-2] in ("belediye", "belediyesi") and words[-1] == "başkanlığı":
+        words = [*words[:-2], "belediyesi"]  # «Evreşe Belediye Başkanlığı»
     words = _without_levels(words[1:] if words[0] == "the" and len(words) > 1 else words)
     words = _without_country(words)
     if len(words) > 1 and words[0] in listed("organisations", "offices"):

@@ -16,6 +16,8 @@ _AFTER_NOUN = re.compile(
 )
 _BACK, _FRONT = re.compile(r"[aıou]"), re.compile(r"[eiöü]")
 
+_OURS = re.compile(r"(?<=l[ıiuü]ğ[ıiuü])m[ıiuü]z(?:[ıiuü]n|d[ae]n?|[aeıiuü])?\Z")
+"""«Bakanlığımız», «Müdürlüğümüze»"""
 _OTHER = ("titles", "web_endings", "surname_endings")
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -58,6 +60,11 @@ class Cues:
     paired: frozenset[str]
     """Last words of heads of two words («hava yolları»)."""
     openers: frozenset[str]
+    group_heads: frozenset[str]
+    group_kinds: frozenset[str]
+    events: frozenset[str]
+    paths: frozenset[str]
+    """Words of the path to a page, before its headline («Haberler Gündem Haberleri»)."""
 
 
 def _phrases(listed: Sequence[str]) -> Phrases:
@@ -129,6 +136,7 @@ def _shorter(low: str) -> Iterator[str]:
 def head(low: str) -> str | None:
     """Return the head of a compound name that `low` is, in whatever case («bakanlığından» → bakanlığı), or None."""
     cues = load()
+    low = _OURS.sub("", low)
     for stem in stems(low):
         if stem in cues.org_heads or stem in cues.loc_heads or stem in cues.no_name_heads or stem in cues.paired:
             return stem

@@ -66,7 +66,8 @@ def short_firms(page: Page) -> None:
     memory: Memory = {}
     for found in page.found:
         lows = page.lows(found.first, found.last)
-        if found.rule == "org-head" and len(lows) > 2 and (lows[-1] in _FIRM or lows[-1] in cues.weak_heads):
+        firm = len(lows) > 2 and (lows[-1] in _FIRM or lows[-1] in cues.weak_heads)
+        if found.rule == "org-head" and firm and lows[-2] not in cues.openers:  # not «CHP Genel»
             memory[lows[:-1]] = "ORG"
     _recall(page, memory)
 

@@ -8,6 +8,9 @@ from olgu.article import EntityType
 from olgu.recognise import gazetteer, name_cues
 from olgu.recognise.name_words import CAPITAL, LOWER, NUMBER, UPPER, NameWord
 
+_ACRONYM = 5
+"""Letters of the longest acronym."""
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -82,7 +85,24 @@ def _mark_loud(page: Page) -> None:
         if len(run) >= 3 or (len(run) == 2 and page.words[run[0]].weak):
             for at in run:
                 page.loud[at] = 1
+            page.loud[run[-1]] = not _opens_name(page, run[-1])
         run = [index] if word is not None and word.shape == UPPER else []
+
+
+def _opens_name(page: Page, index: int) -> bool:
+    """«SAĞLIĞIMIZ İÇİN TTB Merkez Konseyi»: a known acronym at the end of a headline opens the name that follows."""
+    entry = gazetteer.load().names.get((page.words[index].low,))
+    if entry is None or entry.type != "ORG" or len(page.words[index].low) > _ACRONYM:
+        return False
+    after = index + 1
+    while after < len(page.words) and page.words[after].joined and page.words[after].shape in (CAPITAL, UPPER):
+        word = page.words[after]
+        if word.shape == UPPER and "." not in word.low:
+            break
+        if name_cues.head(word.low) in name_cues.load().org_heads:
+            return True  # not «KAP Haberleri», «FIFA Dünya Kupası»
+        after += 1
+    return False
 
 
 def _mark_titles(page: Page) -> None:

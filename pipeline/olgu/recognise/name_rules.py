@@ -11,6 +11,7 @@ from olgu.recognise.name_page import Found, Page
 from olgu.recognise.name_words import CAPITAL, LOWER, NUMBER, UPPER
 
 _PERSON_WORDS = 4
+_LOCATIVE = frozenset({"da", "de", "ta", "te"})
 
 
 def long_names(page: Page) -> None:
@@ -186,12 +187,25 @@ def with_given_name(page: Page, index: int) -> int:
 def _may_follow(page: Page, index: int, at: int) -> bool:
     """Tell whether the word at `at` can be part of the person's name that opens at `index`."""
     cues, first, word = name_cues.load(), page.words[index], page.words[at]
+    if at - index > 1 and _goes_on(page, at):
+        return False
     if word.low in cues.plain_words or (word.shape == UPPER and first.shape == CAPITAL and len(word.low) > 1):
         return False
     entry = gazetteer.load().names.get((word.low,))
     if entry is None or word.low in cues.first_names:
         return True
     return entry.type != "LOC" or not (entry.is_country or (entry.big and first.low in cues.ambiguous))
+
+
+def _goes_on(page: Page, at: int) -> bool:
+    """Tell whether a word after a given name and a surname opens something else: «Ahmet Türk Mardin»."""
+    word, cues = page.words[at], name_cues.load()
+    entry = gazetteer.load().names.get((word.low,))
+    town = entry is not None and entry.type == "LOC"
+    large = town and entry is not None and entry.big and entry.country is not None
+    if word.suffix in _LOCATIVE or page.words[at - 1].low in cues.first_names:  # «Haluk Levent Ayvalık’ta»
+        return town and word.suffix in _LOCATIVE  # not «Mehmet Ali Erbil’in»
+    return large or (word.low in cues.openers and word.low not in cues.first_names | cues.surnames)
 
 
 def _is_person(page: Page, index: int, last: int, titled: bool) -> bool:
@@ -239,7 +253,11 @@ def employers(page: Page) -> None:
 def _employer(page: Page, index: int) -> None:
     """Take the capitalised words that end before `index`, unless they are a place or one known name."""
     words, first = page.words, index
+    loud = page.loud[first - 1]
     while first > 0 and words[first].joined and page.capital(first - 1) and not page.taken[first - 1]:
+        if page.loud[first - 1] != loud:
+            first -= name_cues.head(words[first].low) is not None  # «… GURURLANDIRIYOR ALB Menkul Genel Müdürü»
+            break  # «İHRACAT EN BÜYÜK HEDEF Beypiliç Genel Müdürü»
         first -= 1
     cues = name_cues.load()
     while first < index and words[first].low in cues.no_names:

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from olgu.analyse.casing import lower
+from olgu.recognise import name_cues
 from olgu.recognise.gazetteer import data, load
 
 _APOSTROPHES = "'’‘ʼ`´"
@@ -22,6 +23,8 @@ _WORD = re.compile(
     rf"|[^\W_]+(?:(?:[-‑&+{_APOSTROPHES}]|\.(?=(?:com|net|org|gov|tv|tr|info)\b|(?:COM|NET|ORG|GOV|TV|TR)\b))[^\W_]+)*"
 )
 _SUFFIX = re.compile(rf"[{_APOSTROPHES}]([^\W\d_]*)\Z")
+_SHORT = 4
+"""Letters of a word before a hyphen that may be an article («el-Ali»)."""
 _VOWEL = re.compile(r"[aeıioöuüâîû]")
 _BREAK = re.compile(r"[:“”\"\n–—•*?!«»;/-]")
 
@@ -75,8 +78,10 @@ def _hyphen(low: str) -> int:
     left, hyphen, right = low.partition("-")
     if not hyphen or not left or not right:
         return 0
-    names = load().names
-    return len(left) if (low,) not in names and (left,) in names and (right,) in names else 0
+    names, cues = load().names, name_cues.load()
+    person = len(left) > _SHORT and right in cues.sure_names and left not in cues.first_names  # «Karamehmet-Mehmet»
+    known = (left,) in names and (right,) in names
+    return len(left) if (low,) not in names and (known or person) else 0
 
 
 def _shape(stem: str) -> int:
@@ -127,4 +132,5 @@ def _part(gap: str, starts: bool, before: NameWord | None) -> tuple[bool, bool, 
     dotted = mark == "." and (before.low in abbreviations() or initial)
     first = not dotted and (starts or (len(gap) > 1 and _BREAK.search(gap) is not None))
     suffixed = before.suffix and before.shape != NUMBER
-    return first, (not mark or dotted) and not first and not suffixed and gap != "", mark
+    joined = (not mark or dotted or gap == " & ") and gap != ""  # «Ernst & Young»
+    return first, joined and not first and not suffixed, mark
