@@ -14,12 +14,6 @@ _KNOWN_BODY = 5
 """Words of the longest known body that is looked for behind a person."""
 _ENDS = ("nın", "nin", "nun", "nün", "nda", "nde", "ndan", "nden", "na", "ne")
 """Endings of heads that another name may follow, not those of objects («Kuvvetlerini Güçlendirme Vakfı»)."""
-_UNITS = frozenset({"grubu", "group", "merkezi"})
-"""Heads that also units of a firm have («Doğan Holding Otomotiv Grubu»)."""
-_FIRMS = frozenset({"bankası", "holding", "gyo"})
-_REST_OF_FIRM = frozenset({"a.ş", "aş", "anonim", "limited", "ortaklığı", "sanayi", "enerji"})
-"""Words after «Holding» or «A.Ş.» that belong to the same name, or to a unit of it."""
-_LEGAL_FORMS = frozenset({"a.ş", "aş"})
 _POSSESSIVE = ("ı", "i", "u", "ü")
 _CASES = (
     "da",
@@ -141,7 +135,8 @@ def _is_firm(page: Page, index: int) -> bool:
 
 def _ends_firm(page: Page, index: int) -> bool:
     """«Sabancı Holding A.Ş. Aksigorta A.Ş.»: what ends with a legal form is a name of its own before another firm."""
-    ended = page.words[index].low in _LEGAL_FORMS or page.words[index].low in name_cues.load().group_heads
+    low, cues = page.words[index].low, name_cues.load()
+    ended = low in cues.legal_forms or low in cues.group_heads
     return ended and index > 0 and page.words[index].joined
 
 
@@ -157,7 +152,7 @@ def _ends_phrase(low: str) -> bool:
 
 def _is_of_university(page: Page, first: int, index: int) -> bool:
     """Tell whether a weak head stands right after a university: «Boğaziçi Üniversitesi Endüstri Mühendisliği»."""
-    return index - first > 1 and page.words[index - 1].low in ("üniversitesi", "fakültesi")
+    return index - first > 1 and page.words[index - 1].low in name_cues.load().schools
 
 
 def _leftmost(page: Page, index: int, head: str, kind: EntityType | None) -> int:
@@ -165,12 +160,12 @@ def _leftmost(page: Page, index: int, head: str, kind: EntityType | None) -> int
     words, first, listed = page.words, index, False
     may_link = kind == "ORG" and head in name_cues.load().company_parts  # «Sanayi ve Ticaret»
     cues = name_cues.load()
-    firm = head in _LEGAL_FORMS or (head in cues.weak_heads and head not in _UNITS) or head in _FIRMS
-    firm = firm and kind == "ORG"
+    trade = head in cues.weak_heads and head not in cues.unit_heads
+    firm = kind == "ORG" and (trade or head in cues.legal_forms or head in cues.firm_kinds)
     while first > 0 and index - first < _LONGEST_NAME:
         word = words[first]
         if word.joined and _belongs(page, first - 1, kind):
-            two = firm and _ends_firm(page, first - 1) and words[first].low not in _REST_OF_FIRM
+            two = firm and _ends_firm(page, first - 1) and words[first].low not in cues.firm_rests
             if two or (kind == "ORG" and _ends_phrase(page.words[first - 1].low)):
                 break
             first -= 1
@@ -178,7 +173,7 @@ def _leftmost(page: Page, index: int, head: str, kind: EntityType | None) -> int
             first, listed = first - 2, True
         elif listed and word.gap == "," and not word.weak and _plain_noun(page, first - 1):
             trade = words[first - 1].low in cues.weak_heads or words[first - 1].low in cues.company_parts
-            goods = head in cues.company_parts or head in _LEGAL_FORMS
+            goods = head in cues.company_parts or head in cues.legal_forms
             if firm and ((goods and not trade) or _is_firm(page, first - 1)):
                 break  # «İpragaz, Shell Gaz Ticaret», «Fernas İnşaat, Aksa Elektrik ve IC İçtaş İnşaat»
             first -= 1

@@ -62,6 +62,11 @@ class Cues:
     openers: frozenset[str]
     group_heads: frozenset[str]
     group_kinds: frozenset[str]
+    firm_kinds: frozenset[str]
+    unit_heads: frozenset[str]
+    legal_forms: frozenset[str]
+    firm_rests: frozenset[str]
+    schools: frozenset[str]
     events: frozenset[str]
     paths: frozenset[str]
     """Words of the path to a page, before its headline («Haberler Gündem Haberleri»)."""
