@@ -116,6 +116,16 @@ def test_ranges_and_scores(told_quantities: Told, text: str, expected: list[str]
             ["800 bin = 800000 USD (money)", "2 = 2000000 USD (money)", "7 milyon dolar = 7000000 USD (money)"],
         ),
         ("yüzde 30 ve 12 kişi", ["yüzde 30 = 30 % (percent)", "12 = 12 (count)"]),
+        # a list of percents
+        ("yüzde 3, 5 ve 7 arttı.", ["yüzde 3 = 3 % (percent)", "5 = 5 % (percent)", "7 = 7 % (percent)"]),
+        ("%3,5, 5 ve 7 oranında", ["%3,5 = 3.5 % (percent)", "5 = 5 % (percent)", "7 = 7 % (percent)"]),
+        ("sırasıyla yüzde 12 ve 8,5 geriledi", ["yüzde 12 = 12 % (percent)", "8,5 = 8.5 % (percent)"]),
+        ("yüzde 4 ve 6 zamlandı", ["yüzde 4 = 4 % (percent)", "6 = 6 % (percent)"]),
+        ("yüzde 4 ve 6 değer kazandı", ["yüzde 4 = 4 % (percent)", "6 = 6 % (percent)"]),
+        ("yüzde 4 ve 6 zaman dilimi", ["yüzde 4 = 4 % (percent)", "6 = 6 (count)"]),
+        ("yüzde 3, 5 ve 7 kişi", ["yüzde 3 = 3 % (percent)", "5 = 5 (count)", "7 = 7 (count)"]),
+        ("yüzde 12, 7 arttı", ["yüzde 12 = 12 % (percent)", "7 = 7 (count)"]),
+        ("yüzde 3, 5 gol attı", ["yüzde 3 = 3 % (percent)", "5 = 5 (count)"]),
     ],
 )
 def test_shared_units(told_quantities: Told, text: str, expected: list[str]) -> None:

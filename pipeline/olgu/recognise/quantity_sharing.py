@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING
 
+from olgu.recognise.quantity_lexicon import read_toml
 from olgu.recognise.quantity_numbers import product
-from olgu.recognise.quantity_phrases import BLANK, GAP
+from olgu.recognise.quantity_phrases import BLANK, GAP, follows
 from olgu.recognise.quantity_units import PERCENT
 
 if TYPE_CHECKING:
@@ -18,6 +20,9 @@ _GAP = re.compile(rf"{BLANK}{{1,2}}")
 _COORDINATION = re.compile(
     rf"{BLANK}?,{GAP}(?:(?:ve|veya){GAP})?|{GAP}(?:ve|veya|ya da|yahut|ile){GAP}|{BLANK}?/{BLANK}?"
 )
+_MORE = re.compile(rf"(?:(?:{BLANK}?,{GAP}|{GAP}(?:ve|veya|ya da){GAP})[0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?![\w'’]))*")
+"""The other numbers of a list: « ve 7» behind «yüzde 3, 5»."""
+_LINKED = re.compile(rf"{GAP}(?:ve|veya|ya da){GAP}")
 _SEPARATED = re.compile(rf",{BLANK}(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}")
 
 
@@ -68,13 +73,23 @@ def share_forwards(left: Draft, right: Draft, view: View) -> None:
     if left.unit is None or not right.bare or right.form != "cardinal" or left.kind in ("count", "ratio"):
         return
     gap = view.low[left.end : right.start] if right.start - left.end < 12 else "-"
-    listed = left.unit is PERCENT and _COORDINATION.fullmatch(gap) and "/" not in gap and _ends_share(view, right)
+    listed = left.unit is PERCENT and _COORDINATION.fullmatch(gap) and "/" not in gap and _ends_share(view, left, right)
     if _moved(left, right, gap) or listed:
         right.measure(left.unit, left.kind, left.code, "shared")
         right.per = left.per
 
 
-def _ends_share(view: View, right: Draft) -> bool:
-    """No counted noun follows: «yüzde 3 ve 5 oranında», not «yüzde 30 ve 12 kişi»."""
-    following = view.after(right.end, 24)
-    return bool(following) and (following[0].startswith("oran") or following[0] in (".", ";", "olarak"))
+def _ends_share(view: View, left: Draft, right: Draft) -> bool:
+    """No counted noun follows: «yüzde 3, 5 ve 7 arttı», «yüzde 3 ve 5 oranında», not «yüzde 30 ve 12 kişi»."""
+    more = _MORE.match(view.low, right.end)
+    end = more.end() if more is not None else right.end
+    following = view.after(end, 24)
+    if following and (following[0].startswith("oran") or following[0] in (".", ";", "olarak")):
+        return True
+    # without «ve» it may be a decimal with a blank too many: «yüzde 12, 7 arttı»
+    return _LINKED.search(view.low, left.end, end) is not None and _changes().match(view.low, end) is not None
+
+
+@cache
+def _changes() -> re.Pattern[str]:
+    return follows(read_toml("kinds.toml")["percent"]["shared_before"])
