@@ -249,6 +249,11 @@ def test_durations_and_measures(told_quantities: Told, text: str, expected: list
     [
         ("6 (altı) iş günü", ["6 (altı) iş günü = 6 d (duration)"]),
         ("66.000.000,00 (altmışaltımilyon) TL", ["66.000.000,00 (altmışaltımilyon) TL = 66000000.00 TRY (money)"]),
+        ("Sermayenin yüzde 5 (beş) payı", ["yüzde 5 = 5 % (percent)"]),
+        ("oy hakkının %5 (yüzde beş)'i", ["%5 = 5 % (percent)"]),
+        ("%5(beş) oranında", ["%5 = 5 % (percent)"]),
+        ("%5 (yüzde altı)", ["%5 = 5 % (percent)", "yüzde altı = 6 % (percent)"]),
+        ("%5 (yüzde beş arttı)", ["%5 = 5 % (percent)", "yüzde beş = 5 % (percent)"]),
         ("140.000.-TL", ["140.000.-TL = 140000 TRY (money)"]),
         ("9.720.000, - Euro", ["9.720.000, - Euro = 9720000 EUR (money)"]),
         ("1 metre 10 santim", ["1 metre 10 santim = 1.1 m (measure)"]),

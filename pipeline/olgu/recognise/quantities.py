@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from olgu.article import Numeral, Time
 
 
+_SPELT_OUT = 8
+"""Characters between a number and the same in words: « (yüzde »."""
+
+
 def find(text: str, times: Sequence[Time] = (), low: str | None = None) -> list[Quantity]:
     """Return the quantities of `text`, sorted, never overlapping; offsets are code points of `text`.
 
@@ -79,10 +83,10 @@ def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
         draft = from_numeral(numeral)
         if i + 1 < len(found) and spelt_out(numeral, found[i + 1], view):
             ceiling = found[i + 2].start if i + 2 < len(found) else len(view.text)
-            floor = found[i + 1].end + 1
-            attach(draft, view, draft.start, ceiling, floor)
+            behind = found[i + 1].end + 1
+            attach(draft, view, floor, ceiling, behind)
             drafts.append(draft)
-            floor = max(floor, draft.end)
+            floor = max(behind, draft.end)
             continue
         attach(draft, view, floor, ceiling)
         drafts.append(draft)
@@ -91,10 +95,11 @@ def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
 
 
 def spelt_out(left: Numeral, right: Numeral, view: View) -> bool:
-    """«66.000.000,00 (altmışaltımilyon) TL»: the same number in words, in parentheses."""
-    if not right.words or left.value != right.value or not 1 <= right.start - left.end <= 2:
+    """«66.000.000,00 (altmışaltımilyon) TL», «%5 (yüzde beş)»: the same number in words, in parentheses."""
+    if not right.words or left.value != right.value or right.start - left.end > _SPELT_OUT:
         return False
-    return view.text[right.start - 1] == "(" and view.text[right.end : right.end + 1] == ")"
+    between = view.low[left.end : right.start].strip()
+    return between in ("(", "(yüzde") and view.text[right.end : right.end + 1] == ")"
 
 
 def _without_swallowed(drafts: list[Draft]) -> list[Draft]:
