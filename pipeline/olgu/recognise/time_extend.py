@@ -26,6 +26,7 @@ _NOUNS = {
     "decade": ("period",),
 }
 _JOIN = re.compile(r"[ ]?[-–—/][ ]?")
+_BETWEEN_DAYS = re.compile(r"[ ]ile[ ](?=[0-9]{1,2}['’][a-zçğıöşü]{1,4}[ ]aras)")
 
 
 def extend(ctx: Context, base: Base) -> Base:
@@ -207,13 +208,14 @@ def _part_of(period: Period, part: str) -> Period:
 
 
 def _day_of_month(ctx: Context, base: Base, token: Token) -> Base | None:
-    """Read «ayın 21'i», «Eylül'ün 3'ünde», «Eylül'ün 3'üyle 12'si arası»."""
+    """Read «ayın 21'i», «Eylül'ün 3'ünde», «Eylül'ün 3'üyle 12'si arası», «3'ü ile 12'si arasında»."""
     named = token.entry.kind == "day_number" or ctx.token(token.end).entry.value == "day"
     if not (token.case or named):
         return _two_days(ctx, base, token)
     spans, end, case, last = (*base.calendar, (token.start, token.core)), token.end, token.case, token.value
-    second = ctx.token(end)
-    to = case == "ins" or (case == "abl" and second.case == "dat")
+    between = _BETWEEN_DAYS.match(ctx.low, end)
+    second = ctx.token(between.end() if between else end)
+    to = between is not None or case == "ins" or (case == "abl" and second.case == "dat")
     if to and second.kind == "number" and token.value < second.value <= 31:
         until = ctx.phrase(second.end, "until") if case == "abl" else -1
         end, case, last = (until, "", second.value) if until > 0 else (second.end, second.case, second.value)
