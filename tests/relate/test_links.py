@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from dataclasses import replace
 
@@ -10,6 +11,10 @@ import pytest
 
 from olgu.analyse import language
 from olgu.analyse.words import Links, Sentence, sentences
+from olgu.article import Slot
+from olgu.recognise import quantities, times
+from olgu.relate import framing, measured
+from olgu.relate.facts import Case, Findings, cases
 from olgu.relate.links import FEATURE, linked, weighed
 from olgu.relate.ranker import Ranker
 
@@ -18,15 +23,16 @@ WIDTH = 2
 TEXT = "Şirketin cirosu arttı. Bu yıl ihracat 5 milyar dolara, ithalat ise 7 milyar dolara çıktı. Kâr açıklanmadı."
 
 
-def article(quantity: tuple[int, str], pulls: dict[str, float], nothing: float = 0.0) -> list[Sentence]:
-    """Read `TEXT` with links in which the quantity's word is pulled to words, by text, so strongly for "what"."""
+def article(quantity: tuple[int, str], pulls: dict[str, float], nothing: float = 0.0, slot: int = 0) -> list[Sentence]:
+    """Read `TEXT` with links in which the quantity's word is pulled to words, by text, so strongly for a slot."""
+    at = slot * (2 * WIDTH + 1)
     result = []
     for sentence in sentences(NLP(TEXT)):
         rows = np.zeros((len(sentence.words), 2 * (2 * WIDTH + 1)), np.float16)
         for index, word in enumerate(sentence.words):
             if (sentence.index, word.text) == quantity:
-                rows[index, 0], rows[index, 2 * WIDTH] = math.sqrt(WIDTH), nothing
-            rows[index, WIDTH] = pulls.get(word.text, 0.0)
+                rows[index, at], rows[index, at + 2 * WIDTH] = math.sqrt(WIDTH), nothing
+            rows[index, at + WIDTH] = pulls.get(word.text, 0.0)
         result.append(replace(sentence, links=Links(("what", "time"), rows)))
     return result
 
@@ -100,3 +106,37 @@ def test_what_is_unlikely_is_bounded() -> None:
 @pytest.mark.parametrize(("weights", "score"), [({FEATURE: 500}, -1000), ({FEATURE: 0}, 0), ({}, 0), ({"near": 3}, 0)])
 def test_the_ranker_says_how_much_links_weigh(weights: dict[str, int], score: int) -> None:
     assert weighed(Ranker(weights), -2.0) == score
+
+
+def ground_of(view: list[Sentence], quote: str) -> Case:
+    dates = times.find(TEXT, dt.date(2025, 6, 1))
+    found = Findings(quantities.find(TEXT, dates), dates, [], [], [])
+    starts = {case.ground.seat.quantity.start: case for case in cases(TEXT, view, found)}
+    return starts[TEXT.index(quote)]
+
+
+@pytest.mark.parametrize(
+    ("pulls", "nothing", "what"),
+    [
+        ({"ihracat": 6.0}, 0.0, "ihracat"),
+        ({"ithalat": 6.0, "ihracat": 4.0}, 0.0, "ithalat"),
+        ({"ithalat": 2.0}, 8.0, "cirosu"),  # carried over: no word of the sentence
+        ({"ithalat": 2.0, "cirosu": 8.0}, 0.0, "cirosu"),
+    ],
+)
+def test_a_ranker_of_links_takes_the_linked_phrase(pulls: dict[str, float], nothing: float, what: str) -> None:
+    ground = ground_of(article((1, "dolara"), pulls, nothing), "7 milyar").ground
+    start = TEXT.index("cirosu")
+    earlier = [(0, Slot(start, start + len("cirosu"), "what.before"), "money.TRY")]
+    slot = measured.choose(ground, earlier, Ranker({FEATURE: 1000}), Ranker({})).slot
+    assert slot is not None
+    assert TEXT[slot.start : slot.end].endswith(what)
+
+
+@pytest.mark.parametrize(("pulls", "nothing", "time"), [({"yıl": 6.0}, 0.0, "Bu yıl"), ({"yıl": 2.0}, 6.0, None)])
+def test_a_ranker_of_links_takes_the_linked_time_or_none(
+    pulls: dict[str, float], nothing: float, time: str | None
+) -> None:
+    case = ground_of(article((1, "dolara"), pulls, nothing, slot=1), "7 milyar")
+    slot, _ = framing.choose(case.ground, case.times, None, None, Ranker({FEATURE: 1000}), "time")
+    assert (slot and TEXT[slot.start : slot.end]) == time
