@@ -25,7 +25,7 @@ class Linked:
     sentence: int
     words: Sequence[float]
     nothing: float
-    asked: NDArray[np.float32]
+    asked: NDArray[np.float64]
     total: float
     slot: int
     article: Sequence[Sentence]
@@ -40,7 +40,7 @@ class Linked:
         width = len(self.asked)
         at = self.slot * (2 * width + 1) + width
         return _bounded(
-            float(self.asked @ links.rows[index, at : at + width].astype(np.float32)) * width**-0.5 - self.total
+            float(self.asked @ links.rows[index, at : at + width].astype(np.float64)) * width**-0.5 - self.total
         )
 
     def ending(self, sentence: int, end: int) -> float:
@@ -58,7 +58,7 @@ def linked(article: Sequence[Sentence], sentence: int, word: int, slot: str) -> 
     number = links.slots.index(slot)
     size = links.rows.shape[1] // len(links.slots)
     width = size // 2
-    part = links.rows[:, number * size : (number + 1) * size].astype(np.float32)
+    part = links.rows[:, number * size : (number + 1) * size].astype(np.float64)
     asked = part[word, :width]
     scores = part[:, width : 2 * width] @ asked * width**-0.5
     nothing = float(part[word, -1])
