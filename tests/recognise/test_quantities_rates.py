@@ -197,6 +197,9 @@ def test_units_beside_other_marks(told_quantities: Told, text: str, expected: li
         ("Asgari ücretinin altı maaş alıyor.", []),
         ("Kayıp çeyrek milyonu geçti.", ["çeyrek milyonu = 250000 (count more_than) in «çeyrek milyonu geçti»"]),
         ("Bir çeyrek altın aldı.", []),
+        ("Oran çeyrekten yüksek.", ["çeyrekten = 0.25 (number more_than) in «çeyrekten yüksek»"]),
+        ("Oran çeyrekten düşük.", ["çeyrekten = 0.25 (number less_than) in «çeyrekten düşük»"]),
+        ("Bir önceki çeyrekten beri", []),
     ],
 )
 def test_names_and_glued_numbers(told_quantities: Told, text: str, expected: list[str]) -> None:

@@ -23,6 +23,7 @@ _LONGEST_TITLE = 48
 _PLUS_AFTER = re.compile(r"\+\d")
 _PLUS_BEFORE = re.compile(r"\d\+$")
 _LETTER_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
+_COMPARED = re.compile(rf"{BLANK}(?:daha{BLANK})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
 _GENITIVE = ("ının", "inin", "unun", "ünün", "nın", "nin", "nun", "nün")
 _FOREIGN = re.compile(r"[qwx]")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]$")
@@ -129,7 +130,8 @@ def _no_number_word(draft: Draft, view: View) -> bool:
         ending in _ADJECTIVAL,
         word == "bin bir" and _LETTER_AFTER.match(low, draft.end) is not None,
         word == "altı" and not draft.suffixed and _is_postposition(draft, view),
-        word in ("çeyrek", "bir çeyrek"),
+        word == "çeyrek" and _COMPARED.match(low, draft.end) is None,  # «çeyrekten yüksek» is a number
+        word == "bir çeyrek",
     )
     return any(verdicts)
 
