@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import resource
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -80,6 +81,20 @@ def test_zstandard_is_read_over_frames_and_a_cut_one_is_said() -> None:
     assert codes("yarım.jsonl.zst")[-1] == "unreadable"
     Path("değil.jsonl.zst").write_bytes(b"{}")
     assert codes("değil.jsonl.zst") == ["unreadable"]
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux tells how much memory is taken there")
+def test_damaged_zstandard_leaves_no_memory_behind() -> None:
+    def taken_mib() -> float:
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * resource.getpagesize() / 2**20
+
+    frame = pa.Codec("zstd").compress(b'{"text": "Ali 5 elma ald\xc4\xb1."}' * 50, asbytes=True)
+    Path("bozuk.json.zst").write_bytes(frame[:9] + b"\xff\x15\x06\x1a" + frame[13:])
+    assert codes("bozuk.json.zst") == ["unreadable"]
+    before = taken_mib()
+    for _ in range(20):
+        assert codes("bozuk.json.zst") == ["unreadable"]
+    assert taken_mib() < before + 300
 
 
 def test_globs_stand_for_what_they_match_in_order() -> None:

@@ -64,13 +64,13 @@ class Expanding(RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         """Read into `buffer`; return how many bytes."""
-        data = self._content.read(len(buffer))
-        self._left -= len(data)
+        # Not `read`: pyarrow's never gives back what it has taken for as much as asked where the content is damaged.
+        count = self._content.readinto(buffer)
+        self._left -= count
         if self._left < 0:
             reason = f"it expands to more than {EXPANDED >> 20} MiB and {RATIO} times its size; decompress it first"
             raise too_large(self._where, reason)
-        buffer[: len(data)] = data
-        return len(data)
+        return count
 
     def close(self) -> None:
         """Close the file."""
