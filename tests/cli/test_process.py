@@ -74,5 +74,7 @@ def test_extract_stopped_by_a_signal_ends_with_130_and_leaves_nothing(tmp_path: 
         assert any(tmp_path.iterdir()), "nothing was begun"
         running.send_signal(number)
         said = running.communicate(timeout=20)[1]
-    assert (running.returncode, list(tmp_path.iterdir())) == (130, [])
+    # CPython ends by SIGINT itself where the interrupt fell into an `exec`; a shell says 130 for both
+    assert running.returncode in {130, -signal.SIGINT}
+    assert list(tmp_path.rglob("*")) == []
     assert said == "olgu: error: interrupted; nothing half-written is left\n"

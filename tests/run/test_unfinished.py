@@ -95,6 +95,20 @@ def test_an_interrupted_run_that_finished_nothing_leaves_nothing(tmp_path: Path,
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_interrupt_between_the_parts_of_the_plan_leaves_nothing(
+    tmp_path: Path, rooms: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms(ARTICLES)
+
+    def interrupted(*_: object) -> Path:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        batch.run([Path("in")], tmp_path / "out", OPTIONS, engine=Engine())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_damaged_shard_is_made_anew(tmp_path: Path, rooms: Install) -> None:
     rooms(ARTICLES)
     batch.run([Path("in")], tmp_path / "whole", OPTIONS, engine=Engine())

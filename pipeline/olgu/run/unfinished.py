@@ -21,6 +21,7 @@ from olgu.write.staging import OutputError, writing
 
 NAME = ".olgu-unfinished"
 _PLAN, _LOCK, _SHARDS, _TABLES = "plan.json", "lock", "shards", "tables"
+_PLAN_PARTIAL = f"{_PLAN}.partial"
 
 
 class Unfinished:
@@ -92,7 +93,7 @@ class Unfinished:
         self.tables.mkdir()
         self._found = self.store.indices()
         if former is None:
-            apart = self.folder / f"{_PLAN}.partial"
+            apart = self.folder / _PLAN_PARTIAL
             apart.write_text(json.dumps(self._plan), encoding="utf-8")
             apart.replace(self.folder / _PLAN)
 
@@ -189,7 +190,8 @@ class Unfinished:
             )
 
     def _clear(self) -> None:
-        (self.folder / _PLAN).unlink(missing_ok=True)
+        for name in (_PLAN, _PLAN_PARTIAL):
+            (self.folder / name).unlink(missing_ok=True)
         self.store.clear()
         shutil.rmtree(self.tables, ignore_errors=True)
 
