@@ -34,6 +34,7 @@ from olgu.relate.links import FEATURE
 from olgu.relate.ranker import SCALE, Ranker, spell
 
 from .annotations import read_annotations
+from .corpus import SLOTS as LINKED
 from .relation_data import JUDGED, SLOTS, Instance, Judged, Prepared, instances, judged, prepare, rankers
 
 STRENGTH = {"what": 9.0, "reach": 3.0, "time": 30.0, "place": 120.0, "confidence": 10.0}
@@ -154,7 +155,7 @@ def tie(articles: Sequence[Prepared], by_fold: Sequence[Weights]) -> dict[str, i
     The network must not have learned the links of `articles`. Prints the share of right slots with each weight.
     """
     chosen = {}
-    for slot in ("what", "time", "place"):
+    for slot in LINKED:
         shares = {}
         for weight in LINK_WEIGHTS:
             for weights in by_fold:

@@ -21,8 +21,10 @@ def reload(network: Network, path: Path) -> list[str]:
     Weights of 7 bits are multiplied out; word embeddings are left as they are. Raises ValueError where a shape differs.
     """
     graph = onnx.load(str(path)).graph
-    found = {name.removeprefix(_PREFIX): value for name, value in _plain(graph).items() if name.startswith(_PREFIX)}
-    found |= _products(graph)
+    # the 4-bit embeddings, which stay as they are, are of a type that NumPy lacks
+    tensors = {t.name: numpy_helper.to_array(t) for t in graph.initializer if t.data_type != onnx.TensorProto.UINT4}
+    found = {name.removeprefix(_PREFIX): value for name, value in tensors.items() if name.startswith(_PREFIX)}
+    found |= _products(graph, tensors)
     missing = []
     with torch.no_grad():
         for name, parameter in network.named_parameters():
@@ -36,19 +38,9 @@ def reload(network: Network, path: Path) -> list[str]:
     return [name for name in missing if name != "encoder.words.weight"]
 
 
-def _plain(graph: GraphProto) -> dict[str, np.ndarray]:
-    return {
-        tensor.name: numpy_helper.to_array(tensor)
-        for tensor in graph.initializer
-        if tensor.data_type == onnx.TensorProto.FLOAT
-    }
-
-
-def _products(graph: GraphProto) -> dict[str, np.ndarray]:
+def _products(graph: GraphProto, tensors: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the weights of linear layers: those of the product that each named bias is added to."""
     made = {output: node for node in graph.node for output in node.output}
-    tensors = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer if tensor.name[-2:] != ".z"
-               and tensor.data_type != onnx.TensorProto.UINT4}  # fmt: skip
     result = {}
     for node in graph.node:
         biases = [name for name in node.input if name.endswith(".bias") and name in tensors]

@@ -149,9 +149,13 @@ def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
 
 def _is_too_rare(node: Node, written: str, most: int) -> bool:
     """Tell whether few articles call a unit or a shop by the name of a body that many others name («Fenerbahçe»)."""
-    if node.key.type != "ORG" or written.endswith(" kulübü") or written.replace("-", "") == node.key.name:
+    if (
+        node.key.type != "ORG"
+        or written.endswith(variants.endings("bearers", "clubs"))
+        or written.replace("-", "") == node.key.name
+    ):
         return False  # «G-20»
-    unit = written.endswith((" grubu", " yönetimi")) and not names.is_group(keys.plain(node.name))
+    unit = written.endswith(variants.endings("bearers", "units")) and not names.is_group(keys.plain(node.name))
     short_acronym = len(node.key.name) <= _SHORT_ACRONYM and node.articles > _OTHERS * most  # «TEB»
     return short_acronym or node.articles > _MANY * most or (unit and written.startswith(keys.plain(node.name) + " "))
 

@@ -203,5 +203,4 @@ def _by_middle(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 
 def _leaves_middle_out(short: Words, longer: Words) -> bool:
-    rest = iter(longer)
-    return 1 < len(short) < len(longer) and longer.count(short[0]) == 1 and all(word in rest for word in short)
+    return 1 < len(short) < len(longer) and longer.count(short[0]) == 1 and keys.in_order(short, longer)

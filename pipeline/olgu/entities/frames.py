@@ -17,7 +17,6 @@ _BEFORE = 3
 """Words before a name that may be none of it."""
 _SHORTEST = 3
 """Letters of the shortest name that may be framed."""
-_SPOR = "spor"
 _WHOLE = 3
 """Words of the name of a body that a ministry owns."""
 _KNOWN = 3
@@ -78,7 +77,8 @@ def _without_before(lexicon: Lexicon, kind: str, index: int) -> int | None:
 
 def _is_club(lexicon: Lexicon, before: Words, rest: Words, found: int) -> bool:
     """«Çaykur Rizespor», «Kardemir Karabükspor»: the club of a town after its sponsor, a known firm."""
-    town = len(rest) == 1 and rest[0].endswith(_SPOR) and lexicons.is_town(rest[0].removesuffix(_SPOR))
+    sport = variants.word("sport")
+    town = len(rest) == 1 and rest[0].endswith(sport) and lexicons.is_town(rest[0].removesuffix(sport))
     sponsor = lexicon.find("ORG", before)
     place = any(_is_place(word) for word in before)
     return town and not place and (sponsor not in (None, found) or gazetteer.lookup(" ".join(before)) is not None)

@@ -81,6 +81,12 @@ def key(kind: str, name: str, country: str | None = None) -> Key:
 
 
 @lru_cache(maxsize=1 << 18)
+def in_order(short: Words, longer: Words) -> bool:
+    """Tell whether all words of a name stand in another one, in the same order."""
+    rest = iter(longer)
+    return all(word in rest for word in short)
+
+
 def words(kind: str, name: str) -> Words:
     """Return the words of a name in the form that its variants share."""
     if kind == "PERSON":
@@ -227,13 +233,11 @@ def _is_generic(words: list[str]) -> bool:
     return all(word in generic or word.rstrip(".").isdigit() for word in words)
 
 
-_FORMS = ("a.ş", "aş", "anonim", "şirketi")
-"""What stands behind «Girişim Sermayesi Yatırım Ortaklığı», which still names no firm."""
-
-
 def _is_trade(words: list[str]) -> bool:
     trades = listed("organisations", "trades")
-    if " ".join(word for word in words if word.rstrip(".") not in _FORMS) in listed("organisations", "kinds"):
+    if " ".join(word for word in words if word.rstrip(".") not in listed("organisations", "behind_kinds")) in listed(
+        "organisations", "kinds"
+    ):
         return True
     return all(word.strip(".") in trades or word in trades for word in words) and not gazetteer.lookup(" ".join(words))
 

@@ -149,8 +149,7 @@ def _leaves_given_out(short: Words, longer: Words) -> bool:
     """Tell whether a person's name is another's without a middle name, or without the first of two given names."""
     if len(short) >= len(longer) or len(longer) > _LONGEST:
         return False
-    rest = iter(longer)
-    if not all(word in rest for word in short):
+    if not keys.in_order(short, longer):
         return False
     if short[0] == longer[0]:
         longest = _LONGER_SURNAME if lexicons.is_most_given(short[0]) else _LONG_SURNAME

@@ -54,9 +54,8 @@ def _leaves_out(short: Words, longer: Words) -> bool:
     """Tell whether a name is another's without one word: a given name or a maiden name."""
     if len(longer) != len(short) + 1:
         return False
-    rest = iter(longer)
     first = longer[0] == short[0] or longer[0] in lexicons.given_sounds()
-    return first and all(word in rest for word in short)
+    return first and keys.in_order(short, longer)
 
 
 def _by_spaces(lexicon: Lexicon, sets: Sets[int]) -> None:

@@ -163,7 +163,7 @@ def _lone_code(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 def _is_no_firm(name: str, words: Words) -> bool:
     """Tell whether a name is of what no exchange lists: an organ, a newspaper («PASOK», «Paskolik Gazetesi»)."""
-    return is_organ(words[-1:]) or keys.plain(name).endswith((" gazetesi", " dergisi", " partisi"))
+    return is_organ(words[-1:]) or keys.plain(name).endswith(variants.endings("bearers", "unlisted"))
 
 
 def _is_code_of(code: str, word: str) -> bool:
@@ -310,6 +310,5 @@ def _leaves_out(short: Words, full: Words) -> bool:
     """Tell whether a name is the end of a listed one, or has its first and last words and another one of it."""
     if full[-len(short) :] == short and short != full:
         return not (lexicons.is_town(full[0]) or gazetteer.nationality(full[0]))
-    rest = iter(full)
     framed = short[0] == full[0] and len(short) > 2
-    return framed and len(short) < len(full) and all(word in rest for word in short)
+    return framed and len(short) < len(full) and keys.in_order(short, full)

@@ -106,9 +106,14 @@ def _legal_forms() -> frozenset[str]:
 
 
 @cache
+def endings(room: str, name: str) -> tuple[str, ...]:
+    """Return a list of variants.toml as what the names of bodies end in, each after a blank."""
+    return tuple(f" {form}" for form in rules()[room][name])
+
+
 def company_forms() -> tuple[str, ...]:
     """Return how the full name of a company ends, without full stops."""
-    return tuple(f" {form}" for form in rules()["organisations"]["companies"])
+    return endings("organisations", "companies")
 
 
 @cache
@@ -159,8 +164,8 @@ def body(low: str) -> str:
         words = words[1:]  # «G. Kallimanis S.A.»
     while len(words) > 2 and words[0] in listed("organisations", "owned"):  # «İştiraki Avod Altın Madencilik»
         words = words[1:]
-    if len(words) > 2 and words[-2] in ("belediye", "belediyesi") and words[-1] == "başkanlığı":
-        words = [*words[:-2], "belediyesi"]  # «Evreşe Belediye Başkanlığı»
+    if len(words) > 2 and words[-2] in listed("organisations", "municipal") and words[-1] == word("presidency"):
+        words = [*words[:-2], word("municipality")]  # «Evreşe Belediye Başkanlığı»
     words = _without_levels(words[1:] if words[0] == "the" and len(words) > 1 else words)
     words = _without_country(words)
     if len(words) > 1 and words[0] in listed("organisations", "offices"):

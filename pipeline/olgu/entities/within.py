@@ -15,7 +15,6 @@ from olgu.recognise import gazetteer, name_cues
 if TYPE_CHECKING:
     from olgu.entities.corpus import Corpus
 
-_FORMS = (" aş", " anonim şirketi", " ltd şti", " limited şirketi")
 _LEVELLED = 2
 """Words of the longest name that its level belongs to («İl Başkanlığı»)."""
 _TELLING = 3
@@ -75,21 +74,21 @@ def _body(words: Words) -> str:
 
 def _is_in_full(found: Found) -> bool:
     """Tell whether a firm is named with its legal form."""
-    return any(keys.plain(name).replace(".", "").endswith(_FORMS) for name in found.spellings)
+    return any(
+        keys.plain(name).replace(".", "").endswith(variants.endings("within", "in_full")) for name in found.spellings
+    )
 
 
 def _is_short_of(short: Words, whole: Words) -> bool:
     """Tell whether a name of two words and more leaves some of a firm's out, not the first."""
-    rest = iter(whole)
-    return len(short) < len(whole) and short[0] == whole[0] and all(word in rest for word in short)
+    return len(short) < len(whole) and short[0] == whole[0] and keys.in_order(short, whole)
 
 
 def _leaves_middle_out(short: Words, whole: Words) -> bool:
     """Tell whether a name has the first and the last words of another and nothing else that this one has not."""
-    rest = iter(whole)
     ends = len(short) < len(whole) and short[0] == whole[0] and short[-1] == whole[-1]
-    office = short[-2:] == ("genel", "müdürlüğü")  # «Teknosa Genel Müdürlüğü», «Teknosa Finans Genel Müdürlüğü»
-    return ends and not office and not keys.is_trade(short[0]) and all(word in rest for word in short)
+    office = short[-2:] == variants.phrase("head_office")  # «Teknosa Genel Müdürlüğü», «Teknosa Finans Genel Müdürlüğü»
+    return ends and not office and not keys.is_trade(short[0]) and keys.in_order(short, whole)
 
 
 def join(corpus: Corpus, sets: Sets[int]) -> None:
