@@ -13,6 +13,10 @@ from fuzz_targets import extracted
         "Enkazdan 14 saat sonra çıkarılan 7 yaş",
         "35 yaşında",
         "Kü\u00adçük kız 12 Mart 2024'te doğdu.",  # calendar points of a time pointed into the repaired text
+        "BAKAN\nİKİ\nMİLYON\nKİŞİ\nDEDİ",  # a number went over a line break at which a sentence begins
+        "2,5\nMilyar dolar verildi.",
+        "ÜÇTE\nBİRİ geldi.",
+        "$\n5 ödendi.",
     ],
 )
 def test_what_was_found_once(text: str) -> None:

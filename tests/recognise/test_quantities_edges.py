@@ -27,6 +27,10 @@ Told = Callable[[str], list[str]]
                 "5 = 5 (count at_least) in «en az 5»",
             ],
         ),
+        ("Salonda iki\nmilyon kişi vardı.", ["iki\nmilyon = 2000000 (count)"]),
+        ("SALONDA İKİ\nMİLYON KİŞİ VARDI.", ["İKİ = 2 (count)", "MİLYON = 1000000 (count)"]),
+        ("Ödenen: $\n5 kişiye verildi.", ["5 = 5 (count)"]),
+        ("Ödenen: $ 5 ve 7 °C", ["$ 5 = 5 USD (money)", "7 °C = 7 Cel (measure)"]),
         (
             "100'den fazla ve 3 liradan az",
             [

@@ -39,6 +39,16 @@ def speakers(text: str) -> list[str | None]:
     return found
 
 
+@pytest.mark.parametrize("blank", [" ", "\n", "\u00a0", " \n\n"])
+@pytest.mark.parametrize(
+    "text",
+    ["Ali Veli: “Bu yıl ihracat 5 milyon", "Ali Veli dedi ki: “Bu yıl ihracat 5 milyon lira oldu", "Ali Veli: “5"],
+)
+def test_white_space_behind_an_open_quotation_says_nothing(text: str, blank: str) -> None:
+    assert speakers(text + blank) == speakers(text)
+    assert quotations(text + blank) == quotations(text)
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

@@ -21,7 +21,7 @@ FORMS: dict[str, Form] = {
     "plural": "vague",
 }
 """The form of a numeral by the class of its ending; "cardinal" for all others."""
-_BEFORE = re.compile(r"([^\W\d_]{1,24})[ \u00a0]$")
+_BEFORE = re.compile(r"([^\W\d_]{1,24})[ \u00a0]\Z")
 _AFTER = re.compile(r"[ \u00a0]([^\W\d_]{1,24})")
 
 

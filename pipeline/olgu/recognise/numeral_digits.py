@@ -22,10 +22,10 @@ _ORDINAL_DOT = re.compile(rf"\.(?=[,;]|[{APOSTROPHES}][{LETTERS}]| [0-9]{{1,3}}\
 _SCALED = re.compile(r"[0-9.,]{1,9}+ ?(?:bin|milyon|milyar|trilyon|tl)(?!\w)")
 _TITLE = re.compile(r"\. (?:[A-ZÇĞİÖŞÜ][^\W\d_]{2,24} ){2}")
 _SCALE_WORD = re.compile(r"^ ?(?:bin|milyon|milyar|trilyon)(?!\w)")
-_PERCENT = re.compile(r"(?:%|yüzde|yuzde)\s?$")
+_PERCENT = re.compile(r"(?:%|yüzde|yuzde)[ \u00a0]?\Z")
 _QUOTE = re.compile(r"(?:^|[\s(])['‘`]")
 _DECIMAL = re.compile(r"[0-9]{1,3}[.,][0-9]{1,2}(?![\w.,])")
-_ROW_BEFORE = re.compile(r"(?:(?<![\w.,])(-?[0-9]{1,3}[.,][0-9]{1,2}) )?(?<![\w.,])-?[0-9]{1,3}[.,][0-9]{1,2} $")
+_ROW_BEFORE = re.compile(r"(?:(?<![\w.,])(-?[0-9]{1,3}[.,][0-9]{1,2}) )?(?<![\w.,])-?[0-9]{1,3}[.,][0-9]{1,2} \Z")
 _ROW_AFTER = re.compile(r" -?[0-9]{1,3}[.,][0-9]{1,2}(?![\w.,])")
 _OVER = re.compile(r" / ([0-9]{1,2})(?![\w.,/])")
 _MINUS = "-−–"

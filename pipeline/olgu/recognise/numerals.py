@@ -31,7 +31,7 @@ def find(text: str, low: str | None = None, skipped: Container[int] = ()) -> lis
     end = -9
     for token in tokens(text, low, skipped):
         gap = token.start - end
-        if gap > 2 or len(run) == _LONGEST_RUN or (gap and not _is_blank(low, end, token.start)):
+        if gap > 2 or len(run) == _LONGEST_RUN or (gap and not _is_blank(text, end, token.start)):
             if run:
                 _read(text, low, run, found)
             run = [token]
@@ -62,8 +62,8 @@ def _read(text: str, low: str, run: list[Token], found: list[Numeral]) -> None:
     found.extend(Run(text, low, run).numerals())
 
 
-def _is_blank(low: str, end: int, start: int) -> bool:
-    """True where only blanks, or one line break before a word, part two tokens."""
+def _is_blank(text: str, end: int, start: int) -> bool:
+    """True where only blanks part two tokens, or one line break behind which a sentence can go on: in lower case."""
     if start - end == 1:
-        return low[end] in SPACES or (low[end] == "\n" and low[start].isalpha())
-    return all(c in SPACES for c in low[end:start])
+        return text[end] in SPACES or (text[end] == "\n" and text[start].islower())
+    return all(c in SPACES for c in text[end:start])

@@ -23,9 +23,9 @@ _AGE = re.compile(rf"{BLANK}{{1,2}}yaş(?!adı|a[mnty])([^\W\d_]*)")
 _FOLD = re.compile(rf"{BLANK}{{1,2}}kat([^\W\d_]*)")
 _FOLD_CASES = frozenset({"", "ı", "ına", "ından", "ını", "ıyla", "ındaki", "ının", "ıdır", "ıydı"})
 _BY = re.compile(r"\s?[x×X]\s?\d")
-_BY_BEFORE = re.compile(r"\d\s?[x×X]\s?$")
+_BY_BEFORE = re.compile(r"\d\s?[x×X][ \u00a0]?\Z")
 _DECIMALS = re.compile(r",\d+$")
-_NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.?(?:['’][^\W\d_]{1,6})? \($")
+_NAME_PARENTHESIS = re.compile(r"[A-ZÇĞİÖŞÜ][^\W\d_]{0,20}\.?(?:['’][^\W\d_]{1,6})? \(\Z")
 _YOUNGEST, _OLDEST = 4, 120
 """Ages in parentheses; below, «Trezeguet (2)» counts goals."""
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import View
 
 _SEEDED = re.compile(rf"{BLANK}numaralı{BLANK}(?:seri|favori)")
-_NAME_BEFORE = re.compile(r"[^\s.!?:;][ \u00a0][A-ZÇĞİÖŞÜ][^\W\d_]{1,30}[ \u00a0]$")
+_NAME_BEFORE = re.compile(r"[^\s.!?:;][ \u00a0][A-ZÇĞİÖŞÜ][^\W\d_]{1,30}[ \u00a0]\Z")
 _CODE = re.compile(rf"{BLANK}([A-Z]{{3}})(?![\w/:]|\.?{BLANK}(?:[A-ZÇĞİÖŞÜ]{{2,}}|\d)|\.\S)")
 _LISTED = re.compile(rf"\.?{BLANK}?(?:,|-|–|ve|ile|veya|ila|/){BLANK}?")
 _NEXT_WORD = re.compile(rf"{BLANK}{{1,2}}([^\W\d_]{{2,}})")

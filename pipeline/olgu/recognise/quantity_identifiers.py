@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from olgu.recognise.quantity_draft import View
 
 _URL = re.compile(r"[^\s<>\"]{1,2000}")
-_HANDLE = re.compile(r"[\w.+-]{1,64}$")
+_HANDLE = re.compile(r"[\w.+-]{1,64}\Z")
 _HOST = re.compile(r"[\w.-]{1,100}")
 _ALL_AGES = re.compile(r"\b(?:7['’]den 70['’]e|yediden yetmişe)\b")
 _IDENTIFIER = re.compile(
@@ -26,11 +26,11 @@ _IDENTIFIER = re.compile(
     r"|\d{4,20}+(?:-\d{4,20}+){1,9}\b"
 )
 _GROUPING = frozenset("0123456789.-/()+")
-_GROUP_BEFORE = re.compile(r"(?:[\d+][\d .()/-]{0,28}|\bTR ?[\d ]{0,28}|\b\d{2} [A-ZÇĞİÖŞÜ]{1,3} )$")
+_GROUP_BEFORE = re.compile(r"(?:[\d+][\d .()/-]{0,28}|\bTR ?[\d ]{0,28}|\b\d{2} [A-ZÇĞİÖŞÜ]{1,3} )\Z")
 _BULLET_END = re.compile(rf"(?:[-–)]|\.\)|-\)){BLANK}{{0,3}}(?=[\"“«‘']?[^\W\d_])|\.{BLANK}{{1,3}}(?=[^\W\d_])")
 _BULLET_MARKS = frozenset("-–).")
-_BULLET_START = re.compile(rf"(?:^|[\n;:,•]){BLANK}{{0,8}}\(?$")
-_BULLET_INLINE = re.compile(rf"[.!?]{BLANK}{{1,3}}$")
+_BULLET_START = re.compile(rf"(?:^|[\n;:,•]){BLANK}{{0,8}}\(?\Z")
+_BULLET_INLINE = re.compile(rf"[.!?]{BLANK}{{1,3}}\Z")
 """Only for «3) …», as «… geldi. 3- …» may begin a sentence with a number."""
 
 

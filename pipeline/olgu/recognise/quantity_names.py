@@ -21,12 +21,12 @@ _LONGEST_NAME = 31
 _OPENING, _CLOSING = '"“«‘', frozenset('"”»’')
 _LONGEST_TITLE = 48
 _PLUS_AFTER = re.compile(r"\+\d")
-_PLUS_BEFORE = re.compile(r"\d\+$")
+_PLUS_BEFORE = re.compile(r"\d\+\Z")
 _LETTER_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
 _COMPARED = re.compile(rf"{BLANK}(?:daha{BLANK})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
 _GENITIVE = ("ının", "inin", "unun", "ünün", "nın", "nin", "nun", "nün")
 _FOREIGN = re.compile(r"[qwx]")
-_INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]$")
+_INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]\Z")
 _ADJECTIVAL = frozenset({"lı", "li", "lu", "lü"})
 
 

@@ -18,7 +18,7 @@ PERCENT = Unit("percent", "%")
 PERMILLE = Unit("percent", "‰")
 _WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
-    r"(?:[A-Za-z]{1,3}\$|[CF][°º]|[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉]\s?[CF]?|[^\w\s\d.,;:!?()\[\]{}'\"]\s?[^\W\d_]{0,2})"
+    r"(?:[A-Za-z]{1,3}\$|[CF][°º]|[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉][ \u00a0]?[CF]?|[^\w\s\d.,;:!?()\[\]{}'\"][ \u00a0]?[^\W\d_]{0,2})"
 )
 _LONGEST_SYMBOL = 5
 """Letters, as in `_SYMBOL`."""
@@ -27,9 +27,9 @@ _ACCOUNTING = re.compile(rf"(?:[.,]{BLANK}?)?-{BLANK}?(?=[^\W\d_]|[$€£₺])")
 """«140.000.-TL», «9.720.000, - Euro»."""
 _STROKE = re.compile(rf"{BLANK}?/{BLANK}?([^\W\d_]+[23²³]?)")
 _PERCENT_AFTER = re.compile(rf"{BLANK}{{0,2}}(?:(%)(?!{BLANK}?\d)|(‰))")
-_PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){BLANK}{{0,2}}$")
-_MINUS_BEFORE = re.compile(rf"(?:\beksi{BLANK}|(?<![\w)])[-−]{BLANK}?)$")
-_MONEY_BEFORE = re.compile(r"(?:(\b(?:[A-Za-z]|[A-Za-z]{2,3} ?))?([$€£¥₺₽₩₹₸₼₾₴₪])|\b([A-Z]{2,3}))[ \u00a0]{0,2}$")
+_PERCENT_BEFORE = re.compile(rf"(?:\b(?:(y[üu]zde)|(binde))|(%)|(‰)){BLANK}{{0,2}}\Z")
+_MINUS_BEFORE = re.compile(rf"(?:\beksi{BLANK}|(?<![\w)])[-−]{BLANK}?)\Z")
+_MONEY_BEFORE = re.compile(r"(?:(\b(?:[A-Za-z]|[A-Za-z]{2,3} ?))?([$€£¥₺₽₩₹₸₼₾₴₪])|\b([A-Z]{2,3}))[ \u00a0]{0,2}\Z")
 _ABBREVIATED = re.compile(rf"\.{BLANK}?[a-zçğıöşü]")
 _SHORT = frozenset({"km", "cm", "mm", "kg", "gr", "lt", "dk", "sn", "mt"})
 _NO_SIGN = frozenset(".,;:!?()\"'’“”-–0123456789")

@@ -64,7 +64,7 @@ def _announced(text: str, start: int) -> list[Quotation]:
     if not text[max(0, start - 6) : start].rstrip().endswith(":"):
         return []
     end = text.find("\n", start)
-    return [Quotation(start, len(text) if end < 0 else end)]
+    return [Quotation(start, start + len(text[start : end if end >= 0 else len(text)].rstrip()))]
 
 
 def _opens_anew(text: str, at: int) -> bool:

@@ -190,7 +190,7 @@ def _beside_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     data = time_lexicon.load().data
     months = "|".join(name[:4] for name, number in data["months"].items() if isinstance(number, int))
     beside = "|".join([*data["dated_year"]["words"], months])
-    before = re.compile(rf"(?:\b(?:{months})[^\W\d_]{{0,6}}['’]?[ ]?|[0-9][./][0-9]{{1,2}}[./])$")
+    before = re.compile(rf"(?:\b(?:{months})[^\W\d_]{{0,6}}['’]?[ ]?|[0-9][./][0-9]{{1,2}}[./])\Z")
     after = re.compile(rf"[^.\n]{{0,33}}?\b(?:{beside})")
     same = re.compile(r"[^.\n]{0,20}?[ ]aynı[ ](?:dönem|ay|çeyre)")
     return before, after, same
