@@ -39,21 +39,26 @@ class ToldError(Exception):
         self.code = code
 
 
+class _Interruption(KeyboardInterrupt):
+    """What a signal raises: CPython ends a process by SIGINT where a plain one crossed an `exec`, handled or not."""
+
+
 class Commands(TyperGroup):
     """The group of commands; whatever a command raises ends as one line on standard error and an exit code."""
 
     def main(self, *args: Any, **extra: Any) -> NoReturn:
         """Run the command line and exit."""
         extra["standalone_mode"] = False
+        came: list[int] = []
         try:
-            with _ending_on_termination():
+            with _interruptible(came):
                 code = super().main(*args, **extra)
             if code == Code.INTERRUPTED:  # what typer makes of Ctrl-C
                 raise KeyboardInterrupt
         except ToldError as told:
             code = told.code
         except (KeyboardInterrupt, Exception) as error:
-            code = _end(error)
+            code = _end(KeyboardInterrupt() if came else error)  # an import that a signal breaks raises another error
         sys.exit(int(code) if isinstance(code, int) else Code.FINE)
 
     def invoke(self, *args: Any, **extra: Any) -> Any:
@@ -94,20 +99,25 @@ def _say(message: str, code: Code) -> Code:
 
 
 @contextmanager
-def _ending_on_termination() -> Iterator[None]:
-    """Let SIGTERM end a command as Ctrl-C does, so that nothing half-written stays."""
+def _interruptible(came: list[int]) -> Iterator[None]:
+    """Let SIGTERM end a command as Ctrl-C does, so that nothing half-written stays; `came` gets the signals."""
 
-    def interrupt(_signal: int, _frame: FrameType | None) -> NoReturn:
-        raise KeyboardInterrupt
+    def interrupt(number: int, _frame: FrameType | None) -> NoReturn:
+        came.append(number)
+        raise _Interruption
 
     if current_thread() is not main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, interrupt)
+    heard = [
+        number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) not in (signal.SIG_IGN, None)
+    ]
+    before = {number: signal.signal(number, interrupt) for number in heard}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _close_standard_output() -> None:

@@ -18,7 +18,8 @@ PERCENT = Unit("percent", "%")
 PERMILLE = Unit("percent", "‰")
 _WORD = re.compile(r"[^\W\d_]+")
 _SYMBOL = re.compile(
-    r"(?:[A-Za-z]{1,3}\$|[CF][°º]|[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉][ \u00a0]?[CF]?|[^\w\s\d.,;:!?()\[\]{}'\"][ \u00a0]?[^\W\d_]{0,2})"
+    r"(?:[A-Za-z]{1,3}\$|[CF][°º]|[^\W\d_]{1,5}(?:[²³]|\^?[23](?!\d))?|[°º℃℉][ \u00a0]?[CF]?"
+    r"|[^\w\s\d.,;:!?()\[\]{}'\"][ \u00a0]?[^\W\d_]{0,2})"
 )
 _LONGEST_SYMBOL = 5
 """Letters, as in `_SYMBOL`."""
