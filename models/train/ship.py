@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import shutil
 from pathlib import Path
@@ -13,12 +12,13 @@ import onnxruntime
 import torch
 from tokenizers import Tokenizer
 
-from olgu.analyse.model_files import PARTS
+from olgu.analyse.model_files import GRAPH, WEIGHTS
 
 from . import lexicon
 from .export import export, load_mean
 from .labels import Labels, read_labels
 from .network import Network
+from .portable import checksums, portable
 from .quantise import FORMS
 from .reload import reload
 
@@ -48,10 +48,11 @@ def main() -> None:
     network.encoder.words.weight.data = embeddings(options.encoder)
     step = load_mean(network, options.run / "checkpoint.pt")
     if options.blend:
-        blend(network, labels, options.blend / "model.onnx", options.share)
+        blend(network, labels, options.blend / WEIGHTS, options.share)
     whole = options.run / "float.onnx"
     export(network, labels, whole)
-    FORMS[options.form](whole, options.out / "model.onnx")
+    FORMS[options.form](whole, options.out / WEIGHTS)
+    portable(options.out / WEIGHTS, options.out / GRAPH)
     shutil.copyfile(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     labels.write(options.out / "labels.json")
     described = {"steps": step, "layers": options.layers, "form": options.form}
@@ -80,7 +81,7 @@ def describe(folder: Path, facts: dict[str, object]) -> None:
     """Write `meta.json`: versions, data, licence, checksums; scores are added when they are measured."""
     meta = {
         "name": "tr_olgu",
-        "version": "0.2.0",
+        "version": "0.2.1",
         "licence": "CC BY-SA 4.0",
         "encoder": "multilingual-e5-small (MIT), 45,000 pieces",
         "data": {
@@ -93,8 +94,7 @@ def describe(folder: Path, facts: dict[str, object]) -> None:
         },
         "versions": {"torch": torch.__version__, "onnx": onnx.__version__, "onnxruntime": onnxruntime.__version__},
         **facts,
-        "bytes": {name: (folder / name).stat().st_size for name in PARTS},
-        "sha256": {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in PARTS},
+        **checksums(folder),
         "scores": {},
     }
     (folder / "meta.json").write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", "utf-8")

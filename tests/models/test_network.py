@@ -12,6 +12,7 @@ from models.train.corpus import Link, Sentence, Word, plain  # noqa: E402
 from models.train.export import export  # noqa: E402
 from models.train.labels import collect  # noqa: E402
 from models.train.network import Network  # noqa: E402
+from models.train.portable import portable  # noqa: E402
 from models.train.quantise import FORMS, eight_bits, four_bits, seven_bits  # noqa: E402
 from models.train.reload import reload  # noqa: E402
 from models.train.training import Plan, Trainer, endless, link_scores, losses  # noqa: E402
@@ -112,6 +113,33 @@ def test_a_shipped_model_gives_the_network_its_weights_back(labels, tmp_path):
         assert torch.allclose(a, b, atol=float(a.detach().abs().max()) / 100), name
     with pytest.raises(ValueError, match="lemmas"):
         reload(Network(collect([TREE, TREE, *LEMMAS]), 40, layers=1), tmp_path / "model.onnx")
+
+
+def test_the_portable_graph_says_the_same_with_the_weights_of_the_other(labels, network, tmp_path):
+    export(network, labels, tmp_path / "float.onnx")
+    FORMS["rows8"](tmp_path / "float.onnx", tmp_path / "model.onnx")
+    portable(tmp_path / "model.onnx", tmp_path / "graph.onnx")
+    whole, graph = (onnxruntime.InferenceSession(str(tmp_path / n)) for n in ("model.onnx", "graph.onnx"))
+    ids = np.array([[0, 5, 6, 7, 8, 2]])
+    feed = {"ids": ids, "first": np.array([[1, 2, 4]]), "last": np.array([[1, 3, 4]])}
+    for one, other in zip(whole.run(None, feed), graph.run(None, feed), strict=True):
+        assert np.allclose(one, other, atol=1e-4)
+    operators = {node.op_type for node in onnx.load(str(tmp_path / "graph.onnx"), load_external_data=False).graph.node}
+    assert not operators & {"Softmax", "LogSoftmax"}, "their sums depend on the processor"
+    assert (tmp_path / "graph.onnx").stat().st_size < (tmp_path / "model.onnx").stat().st_size
+    (tmp_path / "model.onnx").unlink()
+    with pytest.raises(onnxruntime.capi.onnxruntime_pybind11_state.Fail, match=r"model\.onnx"):
+        onnxruntime.InferenceSession(str(tmp_path / "graph.onnx"))
+
+
+def test_a_soft_maximum_over_another_axis_is_refused(tmp_path):
+    info = [onnx.helper.make_tensor_value_info(name, onnx.TensorProto.FLOAT, [2, 2]) for name in "xy"]
+    node = onnx.helper.make_node("Softmax", ["x"], ["y"], name="middle", axis=0)
+    onnx.save(
+        onnx.helper.make_model(onnx.helper.make_graph([node], "g", info[:1], info[1:])), str(tmp_path / "model.onnx")
+    )
+    with pytest.raises(ValueError, match="middle: a Softmax over another axis"):
+        portable(tmp_path / "model.onnx", tmp_path / "graph.onnx")
 
 
 def test_batches_hold_every_window_once_within_the_limit(tokenizer):

@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession  # type: ignore[import-untyped]
     from tokenizers import Tokenizer
 
-PARTS = ("model.onnx", "tokenizer.json", "labels.json", "lexicon.json")
+WEIGHTS = "model.onnx"
+GRAPH = "graph.onnx"
+"""The graph that runs; it is apart from the weights, which it reads from their file."""
+PARTS = (WEIGHTS, GRAPH, "tokenizer.json", "labels.json", "lexicon.json")
 TIERS = {"accurate": "tr_olgu"}
 """The folder of each tier among the shipped models."""
 DEFAULT = "accurate"
@@ -98,7 +101,7 @@ def identity(path: Path) -> str:
     """Return name, version and the first digits of the checksum of the weights of the model in `path`."""
     try:
         meta = json.loads((path / "meta.json").read_text("utf-8"))
-        return f"{meta['name']} {meta['version']} {meta['sha256']['model.onnx'][:8]}"
+        return f"{meta['name']} {meta['version']} {meta['sha256'][WEIGHTS][:8]}"
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise ModelError(f"{path / 'meta.json'}: cannot be read ({error!r})") from None
 
@@ -114,7 +117,7 @@ def open_model(path: Path, threads: int) -> Model:
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    session = InferenceSession(str(path / "model.onnx"), options, providers=["CPUExecutionProvider"])
+    session = InferenceSession(str(path / GRAPH), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
     return Model(session, tokenizer, _labels(path / "labels.json"), meta, read(path / "lexicon.json"))
 
