@@ -13,6 +13,42 @@ Told = Callable[[str], list[str]]
     ("text", "expected"),
     [
         (
+            "Etkinliklere 10, 20 ve 30 bin kişi geldi.",
+            ["10 = 10000 (count)", "20 = 20000 (count)", "30 bin = 30000 (count)"],
+        ),
+        ("Maçlara 10 veya 15 bin kişi gelir.", ["10 = 10000 (count)", "15 bin = 15000 (count)"]),
+        ("Salona 20 ve 10 bin kişi geldi.", ["20 = 20 (count)", "10 bin = 10000 (count)"]),
+        ("Salona 10'u ve 15 bin kişi geldi.", ["10'u = 10 (count)", "15 bin = 15000 (count)"]),
+        ("Salona 10, 15 bin kişi geldi.", ["10 = 10 (count)", "15 bin = 15000 (count)"]),
+        ("5 (beş) milyon TL ödendi.", ["5 (beş) milyon TL = 5000000 TRY (money)"]),
+        ("250 (iki yüz elli) bin liraya", ["250 (iki yüz elli) bin liraya = 250000 TRY (money)"]),
+        ("3 (üç) bin kişi, 3 (üç) kişi", ["3 (üç) bin = 3000 (count)", "3 = 3 (count)"]),
+        ("5 (altı) milyon TL", ["5 = 5 (count)", "altı = 6 (count)", "milyon TL = 1000000 TRY (money)"]),
+        (
+            "3, 5 ve 7 yaşındaki çocuklar",
+            ["3 = 3 a (duration)", "5 = 5 a (duration)", "7 = 7 a (duration) in «7 yaşındaki»"],
+        ),
+        (
+            "altı ve yedi yaşında 114 çocuk",
+            ["altı = 6 a (duration)", "yedi = 7 a (duration) in «yedi yaşında»", "114 = 114 (count)"],
+        ),
+        ("3 çocuk ve 5 yaşındaki kız", ["3 = 3 (count)", "5 = 5 a (duration) in «5 yaşındaki»"]),
+        ("Biri 3, 5 yaşındaki kız", ["3 = 3 (count)", "5 = 5 a (duration) in «5 yaşındaki»"]),
+        ("Ali 3 gol attı. Sonra Ali 3 gol daha attı.", ["3 = 3 (count)", "3 = 3 (count)"]),
+        ("Yeni Phone 2 geldi. Yeni Phone 2 ise daha hızlı.", []),
+        ("Yeni Phone 2 geldi. Yeni Phone 2 modelinden daha hızlı.", []),
+    ],
+)
+def test_scales_and_ages_that_a_list_shares_and_what_is_counted_again(
+    told_quantities: Told, text: str, expected: list[str]
+) -> None:
+    assert told_quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
             "Enerji tasarrufu yıllık üretimin iki katı kadar olacak.",
             ["iki katı = 2 x (ratio approx) in «iki katı kadar»"],
         ),

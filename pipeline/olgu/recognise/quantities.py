@@ -12,13 +12,16 @@ from olgu.article import Quantity
 from olgu.recognise import numerals
 from olgu.recognise.quantity_bounds import set_bound
 from olgu.recognise.quantity_classify import classify
-from olgu.recognise.quantity_draft import Draft, View, from_numeral
+from olgu.recognise.quantity_draft import Draft, View, from_numeral, scale_word
 from olgu.recognise.quantity_exclusions import Excluded
 from olgu.recognise.quantity_names import named, repeated_names
+from olgu.recognise.quantity_numbers import product
 from olgu.recognise.quantity_one import counts, may_count
 from olgu.recognise.quantity_per import set_per
 from olgu.recognise.quantity_points import set_points
 from olgu.recognise.quantity_ranges import join, join_bounds
+from olgu.recognise.quantity_sharing import share_ages
+from olgu.recognise.quantity_suffixes import PLAIN, ending
 from olgu.recognise.quantity_units import attach
 
 if TYPE_CHECKING:
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from olgu.article import Numeral, Time
 
 
+_THOUSAND = 1000
 _SPELT_OUT = 8
 """Characters between a number and the same in words: « (yüzde »."""
 
@@ -51,6 +55,7 @@ def find(text: str, times: Sequence[Time] = (), low: str | None = None) -> list[
         set_bound(draft, view, anchor, previous)
         set_per(draft, view, previous)
         previous = draft
+    share_ages(drafts, view)
     return [_finish(d) for d in join_bounds(_without_swallowed(drafts), view)]
 
 
@@ -82,8 +87,11 @@ def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
             continue
         draft = from_numeral(numeral)
         if i + 1 < len(found) and spelt_out(numeral, found[i + 1], view):
-            ceiling = found[i + 2].start if i + 2 < len(found) else len(view.text)
             behind = found[i + 1].end + 1
+            beyond = i + 2
+            if beyond < len(found) and _is_its_scale(draft, found[beyond], behind, view):
+                behind, beyond = draft.end, beyond + 1
+            ceiling = found[beyond].start if beyond < len(found) else len(view.text)
             attach(draft, view, floor, ceiling, behind)
             drafts.append(draft)
             floor = max(behind, draft.end)
@@ -100,6 +108,18 @@ def spelt_out(left: Numeral, right: Numeral, view: View) -> bool:
         return False
     between = view.low[left.end : right.start].strip()
     return between in ("(", "(yüzde") and view.text[right.end : right.end + 1] == ")"
+
+
+def _is_its_scale(draft: Draft, word: Numeral, behind: int, view: View) -> bool:
+    """«5 (beş) milyon TL»: a scale word behind the parenthesis belongs to the number, which takes it over."""
+    scale = scale_word(view.low[word.start : word.core_end])
+    if scale is None or word.start - behind > 1 or draft.suffixed or draft.value >= _THOUSAND:
+        return False
+    draft.value = product(draft.value, scale)
+    draft.end, draft.core_end, draft.digits_end = word.end, word.core_end, word.core_end
+    if word.case:
+        draft.ending = ending(word.case) or PLAIN
+    return True
 
 
 def _without_swallowed(drafts: list[Draft]) -> list[Draft]:

@@ -101,6 +101,11 @@ class Draft:
         return Decimal(10) ** _SCALES[found[1]] if found else Decimal(1)
 
 
+def scale_word(word: str) -> Decimal | None:
+    """Return the value of a lower-case scale word: «milyon» → 10^6."""
+    return Decimal(10) ** _SCALES[word] if word in _SCALES else None
+
+
 def from_numeral(numeral: Numeral) -> Draft:
     """Start a draft from a numeral."""
     read = ending(numeral.case) if numeral.case else None

@@ -24,6 +24,8 @@ _PLUS_AFTER = re.compile(r"\+\d")
 _PLUS_BEFORE = re.compile(r"\d\+\Z")
 _LETTER_AFTER = re.compile(rf"{BLANK}[^\W\d_]")
 _COMPARED = re.compile(rf"{BLANK}(?:daha{BLANK})?(?:yüksek|büyük|fazla|az|küçük|düşük|aşağı)")
+_AGAIN = re.compile(rf"{BLANK}(?!(?:ise|de|da|ile|ve){BLANK})[^\W\d_]{{1,20}}(?<![dt][ae]n){BLANK}daha(?!\w)")
+"""Not «Phone 2 ise daha kolay», «Phone 2 modelinden daha kolay»."""
 _GENITIVE = ("ının", "inin", "unun", "ünün", "nın", "nin", "nun", "nün")
 _FOREIGN = re.compile(r"[qwx]")
 _INSIDE = re.compile(r"[^\s.!?:;\"“”][ \u00a0]\Z")
@@ -144,9 +146,13 @@ def _is_postposition(draft: Draft, view: View) -> bool:
 
 
 def repeated_names(drafts: list[Draft], view: View) -> set[int]:
-    """Return the starts of numbers that an article uses as the end of a name, twice or more: «Vodafone Smart 6»."""
+    """Return the starts of numbers that an article uses as the end of a name, twice or more: «Vodafone Smart 6».
+
+    What is counted again is no name: «Sonra Ali 3 gol daha attı».
+    """
     text = view.text
     seen: dict[tuple[str, object], list[tuple[int, bool]]] = {}
+    counted: set[tuple[str, object]] = set()
     for draft in drafts:
         if draft.words or not draft.bare or draft.value >= 10000 or _after_plain_word(text, draft.start):
             continue
@@ -155,5 +161,11 @@ def repeated_names(drafts: list[Draft], view: View) -> set[int]:
             continue
         inside = _INSIDE.search(text, max(0, start - 3), start) is not None
         seen.setdefault((text[start:end], draft.value), []).append((draft.start, inside))
-    names = [places for places in seen.values() if len(places) > 1 and any(inside for _, inside in places)]
+        if _AGAIN.match(view.low, draft.end):
+            counted.add((text[start:end], draft.value))
+    names = [
+        places
+        for key, places in seen.items()
+        if len(places) > 1 and any(inside for _, inside in places) and key not in counted
+    ]
     return {start for places in names for start, _ in places}

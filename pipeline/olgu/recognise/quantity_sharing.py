@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from olgu.recognise.quantity_lexicon import read_toml
@@ -23,6 +24,8 @@ _COORDINATION = re.compile(
 _MORE = re.compile(rf"(?:(?:{BLANK}?,{GAP}|{GAP}(?:ve|veya|ya da){GAP})[0-9]{{1,3}}(?:,[0-9]{{1,3}})?(?![\w'’]))*")
 """The other numbers of a list: « ve 7» behind «yüzde 3, 5»."""
 _LINKED = re.compile(rf"{GAP}(?:ve|veya|ya da){GAP}")
+_COMMA = re.compile(rf"{BLANK}?,{GAP}")
+_AGE, _SHARED_AGE = "duration.age", "duration.age.shared"
 _SEPARATED = re.compile(rf",{BLANK}(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}")
 
 
@@ -43,6 +46,8 @@ def with_shared_scale(left: Draft, right: Draft, view: View) -> Number:
 def share_backwards(left: Draft, right: Draft, view: View) -> None:
     """«3, 5 ve 7 milyon dolar», «1.2 ve 1.4 litrelik»: the unit of the last serves all."""
     unit = right.unit
+    if unit is None and _counted(left, right, view):
+        left.value = with_shared_scale(left, right, view)
     if unit is None or not left.bare or left.form != "cardinal" or right.kind in ("count", "ratio"):
         return
     if right.start != right.digits_start or right.start - left.end > 40:
@@ -55,6 +60,27 @@ def share_backwards(left: Draft, right: Draft, view: View) -> None:
     left.per = right.per
     if unit.minor:
         left.value = product(left.value, Fraction(1, 100))
+
+
+def _counted(left: Draft, right: Draft, view: View) -> bool:
+    """«10, 20 ve 30 bin kişi»: bare numbers that rise, whose last one has a scale word behind «ve» or «veya»."""
+    if not (left.bare and right.bare and left.form == right.form == "cardinal") or left.suffixed or left.words:
+        return False
+    gap = view.low[left.end : right.start] if right.start - left.end < 12 else ""
+    linked = _LINKED.fullmatch(gap) is not None or (right.shared_scale != 1 and _COMMA.fullmatch(gap) is not None)
+    scale = right.scale(view) if right.shared_scale == 1 else right.shared_scale
+    return linked and scale != 1 and Fraction(left.value) * Fraction(scale) < Fraction(right.value)
+
+
+def share_ages(drafts: list[Draft], view: View) -> None:
+    """«3, 5 ve 7 yaşındaki çocuklar»: each number is an age, though only the last one says so."""
+    for right, left in pairwise(reversed(drafts)):
+        if right.kind != "duration" or left.kind != "count" or left.unit is not None or left.suffixed:
+            continue
+        gap = view.low[left.end : right.start] if right.start - left.end < 12 else ""
+        between = {_AGE: _LINKED, _SHARED_AGE: _COMMA}.get(right.rule)
+        if between is not None and between.fullmatch(gap):
+            left.measure(right.unit, right.kind, right.code, _SHARED_AGE)
 
 
 def _moved(left: Draft, right: Draft, gap: str) -> bool:
