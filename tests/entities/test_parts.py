@@ -50,6 +50,12 @@ def joined(out: Path) -> set[frozenset[str]]:
         ("P:Mehmet Akif|P:Mehmet Akif Nacar", False),
         ("L:Buckingham Sarayı|L:Tören Buckingham Sarayı", True),
         ("L:Delhi|L:Yeni Delhi", False),
+        ("O:Kara Kuvvetleri|O:Amerikan Kara Kuvvetleri", False),
+        ("O:Anabilim Dalı|O:Biyokimya Anabilim Dalı", False),
+        ("O:Mali Yatırımlar Holding|O:Hedef Mali Yatırımlar Holding", False),
+        ("O:Vestel|O:Vestel İç ve Dış Ticaret A.Ş.", True),
+        ("O:Banka|O:BANKA", False),
+        ("O:Borsa|O:BORSA", True),
         # clubs with a sponsor, quarters, malls, exchanges; what a body has is another
         ("O:Demirspor|O:Adana Demirspor", False),
         ("O:Galatasaray|O:Galatasaray TV", False),

@@ -38,7 +38,7 @@ def join(lexicon: Lexicon, sets: Sets[int]) -> None:
             found = _after_comma(lexicon, index) if kind == "ORG" else None
             found = found if found is not None else _without_before(lexicon, kind, index)
             found = found if found is not None or kind != "PERSON" else _without_after(lexicon, index)
-            if found is not None and found != index:
+            if found is not None and found != index and not keys.is_inner(kind, lexicon.nodes[found].name):
                 evidence = f"{lexicon.nodes[index].name} without what frames it"
                 sets.join(found, index, "frame", round(_share(lexicon, index, found), 3), evidence)
 

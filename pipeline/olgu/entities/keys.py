@@ -177,7 +177,7 @@ def needs_context(kind: str, name: str) -> bool:
         full = variants.person(" ".join(words))
         return (kind, full) not in names.aliases() and _is_common_person(full.split())
     if kind == "ORG":
-        return _is_generic(words) or _is_trade(words)
+        return _is_generic(words) or _is_trade(words) or " ".join(words) in listed("organisations", "by_kind")
     known = ("LOC", " ".join(words)) in names.aliases()
     return not known and (_is_local(words, name) or " ".join(words) in listed("places", "plain"))
 
