@@ -17,6 +17,7 @@ from fuzz_targets import extracted
         "2,5\nMilyar dolar verildi.",
         "ÜÇTE\nBİRİ geldi.",
         "$\n5 ödendi.",
+        "Zarar milyarİKİ ŞİRKET BATTI.",  # a number of a word and of a heading glued to it
     ],
 )
 def test_what_was_found_once(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterator
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +19,8 @@ from olgu.recognise.numeral_roman import read_roman
 from olgu.recognise.numeral_suffix import NONE
 from olgu.recognise.numeral_token import SPACES, Token, Word
 
+_GLUED = re.compile(r"[a-zçğıöşü][A-ZÇĞİÖŞÜ]{2}")
+"""A word, and a heading in capitals behind it without a space: «milyarİKİ MİLYON LİRA»; not «BeşYüz»."""
 _NOTHING = Decimal(0)
 _APOSTROPHES = frozenset(APOSTROPHES)
 
@@ -113,6 +116,8 @@ class _Reader:
         if word is None:
             return None
         stop = start + len(stem)
+        if len(word.atoms) > 1 and (heading := _GLUED.search(self.text, start, stop)):
+            return self._words(start, stem[: heading.start() + 1 - start], "")
         if word.folded and "ı" in stem and not self.text[start:stop].isupper():
             return None
         end = stop + len(rest)
