@@ -88,7 +88,7 @@ def _marked_starts(text: str) -> list[int]:
 
 def _is_wrapped(text: str) -> bool:
     """Tell whether lines are broken at a fixed width: many go on in lower case on the next line."""
-    breaks = text.count("\n")
+    breaks = text.count("\n", 0, len(text.rstrip()))
     return breaks > 3 and len(_WRAPPED.findall(text)) > 0.3 * breaks
 
 
