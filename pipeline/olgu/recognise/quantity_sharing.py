@@ -25,6 +25,8 @@ _MORE = re.compile(rf"(?:(?:{BLANK}?,{GAP}|{GAP}(?:ve|veya|ya da){GAP})[0-9]{{1,
 """The other numbers of a list: « ve 7» behind «yüzde 3, 5»."""
 _LINKED = re.compile(rf"{GAP}(?:ve|veya|ya da){GAP}")
 _COMMA = re.compile(rf"{BLANK}?,{GAP}")
+_LONGEST_JOINT = 12
+"""Characters."""
 _AGE, _SHARED_AGE = "duration.age", "duration.age.shared"
 _SEPARATED = re.compile(rf",{BLANK}(?:[^\W\d_]{{1,20}}{BLANK}){{1,3}}")
 
@@ -62,11 +64,16 @@ def share_backwards(left: Draft, right: Draft, view: View) -> None:
         left.value = product(left.value, Fraction(1, 100))
 
 
+def _joint(left: Draft, right: Draft, view: View) -> str:
+    """Return what stands between two neighbours, "-" where it is too long to join them."""
+    return view.low[left.end : right.start] if right.start - left.end < _LONGEST_JOINT else "-"
+
+
 def _counted(left: Draft, right: Draft, view: View) -> bool:
     """«10, 20 ve 30 bin kişi»: bare numbers that rise, whose last one has a scale word behind «ve» or «veya»."""
     if not (left.bare and right.bare and left.form == right.form == "cardinal") or left.suffixed or left.words:
         return False
-    gap = view.low[left.end : right.start] if right.start - left.end < 12 else ""
+    gap = _joint(left, right, view)
     linked = _LINKED.fullmatch(gap) is not None or (right.shared_scale != 1 and _COMMA.fullmatch(gap) is not None)
     scale = right.scale(view) if right.shared_scale == 1 else right.shared_scale
     return linked and scale != 1 and Fraction(left.value) * Fraction(scale) < Fraction(right.value)
@@ -77,7 +84,7 @@ def share_ages(drafts: list[Draft], view: View) -> None:
     for right, left in pairwise(reversed(drafts)):
         if right.kind != "duration" or left.kind != "count" or left.unit is not None or left.suffixed:
             continue
-        gap = view.low[left.end : right.start] if right.start - left.end < 12 else ""
+        gap = _joint(left, right, view)
         between = {_AGE: _LINKED, _SHARED_AGE: _COMMA}.get(right.rule)
         if between is not None and between.fullmatch(gap):
             left.measure(right.unit, right.kind, right.code, _SHARED_AGE)
@@ -98,7 +105,7 @@ def share_forwards(left: Draft, right: Draft, view: View) -> None:
     """«yüzde 15'ten 19'a», «2,78 liradan 3,1'e»."""
     if left.unit is None or not right.bare or right.form != "cardinal" or left.kind in ("count", "ratio"):
         return
-    gap = view.low[left.end : right.start] if right.start - left.end < 12 else "-"
+    gap = _joint(left, right, view)
     listed = left.unit is PERCENT and _COORDINATION.fullmatch(gap) and "/" not in gap and _ends_share(view, left, right)
     if _moved(left, right, gap) or listed:
         right.measure(left.unit, left.kind, left.code, "shared")
