@@ -25,7 +25,14 @@ def test_what_was_found_once(text: str) -> None:
     extracted(text)
 
 
-def test_a_line_break_at_the_end_does_not_make_lines_wrapped() -> None:
-    text = "Fiyat 738’e çıktı.\ndedi.\nBunun 640 doları geldi.\nsonra yine geldi."
-    one, other = found(text), without_the_end(found(text + "\n"), len(text))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fiyat 738’e çıktı.\ndedi.\nBunun 640 doları geldi.\nsonra yine geldi.",  # lines were taken for wrapped
+        "Diğer iki sanık 7 yıl hapisle cezalandırıldı .B",  # the last letter began a sentence if a blank followed
+    ],
+)
+@pytest.mark.parametrize("blank", ["\n", " ", "\u00a0"])
+def test_white_space_at_the_end_of_what_was_found(text: str, blank: str) -> None:
+    one, other = found(text), without_the_end(found(text + blank), len(text))
     assert one.facts == other.facts

@@ -124,7 +124,7 @@ def _glued_end(text: str, match: re.Match[str]) -> bool:
         return False
     if match["closers"]:
         return not before[-1:].isupper()
-    if not (len(before) == 2 and before.islower()) or following[-1:].isupper():
+    if not (len(before) == 2 and before.islower()) or following[1:].isupper():
         return False
     return text[match.start()] != "." or bool(match["more"]) or not _is_abbreviation(text, match.start())
 
