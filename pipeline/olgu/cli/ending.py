@@ -40,7 +40,7 @@ class ToldError(Exception):
 
 
 class _Interruption(KeyboardInterrupt):
-    """What a signal raises: CPython ends a process by SIGINT where a plain one crossed an `exec`, handled or not."""
+    """What a signal raises: CPython ends `python -m` by SIGINT where a plain one crossed an `exec`, handled or not."""
 
 
 class Commands(TyperGroup):
@@ -109,10 +109,11 @@ def _interruptible(came: list[int]) -> Iterator[None]:
     if current_thread() is not main_thread():
         yield
         return
-    heard = [
-        number for number in (signal.SIGINT, signal.SIGTERM) if signal.getsignal(number) not in (signal.SIG_IGN, None)
-    ]
-    before = {number: signal.signal(number, interrupt) for number in heard}
+    before = {
+        number: signal.signal(number, interrupt)
+        for number in (signal.SIGINT, signal.SIGTERM)
+        if signal.getsignal(number) not in (signal.SIG_IGN, None)
+    }
     try:
         yield
     finally:

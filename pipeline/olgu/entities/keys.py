@@ -215,7 +215,8 @@ def is_of_anybody(words: list[str]) -> bool:
     inner = listed("organisations", "inner")
     for cut in range(1, len(words)):
         if " ".join(words[cut:]) in inner:
-            return all(w in listed("organisations", "anybody") or variants.is_no_name(w) for w in words[:cut])
+            anybody = listed("organisations", "anybody") | listed("organisations", "by_kind")
+            return all(word in anybody or variants.is_no_name(word) for word in words[:cut])
     return False
 
 

@@ -89,7 +89,7 @@ def _with_units(found: Sequence[Numeral], view: View) -> list[Draft]:
         if i + 1 < len(found) and spelt_out(numeral, found[i + 1], view):
             behind = found[i + 1].end + 1
             beyond = i + 2
-            if beyond < len(found) and _is_its_scale(draft, found[beyond], behind, view):
+            if beyond < len(found) and _took_scale(draft, found[beyond], behind, view):
                 behind, beyond = draft.end, beyond + 1
             ceiling = found[beyond].start if beyond < len(found) else len(view.text)
             attach(draft, view, floor, ceiling, behind)
@@ -110,8 +110,8 @@ def spelt_out(left: Numeral, right: Numeral, view: View) -> bool:
     return between in ("(", "(yüzde") and view.text[right.end : right.end + 1] == ")"
 
 
-def _is_its_scale(draft: Draft, word: Numeral, behind: int, view: View) -> bool:
-    """«5 (beş) milyon TL»: a scale word behind the parenthesis belongs to the number, which takes it over."""
+def _took_scale(draft: Draft, word: Numeral, behind: int, view: View) -> bool:
+    """Let a number take over the scale word behind its parenthesis, «5 (beş) milyon TL»; return whether it did."""
     scale = scale_word(view.low[word.start : word.core_end])
     if scale is None or word.start - behind > 1 or draft.suffixed or draft.value >= _THOUSAND:
         return False
