@@ -124,7 +124,7 @@ def under_fire(source: Path, out: Path, options: argparse.Namespace, shards: int
     shots = 0
     while shots < options.kills and shoot(source, out, options, chance, shards * shots // options.kills):
         shots += 1
-    if shots == options.kills:  # else it has ended between two of them
+    if (out / NAME).exists() or not (out / "run.json").exists():  # else it has ended: between two, or before the last
         assert start(source, out, options).wait() == 0
     return f"{shots} times killed"
 
