@@ -1,8 +1,11 @@
 """Findings to facts: the story that one fact leaves for the next, and the speakers."""
 
+import time
 from collections.abc import Callable
 
 import olgu
+from olgu.article import Article
+from olgu.flow import process
 
 Read = Callable[..., list[tuple[str, ...]]]
 
@@ -43,3 +46,17 @@ def test_facts_are_the_same_on_every_run() -> None:
 def test_no_quantities_no_facts() -> None:
     assert olgu.extract("Belediye parka ağaç dikti.").facts == ()
     assert olgu.extract("").facts == ()
+
+
+def test_cost_is_linear_where_every_sentence_has_time_person_country_and_money() -> None:
+    sentence = "Kanada'da 2020'de Ali Kaya «elektroensefalografistlerinkilerden» 5 rublelik, 3 riyallik iş yaptı. "
+    nlp = olgu.load("rules")
+
+    def seconds(times: int) -> float:
+        began = time.process_time()
+        process(Article("a", sentence * times, date="2025-06-01"), nlp)
+        return time.process_time() - began
+
+    seconds(100)
+    short, long = min(seconds(400) for _ in range(2)), seconds(3_200)
+    assert long < 14 * short + 0.1

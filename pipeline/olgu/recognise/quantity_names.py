@@ -68,9 +68,13 @@ def word_before(text: str, position: int) -> tuple[int, int]:
 
 def _after_plain_word(text: str, start: int) -> bool:
     """Tell at once that a word in small letters and one blank stand before, the commonest case."""
-    blank = text.rfind(" ", max(0, start - _LONGEST_NAME), start - 1) if text[start - 1 : start] == " " else -1
+    if text[start - 1 : start] != " ":
+        return False
+    blank = text.rfind(" ", max(0, start - _LONGEST_NAME), start - 1)
+    if blank < 0:
+        return False
     word = text[blank + 1 : start - 1]
-    return blank >= 0 and word.isalpha() and word.islower()
+    return word.isalpha() and word.islower()
 
 
 def named(draft: Draft, view: View) -> bool:

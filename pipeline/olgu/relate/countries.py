@@ -74,11 +74,9 @@ class Scene:
     home: str | None
     """The country of most of the sightings, where one has more than half of them and at least two."""
 
-    def between(self, start: int, end: int) -> list[Sighting]:
+    def between(self, start: int, end: int) -> Sequence[Sighting]:
         """Return the sightings between two offsets, in order."""
-        first = bisect_left(self.sightings, (start,))
-        last = bisect_left(self.sightings, (end,))
-        return list(self.sightings[first:last])
+        return self.sightings[bisect_left(self.sightings, (start,)) : bisect_left(self.sightings, (end,))]
 
 
 def survey(text: str, names: Sequence[Mention], entities: Sequence[Entity]) -> Scene:
@@ -162,12 +160,9 @@ def _sender(low: str, sightings: Sequence[Sighting], at: int) -> str:
 def in_sentence(low_sentence: str, scene: Scene, start: int, end: int) -> frozenset[str]:
     """Return the countries of a sentence: named, of its people, and the pair behind «iki ülke»."""
     found = {sighting.country for sighting in scene.between(start, end)}
-    first = bisect_left(scene.persons, start, key=lambda person: person.start)
-    for person in scene.persons[first:]:
-        if person.start >= end:
-            break
-        if person.entity in scene.people:
-            found.add(scene.people[person.entity])
+    first, last = (bisect_left(scene.persons, at, key=lambda person: person.start) for at in (start, end))
+    named = (person.entity for person in scene.persons[first:last])
+    found.update(scene.people[person] for person in named if person in scene.people)
     if scene.pair and _patterns().pair.search(low_sentence):
         found.update(scene.pair)
     return frozenset(found)

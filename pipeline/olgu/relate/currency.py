@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -14,7 +15,7 @@ from olgu.article import Fact
 from olgu.recognise import gazetteer
 from olgu.recognise.quantity_lexicon import lexicon
 from olgu.recognise.quantity_units import read_unit_word
-from olgu.relate.countries import Scene
+from olgu.relate.countries import Scene, Sighting
 
 _WORD = re.compile(r"[^\W\d_]+")
 _EXPLICIT_WORDS = 3
@@ -53,9 +54,17 @@ def settle(text: str, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
     if not any(written):
         return list(facts)
     explicit = {f.unit for f, shared in zip(facts, written, strict=True) if f.kind == "money" and f.unit and not shared}
+    payers = {codes: _payers(codes, scene.sightings) for codes in {shared.codes for shared in written if shared}}
     return [
-        _settled(fact, shared, scene, explicit) if shared else fact for fact, shared in zip(facts, written, strict=True)
+        _settled(fact, shared, scene, explicit, payers[shared.codes]) if shared else fact
+        for fact, shared in zip(facts, written, strict=True)
     ]
+
+
+def _payers(codes: Sequence[str], sightings: Sequence[Sighting]) -> list[Sighting]:
+    """Return the sightings of countries whose money is one of `codes`."""
+    money = gazetteer.currencies()
+    return [s for s in sightings if not set(codes).isdisjoint(money.get(s.country, ()))]
 
 
 def bare_name(quote: str) -> Shared | None:
@@ -83,29 +92,29 @@ def _says_country(before: Sequence[str], stem: str, written: str) -> bool:
     return any(name in lexicon().names for name in spelled) or written[:1].isupper()
 
 
-def _settled(fact: Fact, shared: Shared, scene: Scene, explicit: set[str]) -> Fact:
+def _settled(fact: Fact, shared: Shared, scene: Scene, explicit: set[str], payers: Sequence[Sighting]) -> Fact:
     named = [code for code in shared.codes if code in explicit]
     if len(named) == 1 and (not shared.strong or named[0] == shared.codes[0]):
         return replace(fact, unit=named[0])
-    unit = _of_home(fact, shared, scene) if shared.strong else next(_of_frame(fact, shared, scene), None)
+    unit = _of_home(fact, shared, scene, payers) if shared.strong else next(_of_frame(fact, shared, payers), None)
     return replace(fact, unit=unit or fact.unit, unit_assumed=True)
 
 
-def _of_home(fact: Fact, shared: Shared, scene: Scene) -> str | None:
+def _of_home(fact: Fact, shared: Shared, scene: Scene, payers: Sequence[Sighting]) -> str | None:
     """Return the money of the country that the article is set in, where fact and article know of no other."""
     if scene.home is None or fact.participants not in ((scene.home,), ()):
         return None
-    money = set(gazetteer.currencies().get(scene.home, ()))
-    if any(shared.codes[0] in gazetteer.currencies().get(s.country, ()) for s in scene.sightings):
+    money = gazetteer.currencies()
+    if any(shared.codes[0] in money[country] for country in {s.country for s in payers}):
         return None
-    return next((code for code in shared.codes if code in money), None)
+    return next((code for code in shared.codes if code in money.get(scene.home, ())), None)
 
 
-def _of_frame(fact: Fact, shared: Shared, scene: Scene) -> Iterator[str]:
+def _of_frame(fact: Fact, shared: Shared, payers: Sequence[Sighting]) -> Iterator[str]:
     """Yield the money of the countries around, the nearest first: of the sentence, the frame, before it, after it."""
-    inside = scene.between(fact.sentence_start, fact.sentence_end)
-    inside.sort(key=lambda s: min(abs(s.start - fact.end), abs(fact.start - s.end)))
-    around = [*scene.between(0, fact.sentence_start)[::-1], *scene.between(fact.sentence_end, 1 << 60)]
+    first, last = (bisect_left(payers, (at,)) for at in (fact.sentence_start, fact.sentence_end))
+    inside = sorted(payers[first:last], key=lambda s: min(abs(s.start - fact.end), abs(fact.start - s.end)))
+    around = (*payers[max(0, first - 1) : first], *payers[last : last + 1])
     for country in (*(s.country for s in inside), *fact.participants, *(s.country for s in around)):
         money = gazetteer.currencies().get(country, ())
         yield from (code for code in shared.codes if code in money)

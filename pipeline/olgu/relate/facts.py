@@ -154,7 +154,8 @@ def grounds(
 
 
 def _timed(sentence: Sentence, times: Sequence[Time], ends: Sequence[int]) -> frozenset[int]:
-    inside = list(takewhile(lambda time: time.start < sentence.end, times[bisect_right(ends, sentence.start) :][:64]))
+    first = bisect_right(ends, sentence.start)
+    inside = list(takewhile(lambda time: time.start < sentence.end, times[first : first + 64]))
     if not inside:
         return frozenset()
     return frozenset(
