@@ -31,10 +31,64 @@ FILLER = "Toplantıda konuşuldu ve karar alındı, "
         ("Haftasonu geldi.", NEWS, ["Haftasonu = 2024-06-08/2024-06-09"]),
         ("Hafta sonu geldi.", SATURDAY, ["Hafta sonu = 2024-06-15/2024-06-16"]),
         ("Geçen hafta sonu geldi.", SATURDAY, ["Geçen hafta sonu = 2024-06-08/2024-06-09"]),
+        ("Haftason çalıştı.", NEWS, []),
+        ("12.03.1000'de kuruldu.", NEWS, ["12.03.1000'de = 1000-03-12 (12.03.1000)"]),
+        ("12.03.999'da kuruldu.", NEWS, []),
+        ("1. yüzyıl sonunda kuruldu.", NEWS, ["1. yüzyıl sonunda … = 0001/0100"]),
+        ("2020 5. çeyrekte arttı.", NEWS, []),
+        ("2020 3. çeyrekte arttı.", NEWS, ["2020 3. çeyrekte = 2020-07/2020-09 (2020)"]),
+        ("Türkiye 80 yıllık tarihinde büyüdü.", NEWS, []),
+        ("Bir önceki üç aylık dönemde arttı.", NEWS, ["Bir önceki üç aylık dönemde … = ?"]),
+        ("3, 015 ve 20 Mart'ta toplanacak.", NEWS, ["20 Mart'ta = 2025-03-20 (20)"]),
+        ("Pazartesi 1'inde toplanacak.", NEWS, ["Pazartesi 1'inde = 2024-07-01 (1)"]),
+        (
+            "1, 2 ve 9 Aralık'ta sahnelenecek.",
+            NEWS,
+            ["1 = 2024-12-01 (1)", "2 = 2024-12-02 (2)", "9 Aralık'ta = 2024-12-09 (9)"],
+        ),
+        (
+            "8 - 14 Haziran 2020 haftasında çalışacak.",
+            NEWS,
+            ["8 - 14 Haziran 2020 = 2020-06-08/2020-06-14 (8, 14, 2020)"],
+        ),
+        (
+            "09:45'te Fransa Ekim ayı sanayi üretimi açıklanacak.",
+            NEWS,
+            ["09:45'te = 2024-06-12T09:45 (09:45)", "Ekim ayı = 2024-10"],
+        ),
+        (
+            "2018 yılında kâr, bir önceki yılın aynı dönemine kıyasla yüzde 40 arttı.",
+            None,
+            ["2018 yılında = 2018 (2018)", "bir önceki yılın aynı dönemine = ?"],
+        ),
+        (
+            "2018 yılının 9 ayında kâr, bir önceki yılın aynı dönemine göre yüzde 40 arttı.",
+            None,
+            ["2018 yılının 9 ayında … = 2018-01/2018-09 (2018)", "bir önceki yılın aynı dönemine = 2017-01/2017-09"],
+        ),
     ],
 )
-def test_edges(told: Told, text: str, date: dt.date, expected: list[str]) -> None:
+def test_edges(told: Told, text: str, date: dt.date | None, expected: list[str]) -> None:
     assert told(text, date) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Yaz sonunda artacak.", ["Yaz sonunda = 2024-08"]),
+        ("Fiyatlar yaz sonuna kadar artacak.", ["yaz sonuna kadar = ../2024-08"]),
+        ("Fiyatlar kış başında artacak.", ["kış başında = 2024-12"]),
+        ("Fiyatlar bahar sonuna kadar artacak.", ["bahar sonuna kadar = ../2025-05"]),
+        ("Otel yaz boyunca açık kalacak.", ["yaz boyunca = 2024-06/2024-08"]),
+        ("Bahar sonunda geldi.", []),
+        ("Yaz sonuçları açıklandı.", []),
+        ("Yazı sonunda bitirdi.", []),
+        ("Yaz, sonunda geldi.", []),
+        ("Bize yaz!", []),
+    ],
+)
+def test_parts_of_seasons(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text, NEWS) == expected
 
 
 @pytest.mark.parametrize(

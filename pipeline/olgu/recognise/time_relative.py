@@ -134,7 +134,7 @@ def _month(ctx: Context, token: Token, offset: int) -> Base:
 
 
 def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
-    """Read «bu yaz», «geçen kış», «yaz aylarında», «kış mevsiminde»; «bu yazı» is a text."""
+    """Read «bu yaz», «geçen kış», «yaz aylarında», «kış mevsiminde», «yaz sonunda»; «bu yazı» is a text."""
     if token.case == "acc" or token.entry.owned:
         return None
     first, last = token.entry.value
@@ -144,7 +144,7 @@ def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
         following.entry.kind == "unit" and following.entry.value in ("month", "season", "period")
     ) or following.text.startswith("mevsim"):
         end, case, named = following.end, following.case, True
-    if offset is None and not named:
+    if offset is None and not named and not _parted(ctx, token, following):
         return None
     if ctx.date is None or offset is None:
         period = ctx.months(first, last, None, end) if offset is None else cal.unknown()
@@ -161,6 +161,12 @@ def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
     elif last < first and month < first and ctx.tense(end) == "past":
         year -= 1
     return Base(cal.months(year, first, last, "season"), end, case, "season")
+
+
+def _parted(ctx: Context, season: Token, following: Token) -> bool:
+    """Tell whether a bare season is followed by a part of it; «Bahar sonunda geldi» speaks of a person."""
+    part = following.text == "boyunca" or (following.entry.kind == "part" and following.entry.owned)
+    return part and (season.text != "bahar" or ctx.low[season.start] == ctx.text[season.start])
 
 
 def back(ctx: Context, unit: Token, near: bool = False) -> Base | None:

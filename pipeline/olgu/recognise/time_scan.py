@@ -66,7 +66,7 @@ def starts() -> re.Pattern[str]:
         rf"|pazar(?!\w)(?=[ ]?$|{blank}(?:gün|sabah|akşam|gece|öğle|[0-9]|{months}))"
         rf"|{before}{blank}(?=[0-9]|{numbers}{blank}|{timelike})"
         rf"|{trie(units)}{blank}(?={parts}|[0-9])"
-        rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem)"
+        rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem|sonu|başı|ortası|boyunca)"
         rf"|{days}{blank}(?:saat )?(?=[0-9])"
         rf"|{short}\.?[ ](?=[0-9])"
         rf"|[ıivx]{{1,5}}\.[ ](?:yüzyıl|as[ıi]?r)"
