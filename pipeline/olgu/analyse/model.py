@@ -20,7 +20,7 @@ from olgu.analyse.model_windows import Window, arrays, shape, windows
 from olgu.analyse.words import LINKS_KEY
 
 
-@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 16, "split": None})
+@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 4, "split": None})
 def make_analyser(nlp: Language, name: str, path: str, threads: int, batch_size: int, split: float | None) -> Analyser:
     """Make the component from the model folder `path`."""
     return Analyser(open_model(Path(path), threads), batch_size, split, identity(Path(path)))
@@ -42,7 +42,7 @@ class Analyser:
     With `split`, a sentence is cut where the model sees a beginning inside it with at least that probability.
     """
 
-    def __init__(self, model: Model, batch_size: int = 16, split: float | None = None, identity: str = "") -> None:
+    def __init__(self, model: Model, batch_size: int = 4, split: float | None = None, identity: str = "") -> None:
         self.model, self.batch_size, self.split, self.identity = model, batch_size, split, identity
 
     def __call__(self, doc: Doc) -> Doc:

@@ -19,6 +19,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 """Parts of speech whose lemmas are stems of verbs; those of all others are of the class "noun"."""
 _OTHERS = ""
 _NOTHING: Mapping[str, float] = {}
+_MARGIN = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,17 @@ class Lexicon:
     """Class → lemma → bonus."""
     form_bonus: float = 0.0
     """What the lemma of `forms` has before others."""
+    _most: Mapping[str, float] = field(init=False)
+    """Class → the highest bonus in `lemmas`."""
+
+    def __post_init__(self) -> None:
+        most = {kind: max((0.0, *table.values())) for kind, table in self.lemmas.items()}
+        object.__setattr__(self, "_most", most)
 
     def lemma(self, word: str, upos: str, candidates: Iterable[tuple[str, float]]) -> str:
         """Return the lemma of `word`: the settled one, else the best of `candidates`, (edit script, score) each.
+
+        The candidates come with the highest score first.
 
         A common noun or verb that is written small has a small lemma. Where no script fits, the word is its own lemma.
         """
@@ -57,8 +66,11 @@ class Lexicon:
         others = shares.get(_OTHERS, 0.0)
         script = self.forms.get(kind, {}).get(lower(word))
         elsewhere = apply(script, lower(word)) if script else None
+        reach = self._most.get(kind, 0.0) + max((0.0, *shares.values())) + self.form_bonus + _MARGIN
         best, most = word, float("-inf")
         for candidate, score in candidates:
+            if score + reach < most:  # no bonus makes this one or a later one the best
+                break
             if lemma := apply(candidate, word):
                 lemma = lower(lemma) if lowered else lemma
                 total = score + known.get(lemma, 0.0) + shares.get(lemma, others)
