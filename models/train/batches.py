@@ -74,7 +74,9 @@ def _windows(source: Source, tokenizer: Tokenizer, dice: random.Random) -> Itera
             window.append(drawn[at])
             size += len(drawn[at].pieces.ids)
             at += 1
-        if any(example.sentence.links != () for example in window):  # a window without quantities teaches no links
+        if any(
+            example.sentence.links != () or example.sentence.asked for example in window
+        ):  # a window without quantities teaches no links
             yield tuple(window)
 
 
@@ -136,7 +138,7 @@ class Collator:
         """Return ids, first, last and the labels by name; `sentence` numbers the sentence of each word."""
         length = min(max(map(_size, windows)), LONGEST + 2)
         count = max([1, *(sum(map(_words, w)) for w in windows)])
-        ties = max([1, *(sum(len(e.sentence.links or ()) for e in w) for w in windows)])
+        ties = max([1, *(sum(map(_ties, w)) for w in windows)])
         b = len(windows)
         arrays = {
             "ids": np.full((b, length), PAD), "names": np.full((b, length), NONE), "starts": np.full((b, length), NONE),
@@ -145,6 +147,7 @@ class Collator:
             **{k: np.full((b, count), NONE) for k in ("upos", "lemmas", "heads", "rels")},
             "feats": np.full((b, count, len(self.feats)), NONE),
             "quantities": np.zeros((b, ties), int), "links": np.full((b, ties, len(SLOTS)), NONE),
+            "units": np.zeros((b, length), int), "ties": np.zeros((b, 1), int),
         }  # fmt: skip
         for row, window in enumerate(windows):
             self._fill(arrays, row, window, length)
@@ -157,12 +160,19 @@ class Collator:
         for number, example in enumerate(window):
             base = len(ids)
             ids.extend(example.pieces.ids)
+            units = np.asarray(example.pieces.unit_first, int) + base
+            arrays["units"][row, units[units < length - 1]] = 1
             if example.sentence.names is not None:
                 self._names(arrays["names"][row], example, base, length - 1)
             if example.sentence.bounds or (example.sentence.syntax and len(window) > 1):
                 _starts(arrays["starts"][row], example, base, length - 1)
-            if example.sentence.links is not None:
+            if example.sentence.links is not None or example.sentence.asked:
                 self._words(arrays, row, example, base, words, number)
+            if example.sentence.links is None and example.sentence.asked:
+                at = [words + index for index in _with_digits(example)]
+                arrays["quantities"][row, tie : tie + len(at)] = at
+                tie += len(at)
+            if example.sentence.links is not None:
                 for link in example.sentence.links:
                     arrays["quantities"][row, tie] = words + link.word
                     arrays["links"][row, tie] = [laid.get(at, -1) + 1 if at else 0 for at in link.slots]
@@ -171,6 +181,7 @@ class Collator:
                 self._words(arrays, row, example, base, words, number)
                 self._syntax(arrays, row, example, words)
             words += _words(example)
+        arrays["ties"][row] = tie
         ids = [*ids[: length - 1], EOS]
         arrays["ids"][row, : len(ids)] = ids
 
@@ -204,7 +215,19 @@ class Collator:
 def _words(example: Example) -> int:
     """Return the words of a sentence that the network is asked about."""
     sentence = example.sentence
-    return len(sentence.words) if sentence.syntax or sentence.links is not None else 0
+    return len(sentence.words) if sentence.syntax or sentence.links is not None or sentence.asked else 0
+
+
+def _ties(example: Example) -> int:
+    """Return how many words of a sentence are asked for their links."""
+    if example.sentence.links is not None:
+        return len(example.sentence.links)
+    return sum(1 for _ in _with_digits(example)) if example.sentence.asked else 0
+
+
+def _with_digits(example: Example) -> Iterator[int]:
+    """Yield the words with digits, which stand for quantities where nothing says which those are."""
+    return (index for index, word in enumerate(example.sentence.words) if any(map(str.isdigit, word)))
 
 
 def _laid(window: Window) -> dict[tuple[int, int], int]:

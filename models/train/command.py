@@ -5,20 +5,24 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import torch
 import torch.distributed
 import torch.multiprocessing
 from tokenizers import Tokenizer
+from torch import Tensor
 
 from .annotations import read_annotations
 from .batches import Source, examples
 from .corpus import ZEMBEREK_TRAIN, Sentence, read_bio, read_gold, read_lines, read_links, read_treebank
-from .labels import Labels, collect
-from .network import Network, load_encoder
+from .distil import News, distilled
+from .labels import Labels, collect, read_labels
+from .network import Network, Output, load_encoder
 from .reload import reload
-from .training import Plan, Trainer, endless, logger
+from .student import Student
+from .training import Plan, Teach, Trainer, endless, logger
 
 
 def arguments() -> argparse.Namespace:
@@ -44,6 +48,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=448, help="pieces in the batch of a process")
     parser.add_argument("--port", type=int, default=29517, help="where the processes meet")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--teacher-layers", type=int, default=8)
+    parser.add_argument("--teacher", type=Path, help="a shipped model, rows8, of which a faster student is made")
+    parser.add_argument("--articles", type=int, default=2500, help="articles of --news that a student sees in a round")
     parser.add_argument("--bf16", action="store_true", help="for processors that calculate in bfloat16")
     return parser.parse_args()
 
@@ -58,6 +65,8 @@ def sources(options: argparse.Namespace, tokenizer: Tokenizer) -> tuple[list[Sou
     lines = read_lines(data / "sentences/zemberek-train.txt")[:ZEMBEREK_TRAIN]
 
     def made(share: float, augment: float, spaced: float, joined: float, in_order: bool, *variants: list) -> Source:
+        if options.teacher:
+            variants = tuple([replace(each, asked=True) for each in v] for v in variants)
         return Source(tuple(examples(tokenizer, v) for v in variants), share, augment, spaced, joined, in_order)
 
     return [
@@ -87,24 +96,47 @@ def run(rank: int, options: argparse.Namespace) -> None:
         torch.distributed.init_process_group("gloo", init_method=address, rank=rank, world_size=options.processes)
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     data, labels = sources(options, tokenizer)
-    network = Network(labels, tokenizer.get_vocab_size(), options.layers)
-    load_encoder(network, options.encoder / "model.safetensors")
+    teach, more = None, None
+    network: Network | Student
+    if options.teacher:
+        labels = read_labels(options.teacher / "labels.json")
+        teacher = Network(labels, tokenizer.get_vocab_size(), options.teacher_layers).eval()
+        load_encoder(teacher, options.encoder / "model.safetensors")
+        reload(teacher, options.teacher / "model.onnx")
+        network = Student(labels, tokenizer.get_vocab_size(), options.layers)
+        network.learn_from(teacher)
+        teach = teaching(teacher, labels)
+        more = News(options.news, tokenizer, options.articles, options.seed).source
+    else:
+        network = Network(labels, tokenizer.get_vocab_size(), options.layers)
+        load_encoder(network, options.encoder / "model.safetensors")
     if options.start:
         print(json.dumps({"not in the model": reload(network, options.start / "model.onnx")}), flush=True)
     same_start(network)
     plan = Plan(options.out, options.minutes, options.steps, options.pieces, options.rate, seed=options.seed,
                 bf16=options.bf16, rank=rank, processes=options.processes)  # fmt: skip
-    trainer = Trainer(network, labels, plan)
+    trainer = Trainer(network, labels, plan, teach)
     trainer.resume()
     if rank == 0:
         labels.write(options.out / "labels.json")
         print(
             json.dumps({"parameters": sum(p.numel() for p in trainer.trained), "from step": trainer.step}), flush=True
         )
-    trainer.run(endless(data, tokenizer, trainer), logger(options.out / "log.jsonl"))
+    trainer.run(endless(data, tokenizer, trainer, more), logger(options.out / "log.jsonl"))
 
 
-def same_start(network: Network) -> None:
+def teaching(teacher: Network, labels: Labels) -> Teach:
+    """Return the losses of a student against `teacher`, which reads the same batch."""
+
+    def teach(output: Output, batch: dict[str, Tensor]) -> dict[str, Tensor]:
+        with torch.no_grad():
+            wanted = teacher(batch["ids"], batch["first"], batch["last"])
+        return distilled(output, wanted, batch, labels)
+
+    return teach
+
+
+def same_start(network: Network | Student) -> None:
     """Give every process the weights of the first."""
     if torch.distributed.is_initialized():
         for parameter in network.parameters():

@@ -62,6 +62,8 @@ class Sentence:
     number: int = 0
     """Which sentence of its document."""
     links: tuple[Link, ...] | None = None
+    asked: bool = False
+    """A teacher is asked about its words, whatever is annotated."""
 
     @property
     def text(self) -> str:

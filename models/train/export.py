@@ -11,6 +11,7 @@ from olgu.analyse.model_decode import LEMMAS
 
 from .labels import Labels, pairs
 from .network import Network
+from .student import Student
 
 OUTPUTS = ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels", "links")
 
@@ -22,7 +23,7 @@ class Decider(nn.Module):
     one, but only bundles that the treebank has are possible.
     """
 
-    def __init__(self, network: Network, labels: Labels) -> None:
+    def __init__(self, network: Network | Student, labels: Labels) -> None:
         super().__init__()
         self.network = network
         self.lemmas = min(LEMMAS, len(labels.lemmas))
@@ -37,7 +38,10 @@ class Decider(nn.Module):
         out = self.network(ids, first, last)
         parts = [out.upos.log_softmax(-1), *(p.log_softmax(-1) for p in out.feats.split(self.sizes, -1))]
         bundles = (torch.cat(parts, -1) @ self.bundles).argmax(-1)
-        rels = (out.rels[:, :, 1:] + self.never).argmax(-1)
+        if isinstance(self.network, Student):
+            rels = (out.rels + self.never).argmax(-1)[:, :, None].expand(-1, -1, first.shape[1])
+        else:
+            rels = (out.rels[:, :, 1:] + self.never).argmax(-1)
         edits, lemmas = out.lemmas.topk(self.lemmas, -1)
         return out.names, out.starts, bundles, lemmas, edits, out.arcs, rels, out.links
 
@@ -57,7 +61,7 @@ def bundle_matrix(labels: Labels) -> Tensor:
     return matrix
 
 
-def load_mean(network: Network, checkpoint: Path) -> int:
+def load_mean(network: Network | Student, checkpoint: Path) -> int:
     """Fill the network with the averaged weights of a checkpoint; return its step."""
     state = torch.load(checkpoint, weights_only=True)
     network.encoder.words.weight.requires_grad_(False)
@@ -65,10 +69,12 @@ def load_mean(network: Network, checkpoint: Path) -> int:
     with torch.no_grad():
         for parameter, mean in zip(trained, state["mean"], strict=True):
             parameter.copy_(mean)
+        for name, buffer in network.named_buffers():
+            buffer.copy_(state["buffers"][name])
     return int(state["step"])
 
 
-def export(network: Network, labels: Labels, path: Path) -> None:
+def export(network: Network | Student, labels: Labels, path: Path) -> None:
     """Write the graph with free numbers of windows, pieces and words."""
     decider = Decider(network, labels).eval()
     ids = torch.randint(4, network.encoder.words.num_embeddings, (2, 16))

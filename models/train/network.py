@@ -34,6 +34,8 @@ class Output:
     links: Tensor
     """[B, W, slots × (2 × LINK + 1)]: for each slot a word as a quantity, as what may be linked to one, and, as a
     quantity, how little it is linked to any word of its window."""
+    states: Tensor
+    """[B, T, WIDTH], what the encoder says of each piece."""
 
 
 class Layer(nn.Module):
@@ -127,17 +129,19 @@ class Network(nn.Module):
 
     def forward(self, ids: Tensor, first: Tensor, last: Tensor) -> Output:
         """Take piece ids [B,T] and the piece where each word begins and ends [B,W]."""
-        x = self.drop(self.encoder(ids))
-        words = torch.cat([_gathered(x, first), _gathered(x, last)], -1)
+        states = self.encoder(ids)
+        x = self.drop(states)
+        words = torch.cat([gathered(x, first), gathered(x, last)], -1)
         heads = torch.cat([x[:, :1].repeat(1, 1, 2), words], 1)
         morph, edit = self.drop(F.gelu(self.morph(words))), self.drop(F.gelu(self.edit(words)))
         arcs, rels = self.parser(words, heads)
         links = self.links(self.drop(F.gelu(self.tie(words))))
         return Output(self.names(x), self.starts(x)[..., 0], self.upos(morph), self.feats(morph),
-                      self.lemmas(edit), arcs, rels, links)  # fmt: skip
+                      self.lemmas(edit), arcs, rels, links, states)  # fmt: skip
 
 
-def _gathered(x: Tensor, index: Tensor) -> Tensor:
+def gathered(x: Tensor, index: Tensor) -> Tensor:
+    """Return the states [B,W,D] of the pieces `index` [B,W] among `x` [B,T,D]."""
     return torch.gather(x, 1, index[..., None].expand(-1, -1, x.shape[-1]))
 
 

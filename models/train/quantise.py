@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -149,6 +150,87 @@ def rows(source: Path, target: Path) -> None:
     onnx.save(model, str(target))
 
 
+def steps(source: Path, target: Path) -> None:
+    """Multiply whole numbers where the graph has rounded activations (`student.Steps`); embeddings of 4 bits."""
+    model = onnx.load(str(source))
+    graph = model.graph
+    weights = {tensor.name: tensor for tensor in graph.initializer}
+    _unpack(graph, weights)
+    made = {output: node for node in graph.node for output in node.output}
+    readers = defaultdict[str, list[NodeProto]](list)
+    for node in graph.node:
+        for name in node.input:
+            readers[name].append(node)
+    nodes: list[NodeProto] = []
+    left_out: set[str] = set()
+    for node in graph.node:
+        matrix = _matrix(node, weights)
+        rounded = made.get(node.input[0]) if matrix is not None else None
+        if matrix is not None and rounded is not None and rounded.op_type == "DequantizeLinear":
+            packed, scales = seven_bits(matrix)
+            name, (sums,) = node.input[1], readers[node.output[0]]
+            new = [numpy_helper.from_array(packed, f"{name}.q"), numpy_helper.from_array(scales, f"{name}.s")]
+            graph.initializer.extend(new)
+            (bias,) = (each for each in sums.input if each in weights)
+            activations, scale, zero = rounded.input
+            inputs = [activations, new[0].name, scale, new[1].name, zero, "", bias]
+            nodes.append(
+                helper.make_node("MatMulIntegerToFloat", inputs, list(sums.output), name=node.name, domain=_CONTRIB)
+            )
+            left_out.add(sums.output[0])
+        elif node.output[0] not in left_out or node.op_type == "MatMulIntegerToFloat":
+            nodes.append(node)
+    del graph.node[:]
+    graph.node.extend(_alive(nodes, {output.name for output in graph.output}))
+    _finish(model)
+    onnx.save(model, str(target))
+
+
+def _unpack(graph: GraphProto, weights: dict[str, TensorProto]) -> None:
+    """Keep the embeddings as bytes of two numbers, as `four_bits` packs them, and part those of the pieces asked for.
+
+    `GatherBlockQuantized`, which does the same, takes as long as half a layer of the student.
+    """
+    at, node = next((i, n) for i, n in enumerate(graph.node) if n.op_type == "Gather" and n.input[0] in weights)
+    name, asked, (out,) = node.input[0], node.input[1], node.output
+    packed, scales = four_bits(numpy_helper.to_array(weights[name]).astype(np.float32))
+    constants = {"q": packed, "s": scales[..., None], "four": np.asarray(4, np.uint8), "sixteen": np.float32(16),
+                 "eight": np.float32(8), "pairs": np.asarray([0, 0, -1, EMBEDDING_BLOCK]), "last": np.asarray([-1]),
+                 "flat": np.asarray([0, 0, packed.shape[1] * 2])}  # fmt: skip
+    graph.initializer.extend(numpy_helper.from_array(np.asarray(v), f"{name}.{k}") for k, v in constants.items())
+    c = {key: f"{name}.{key}" for key in constants}
+    make = helper.make_node
+    parts = [
+        make("Gather", [c["q"], asked], [f"{out}.q"], axis=0),
+        make("Gather", [c["s"], asked], [f"{out}.s"], axis=0),
+        make("BitShift", [f"{out}.q", c["four"]], [f"{out}.upper"], direction="RIGHT"),
+        make("Cast", [f"{out}.upper"], [f"{out}.high"], to=TensorProto.FLOAT),
+        make("Cast", [f"{out}.q"], [f"{out}.both"], to=TensorProto.FLOAT),
+        make("Mul", [f"{out}.high", c["sixteen"]], [f"{out}.shifted"]),
+        make("Sub", [f"{out}.both", f"{out}.shifted"], [f"{out}.low"]),
+        make("Unsqueeze", [f"{out}.low", c["last"]], [f"{out}.first"]),
+        make("Unsqueeze", [f"{out}.high", c["last"]], [f"{out}.second"]),
+        make("Concat", [f"{out}.first", f"{out}.second"], [f"{out}.pairs"], axis=-1),
+        make("Reshape", [f"{out}.pairs", c["pairs"]], [f"{out}.blocks"]),
+        make("Sub", [f"{out}.blocks", c["eight"]], [f"{out}.signed"]),
+        make("Mul", [f"{out}.signed", f"{out}.s"], [f"{out}.values"]),
+        make("Reshape", [f"{out}.values", c["flat"]], [out]),
+    ]
+    nodes = [*graph.node[:at], *parts, *graph.node[at + 1 :]]
+    del graph.node[:]
+    graph.node.extend(nodes)
+
+
+def _alive(nodes: Sequence[NodeProto], wanted: set[str]) -> list[NodeProto]:
+    """Return the nodes that something reads."""
+    kept: list[NodeProto] = []
+    for node in reversed(nodes):
+        if wanted.intersection(node.output):
+            wanted.update(node.input)
+            kept.append(node)
+    return kept[::-1]
+
+
 def _matrix(node: NodeProto, weights: dict[str, TensorProto]) -> Floats | None:
     """Return the weights of a matrix product worth quantising."""
     if node.op_type != "MatMul" or node.input[1] not in weights:
@@ -198,4 +280,5 @@ FORMS: dict[str, Callable[[Path, Path], None]] = {
     "weights8": partial(blocks, level=0),
     "rows8": rows,
     "tokens8": partial(blocks, level=4),
+    "steps8": steps,
 }

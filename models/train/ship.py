@@ -21,6 +21,10 @@ from .network import Network
 from .portable import checksums, portable
 from .quantise import FORMS
 from .reload import reload
+from .student import Student
+
+WHOLE, STUDENT = (8, "rows8"), (4, "steps8")
+"""Layers and form of the weights of a network and of a student, unless others are asked for."""
 
 
 def main() -> None:
@@ -32,8 +36,11 @@ def main() -> None:
     parser.add_argument(
         "--data", type=Path, help="folder of the treebanks for the lexicon; without it, the lexicon in --out stays"
     )
-    parser.add_argument("--form", choices=sorted(FORMS), default="rows8")
-    parser.add_argument("--layers", type=int, default=8)
+    parser.add_argument("--form", choices=sorted(FORMS), help="of the weights: rows8, of a student steps8")
+    parser.add_argument("--layers", type=int, help="of the network; 8, of a student 4")
+    parser.add_argument("--student", action="store_true", help="the run was one with a --teacher")
+    parser.add_argument("--name", default="tr_olgu", help="of the model, for its meta.json")
+    parser.add_argument("--version", default="0.2.1")
     parser.add_argument("--blend", type=Path, help="the shipped model that the run began with, to be mixed in")
     parser.add_argument("--share", type=float, default=0.0, help="how much of each weight --blend gives, 0 to 1")
     options = parser.parse_args()
@@ -44,18 +51,21 @@ def main() -> None:
         parser.error(f"--data is needed: {options.out} has no {lexicon.NAME}")
     labels = read_labels(options.run / "labels.json")
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
-    network = Network(labels, tokenizer.get_vocab_size(), options.layers)
+    layers, form = STUDENT if options.student else WHOLE
+    layers, form = options.layers or layers, options.form or form
+    made = Student if options.student else Network
+    network = made(labels, tokenizer.get_vocab_size(), layers)
     network.encoder.words.weight.data = embeddings(options.encoder)
     step = load_mean(network, options.run / "checkpoint.pt")
     if options.blend:
         blend(network, labels, options.blend / WEIGHTS, options.share)
     whole = options.run / "float.onnx"
     export(network, labels, whole)
-    FORMS[options.form](whole, options.out / WEIGHTS)
+    FORMS[form](whole, options.out / WEIGHTS)
     portable(options.out / WEIGHTS, options.out / GRAPH)
     shutil.copyfile(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     labels.write(options.out / "labels.json")
-    described = {"steps": step, "layers": options.layers, "form": options.form}
+    described = {"name": options.name, "version": options.version, "steps": step, "layers": layers, "form": form}
     describe(options.out, described | ({"share of the model before": options.share} if options.blend else {}))
 
 
@@ -80,8 +90,7 @@ def embeddings(encoder: Path) -> torch.Tensor:
 def describe(folder: Path, facts: dict[str, object]) -> None:
     """Write `meta.json`: versions, data, licence, checksums; scores are added when they are measured."""
     meta = {
-        "name": "tr_olgu",
-        "version": "0.2.1",
+        **facts,
         "licence": "CC BY-SA 4.0",
         "encoder": "multilingual-e5-small (MIT), 45,000 pieces",
         "data": {
@@ -93,7 +102,6 @@ def describe(folder: Path, facts: dict[str, object]) -> None:
             "mentions in 108 news articles, annotated by a language model and reviewed": "texts not distributed",
         },
         "versions": {"torch": torch.__version__, "onnx": onnx.__version__, "onnxruntime": onnxruntime.__version__},
-        **facts,
         **checksums(folder),
         "scores": {},
     }

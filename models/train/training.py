@@ -20,9 +20,12 @@ from .batches import NONE, Collator, Source, Window, batched, round_of
 from .corpus import SLOTS
 from .labels import Labels
 from .network import LINK, Network, Output
+from .student import Student
 
 EVERY = 20
 """Steps between two rows of the log."""
+PAIRED = 4
+"""Dimensions of relations that are scored for every pair of words."""
 LONGEST_STEP = 20.0
 """Seconds that count for one step at most: a run that was held (SIGSTOP) has not trained meanwhile."""
 WEIGHTS = {
@@ -34,7 +37,12 @@ WEIGHTS = {
     "arcs": 1.0,
     "rels": 0.7,
     "links": 1.0,
+    "states": 1.0,
 }
+GOLD = 0.5
+"""How much what is annotated counts beside what a teacher says."""
+FOLLOWED = 0.6
+"""The part of a run in which the scales of a student's activations follow what it sees."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +81,11 @@ def losses(output: Output, batch: dict[str, Tensor], labels: Labels) -> dict[str
     result["feats"] = torch.stack(feats).sum()
     heads = batch["heads"]
     result["arcs"] = _cross(output.arcs.float().masked_fill(~allowed(batch["sentence"]), -1e4), heads)
-    chosen = heads.clamp(min=0)[..., None, None].expand(-1, -1, 1, output.rels.shape[-1])
-    result["rels"] = _cross(torch.gather(output.rels, 2, chosen)[:, :, 0], batch["rels"])
+    rels = output.rels
+    if rels.dim() == PAIRED:
+        chosen = heads.clamp(min=0)[..., None, None].expand(-1, -1, 1, rels.shape[-1])
+        rels = torch.gather(rels, 2, chosen)[:, :, 0]
+    result["rels"] = _cross(rels, batch["rels"])
     result["links"] = _links(output.links.float(), batch)
     return {k: v for k, v in result.items() if torch.isfinite(v)}
 
@@ -109,11 +120,15 @@ def allowed(sentence: Tensor) -> Tensor:
     return torch.cat([torch.ones_like(same[..., :1]), same], -1)
 
 
+Teach = Callable[[Output, dict[str, Tensor]], dict[str, Tensor]]
+"""The losses of an output against what a teacher says of the same batch."""
+
+
 class Trainer:
     """A run that can stop and go on."""
 
-    def __init__(self, network: Network, labels: Labels, plan: Plan) -> None:
-        self.network, self.labels, self.plan = network, labels, plan
+    def __init__(self, network: Network | Student, labels: Labels, plan: Plan, teach: Teach | None = None) -> None:
+        self.network, self.labels, self.plan, self.teach = network, labels, plan, teach
         network.encoder.words.weight.requires_grad_(False)
         self.optimiser = torch.optim.AdamW(_groups(network, plan), weight_decay=0.01, fused=True)
         self.rates = [group["lr"] for group in self.optimiser.param_groups]
@@ -132,6 +147,8 @@ class Trainer:
             for p, m, new, mean in zip(self.trained, self.mean, state["weights"], state["mean"], strict=True):
                 p.copy_(new)
                 m.copy_(mean)
+            for name, buffer in self.network.named_buffers():
+                buffer.copy_(state["buffers"][name])
         self.optimiser.load_state_dict(state["optimiser"])
         self.step, self.spent, self.round = state["step"], state["spent"], state["round"]
         return True
@@ -139,7 +156,7 @@ class Trainer:
     def save(self) -> None:
         """Write the checkpoint, and the averaged weights as what would ship now."""
         state = {"weights": [p.detach() for p in self.trained], "mean": self.mean,
-                 "optimiser": self.optimiser.state_dict(),
+                 "optimiser": self.optimiser.state_dict(), "buffers": dict(self.network.named_buffers()),
                  "step": self.step, "spent": self.spent, "round": self.round}  # fmt: skip
         torch.save(state, self.path.with_suffix(".new"))
         os.replace(self.path.with_suffix(".new"), self.path)
@@ -158,6 +175,8 @@ class Trainer:
         began = time.monotonic()
         while self.progress < 1:
             self._rate()
+            if isinstance(self.network, Student):
+                self.network.follow(self.progress < FOLLOWED)
             for name, value in self._learn(next(batches)).items():
                 sums[name] = sums.get(name, 0.0) + value / EVERY
             self.step += 1
@@ -178,8 +197,11 @@ class Trainer:
         batch = self.collate(windows)
         with torch.autocast("cpu", torch.bfloat16, enabled=self.plan.bf16):
             output = self.network(batch["ids"], batch["first"], batch["last"])
+            taught = self.teach(output, batch) if self.teach else {}
         parts = losses(output, batch, self.labels)
         loss = torch.stack([WEIGHTS[name] * part for name, part in parts.items()]).sum()
+        if taught:
+            loss = GOLD * loss + torch.stack([WEIGHTS[name] * part for name, part in taught.items()]).sum()
         self.optimiser.zero_grad(set_to_none=True)
         loss.backward()
         self._share_gradients()
@@ -189,7 +211,7 @@ class Trainer:
             keep = min(self.plan.average, (1 + self.step) / (10 + self.step)) ** 4
             with torch.no_grad():
                 torch._foreach_lerp_(self.mean, self.trained, 1 - keep)
-        return {name: float(part.detach()) for name, part in parts.items()}
+        return {name: float(part.detach()) for name, part in (taught or parts).items()}
 
     def _share_gradients(self) -> None:
         """Average the gradients of all processes; a parameter without a loss in this batch counts as 0."""
@@ -220,7 +242,7 @@ class Trainer:
             group["lr"] = rate * factor
 
 
-def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
+def _groups(network: Network | Student, plan: Plan) -> list[dict[str, object]]:
     """One group of parameters for each layer: the lower, the slower."""
     layers = len(network.encoder.layers)
     groups: dict[float, list[nn.Parameter]] = {}
@@ -237,12 +259,18 @@ def _groups(network: Network, plan: Plan) -> list[dict[str, object]]:
     return [{"params": parameters, "lr": rate} for rate, parameters in groups.items()]
 
 
-def endless(sources: list[Source], tokenizer: object, trainer: Trainer) -> Iterator[list[Window]]:
-    """Yield batches for ever; the seed of a round is its number, so that a resumed run begins a new round."""
+def endless(
+    sources: list[Source], tokenizer: object, trainer: Trainer, more: Callable[[int], Source] | None = None
+) -> Iterator[list[Window]]:
+    """Yield batches for ever; the seed of a round is its number, so that a resumed run begins a new round.
+
+    `more` makes a further source for each round.
+    """
     while True:
         dice = random.Random(f"{trainer.plan.seed}.{trainer.round}")
+        further = [more(trainer.round)] if more else []
         trainer.round += 1
-        windows = round_of(sources, tokenizer, dice)  # type: ignore[arg-type]
+        windows = round_of([*sources, *further], tokenizer, dice)  # type: ignore[arg-type]
         yield from batched(windows, trainer.plan.pieces, dice)[trainer.plan.rank :: trainer.plan.processes]
 
 
