@@ -19,6 +19,8 @@ _OPENERS = re.compile(r"[\"“”«‘'(\[–—\s-]*")
 _NUMBER_MARKS = (".", ",", ":", "/", "-", "–")
 _WORD_BEFORE = re.compile(rf"[^\s(\[\"“”«‘{APOSTROPHE}/,;:-]*\Z")
 _DIGITS = re.compile(r"[0-9]+\Z")
+_CASE_NUMBER = re.compile(r"[0-9]{3,}[EK]\Z")
+"""«2006/5903E.», «2009/10860K.»: numbers of cases and of judgments."""
 _ROMAN = re.compile(r"[IVXL]{1,6}\Z")
 _BULLET = re.compile(r"[-–—*•●■▪►·]|[0-9]{1,3}[.)]\s")
 _WRAPPED = re.compile(rf"\n[^\S\n]*[{LOWER}]")
@@ -134,6 +136,8 @@ def _full_stop_ends(text: str, dot: int, after: int) -> bool:
     if digits := _DIGITS.search(word):
         number = dot - len(digits.group())
         alone = digits.start() == 0 and text[number - 1 : number] not in _NUMBER_MARKS
+        if alone and digits.group() == "1" and text[max(0, number - 3) : number].rstrip().endswith(":"):
+            return False  # the first of a list: «üç yol var: 1. Satmak 2. Kiralamak»
         return not alone or number_ends_sentence(text, number, dot, after)
     return not (_ROMAN.match(word) or _is_abbreviation(text, dot))
 
@@ -144,7 +148,15 @@ def _is_abbreviation(text: str, dot: int) -> bool:
     lists = abbreviations()
     if last in lists["final"]:
         return False
-    return (len(last) == 1 and last.isupper()) or last in lists["titles"] or last in lists["inner"]
+    if len(last) == 1 and last.isalpha():
+        return last.isupper() or _is_small_letter(text, dot)
+    return last in lists["titles"] or last in lists["inner"] or _CASE_NUMBER.match(last) is not None
+
+
+def _is_small_letter(text: str, dot: int) -> bool:
+    """«e. V.», «MK. m. 634»; not the word «o», an ending («Polat'a.») or a unit («5 m.»)."""
+    before = text[max(0, dot - 3) : dot - 1]
+    return text[dot - 1] != "o" and before[-1:] not in tuple(APOSTROPHE) and not before.rstrip()[-1:].isdigit()
 
 
 def _word_before(text: str, dot: int) -> str:
