@@ -137,8 +137,7 @@ def _lemmas(
     words: Sequence[str], upos: Sequence[str], scores: Scores, labels: ModelLabels, lexicon: Lexicon
 ) -> list[str]:
     rows = zip(words, upos, scores.lemmas.tolist(), scores.edits.tolist(), strict=True)
-    inventory = labels.lemmas
+    inventory = labels.lemmas.__getitem__
     return [
-        lexicon.lemma(word, tag, ((inventory[i], score) for i, score in zip(indexes, edits, strict=True)))
-        for word, tag, indexes, edits in rows
+        lexicon.lemma(word, tag, zip(map(inventory, indexes), edits, strict=True)) for word, tag, indexes, edits in rows
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from olgu.analyse.casing import lower, title
 
@@ -35,13 +36,20 @@ def apply(script: str, form: str) -> str | None:
     """Return the lemma that `script` makes from `form`, None where the form is too short for it."""
     if script.startswith("="):
         return script[1:]
-    mode, cut, add = script.split("|", 2)
-    base = _MODES[mode](form)
-    if cut == "'":
+    case, cut, add = _parsed(script)
+    base = case(form)
+    if cut is None:
         at = _apostrophe(base)
         return None if not at else base[:at] + add
-    keep = len(base) - int(cut)
+    keep = len(base) - cut
     return base[:keep] + add if keep > 0 else None
+
+
+@cache
+def _parsed(script: str) -> tuple[Callable[[str], str], int | None, str]:
+    """Return how the base is written, how many letters are cut (None: from the last apostrophe on), what is added."""
+    mode, cut, add = script.split("|", 2)
+    return _MODES[mode], None if cut == "'" else int(cut), add
 
 
 def _common(a: str, b: str) -> int:
