@@ -65,6 +65,7 @@ def test_scales_and_ages_that_a_list_shares_and_what_is_counted_again(
         ),
         ("Çek BeşYüzBin lira", ["BeşYüzBin lira = 500000 TRY (money)"]),
         ("Zarar bir milyarİKİ ŞİRKET BATTI", ["bir milyar = 1000000000 (count)"]),
+        ("Kişilerden yüz ellisiNIN EHLIYETI ALINDI", ["yüz ellisi = 150 (count)"]),
         ("Salonda iki\nmilyon kişi vardı.", ["iki\nmilyon = 2000000 (count)"]),
         ("SALONDA İKİ\nMİLYON KİŞİ VARDI.", ["İKİ = 2 (count)", "MİLYON = 1000000 (count)"]),
         ("Ödenen: $\n5 kişiye verildi.", ["5 = 5 (count)"]),

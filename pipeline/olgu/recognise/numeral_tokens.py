@@ -116,8 +116,9 @@ class _Reader:
         if word is None:
             return None
         stop = start + len(stem)
-        if len(word.atoms) > 1 and (heading := _GLUED.search(self.text, start, stop)):
-            return self._words(start, stem[: heading.start() + 1 - start], "")
+        if (len(word.atoms) > 1 or rest) and (heading := _GLUED.search(self.text, start, stop + len(rest))):
+            cut = heading.start() + 1
+            return self._words(start, stem[: cut - start], rest[: max(0, cut - stop)])
         if word.folded and "ı" in stem and not self.text[start:stop].isupper():
             return None
         end = stop + len(rest)
