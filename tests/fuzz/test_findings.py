@@ -18,6 +18,7 @@ from test_properties import found, without_the_end
         "2,5\nMilyar dolar verildi.",
         "ÜÇTE\nBİRİ geldi.",
         "$\n5 ödendi.",
+        "Yolun 304 kilomETRELİK KESİMİ BİTTİ.",
         "Sürücülerden yüz ellisiNIN EHLIYETI ALINDI.",
         "Zarar milyarİKİ ŞİRKET BATTI.",  # a number of a word and of a heading glued to it
     ],
@@ -30,6 +31,7 @@ def test_what_was_found_once(text: str) -> None:
     "text",
     [
         "Fiyat 738’e çıktı.\ndedi.\nBunun 640 doları geldi.\nsonra yine geldi.",  # lines were taken for wrapped
+        "2. 2. 2. 2.",  # a number was the first of two ordinals if a blank followed
         "Diğer iki sanık 7 yıl hapisle cezalandırıldı .B",  # the last letter began a sentence if a blank followed
     ],
 )

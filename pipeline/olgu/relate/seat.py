@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from olgu.analyse.words import Sentence, Word
 from olgu.article import Quantity
@@ -28,17 +28,25 @@ class Seat:
 
 
 def seats(quantities: Sequence[Quantity], sentences: Sequence[Sentence]) -> list[list[Seat]]:
-    """Seat sorted `quantities` in sorted `sentences`; one list per sentence, in order."""
+    """Seat sorted `quantities` in sorted `sentences`; one list per sentence, in order.
+
+    A quantity ends where its sentence does: in «304 kilomETRELİK KESİM» a heading is taken to be glued to its unit.
+    """
     result: list[list[Seat]] = [[] for _ in sentences]
     starts = [sentence.start for sentence in sentences]
     rows: dict[int, list[Quantity]] = {}
     for quantity in quantities:
         at = bisect_right(starts, quantity.start) - 1
         if at >= 0:
-            rows.setdefault(at, []).append(quantity)
+            end = sentences[at].end
+            rows.setdefault(at, []).append(quantity if quantity.end <= end else _cut(quantity, end))
     for at, row in rows.items():
         result[at] = seat_row(row, sentences[at])
     return result
+
+
+def _cut(quantity: Quantity, end: int) -> Quantity:
+    return replace(quantity, end=end, context_end=min(quantity.context_end, end))
 
 
 def seat_row(row: Sequence[Quantity], sentence: Sentence) -> list[Seat]:
