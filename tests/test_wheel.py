@@ -16,6 +16,7 @@ from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
 
 import olgu
+from olgu.analyse.model_files import TIERS
 from olgu.write.schema import VERSION
 
 ROOT = Path(__file__).parents[1]
@@ -45,9 +46,10 @@ def test_the_wheel_holds_every_file_of_the_package(wheel: Path) -> None:
     assert wheel.stat().st_size <= LARGEST
 
 
-def test_package_model_and_tables_have_versions_that_can_be_compared() -> None:
-    meta = json.loads((ROOT / "models" / "tr_olgu" / "meta.json").read_text(encoding="utf-8"))
-    for version in (olgu.__version__, meta["version"], VERSION):
+def test_package_models_and_tables_have_versions_that_can_be_compared() -> None:
+    metas = [json.loads((ROOT / "models" / name / "meta.json").read_text(encoding="utf-8")) for name in TIERS.values()]
+    assert [meta["name"] for meta in metas] == list(TIERS.values())
+    for version in (olgu.__version__, *(meta["version"] for meta in metas), VERSION):
         assert re.fullmatch(r"\d+\.\d+\.\d+", version), version
 
 

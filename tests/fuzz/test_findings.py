@@ -18,6 +18,7 @@ from test_properties import found, without_the_end
         "2,5\nMilyar dolar verildi.",
         "ÜÇTE\nBİRİ geldi.",
         "$\n5 ödendi.",
+        "Ocak-e. Sonra geldi.",  # a letter taken for a Roman numeral
         "Yolun 304 kilomETRELİK KESİMİ BİTTİ.",
         "Sürücülerden yüz ellisiNIN EHLIYETI ALINDI.",
         "Zarar milyarİKİ ŞİRKET BATTI.",  # a number of a word and of a heading glued to it

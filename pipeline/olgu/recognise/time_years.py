@@ -184,7 +184,7 @@ def century(ctx: Context, token: Token) -> Base | None:
 def roman_century(ctx: Context, token: Token) -> Base | None:
     """Read «XX. yüzyılda», «XIX. asrın sonu»."""
     digits = token.text.translate(_ROMAN)
-    if not digits.isascii() or ctx.text[token.start : token.end] != digits:
+    if digits.strip("IVX") or ctx.text[token.start : token.end] != digits:
         return None
     return century(ctx, token._replace(kind="number", value=roman_value(digits)))
 
