@@ -153,7 +153,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("file", nargs="?", type=Path, help="articles for the run over many")
     parser.add_argument("--articles", type=int, default=10_000, help="at most 100,000")
     parser.add_argument("--words", type=int, default=1_000_000)
-    parser.add_argument("--model", default="rules", help="rules, accurate, or a folder with a model")
+    parser.add_argument("--model", default="rules", help="rules, fast, accurate, or a folder with a model")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--most", type=float, default=1.25, help="highest ratio of any size to the smallest")
     parser.add_argument("--trend", type=Path, help="append the figures to this file")

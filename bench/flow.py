@@ -88,7 +88,7 @@ def main() -> None:
     parser.add_argument("articles", type=Path)
     parser.add_argument("--articles", dest="number", type=int, default=2000)
     parser.add_argument("--repeat", type=int, default=3)
-    parser.add_argument("--model", default="rules", help="rules, accurate, or a folder with a model")
+    parser.add_argument("--model", default="rules", help="rules, fast, accurate, or a folder with a model")
     args = parser.parse_args()
     texts = []
     for article in articles([args.articles]):

@@ -74,9 +74,8 @@ def _windows(source: Source, tokenizer: Tokenizer, dice: random.Random) -> Itera
             window.append(drawn[at])
             size += len(drawn[at].pieces.ids)
             at += 1
-        if any(
-            example.sentence.links != () or example.sentence.asked for example in window
-        ):  # a window without quantities teaches no links
+        # without a teacher, a window without quantities teaches no links
+        if any(example.sentence.links != () or example.sentence.asked for example in window):
             yield tuple(window)
 
 

@@ -46,6 +46,12 @@ def pairs(bundle: str) -> dict[str, str]:
     return dict(p.split("=", 1) for p in bundle.split("|")) if bundle not in ("_", "") else {}
 
 
+def frequent(bundles: Iterable[str], sentences: Iterable[Sentence], least: int) -> tuple[str, ...]:
+    """Return those of `bundles` that a treebank has at least so often."""
+    counts = Counter(f"{word.upos}|{word.feats}" for sentence in sentences for word in sentence.syntax or ())
+    return tuple(bundle for bundle in bundles if counts[bundle] >= least)
+
+
 def collect(sentences: Iterable[Sentence]) -> Labels:
     """Collect the labels of a treebank; an edit script must occur twice."""
     upos, rels, scripts, bundles = Counter[str](), Counter[str](), Counter[str](), Counter[str]()

@@ -62,12 +62,14 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """BERT without pooler; every piece has type 0."""
 
+    layer: type[nn.Module] = Layer
+
     def __init__(self, vocabulary: int, layers: int, dropout: float) -> None:
         super().__init__()
         self.words = nn.Embedding(vocabulary, WIDTH)
         self.positions = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
+        self.layers = nn.ModuleList(self.layer(dropout) for _ in range(layers))
         self.drop = nn.Dropout(dropout)
 
     def forward(self, ids: Tensor) -> Tensor:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import onnx
@@ -15,8 +17,9 @@ from tokenizers import Tokenizer
 from olgu.analyse.model_files import GRAPH, WEIGHTS
 
 from . import lexicon
+from .corpus import read_treebank
 from .export import export, load_mean
-from .labels import Labels, read_labels
+from .labels import Labels, frequent, read_labels
 from .network import Network
 from .portable import checksums, portable
 from .quantise import FORMS
@@ -39,6 +42,10 @@ def main() -> None:
     parser.add_argument("--form", choices=sorted(FORMS), help="of the weights: rows8, of a student steps8")
     parser.add_argument("--layers", type=int, help="of the network; 8, of a student 4")
     parser.add_argument("--student", action="store_true", help="the run was one with a --teacher")
+    parser.add_argument(
+        "--least", type=int, default=1, help="leave out what parts of speech and features --data has not so often"
+    )
+    parser.add_argument("--joined", type=int, help="pieces of a window that sentences share; what is longer is slower")
     parser.add_argument("--name", default="tr_olgu", help="of the model, for its meta.json")
     parser.add_argument("--version", default="0.2.1")
     parser.add_argument("--blend", type=Path, help="the shipped model that the run began with, to be mixed in")
@@ -50,6 +57,9 @@ def main() -> None:
     elif not (options.out / lexicon.NAME).is_file():
         parser.error(f"--data is needed: {options.out} has no {lexicon.NAME}")
     labels = read_labels(options.run / "labels.json")
+    if options.least > 1:
+        trees = [read_treebank(options.data / "ud/BOUN/train.conllu", merged=merged) for merged in (True, False)]
+        labels = replace(labels, bundles=frequent(labels.bundles, chain(*trees), options.least))
     tokenizer = Tokenizer.from_file(str(options.encoder / "tokenizer.json"))
     layers, form = STUDENT if options.student else WHOLE
     layers, form = options.layers or layers, options.form or form
@@ -66,6 +76,7 @@ def main() -> None:
     shutil.copyfile(options.encoder / "tokenizer.json", options.out / "tokenizer.json")
     labels.write(options.out / "labels.json")
     described = {"name": options.name, "version": options.version, "steps": step, "layers": layers, "form": form}
+    described |= {"joined": options.joined} if options.joined else {}
     describe(options.out, described | ({"share of the model before": options.share} if options.blend else {}))
 
 

@@ -14,7 +14,7 @@ from torch.nn import functional as F  # noqa: N812 - the name everybody uses
 
 from .corpus import SLOTS
 from .labels import Labels
-from .network import ARC, HEADS, INNER, LINK, POSITIONS, WIDTH, Network, Output, gathered
+from .network import ARC, HEADS, INNER, LINK, WIDTH, Encoder, Network, Output, gathered
 
 REL = 128
 PARTS = {
@@ -29,9 +29,10 @@ PARTS = {
 """What is made of a word for the heads, and its width."""
 WEIGHT_TOP = 63
 """Weights have 7 bits, as in `quantise.seven_bits`."""
-_HIGHEST = 60.0
-"""Scores of attention are cut there, so that their exponentials stay finite whatever is read."""
+_FARTHEST = 60.0
+"""Scores of attention are cut there, on both sides, so that no sum of their exponentials is 0 or infinite."""
 _FOLLOW = 0.02
+"""How far a scale goes towards the largest activation of a batch."""
 
 
 class Steps(nn.Module):
@@ -56,15 +57,17 @@ class Steps(nn.Module):
 class Rounded(nn.Linear):
     """A linear layer whose weights are numbers of 7 bits by output."""
 
-    def forward(self, x: Tensor) -> Tensor:
-        """Take [..., inputs], which `Steps` has rounded; return [..., outputs]."""
-        return F.linear(x, self.weight if torch.onnx.is_in_onnx_export() else self.rounded(), self.bias)
+    def forward(self, x: Tensor, start: int = 0, end: int | None = None) -> Tensor:
+        """Take [..., inputs], which `Steps` has rounded; return [..., outputs], those from `start` to `end`."""
+        weight, bias = self.weight[start:end], self.bias[start:end]
+        return F.linear(x, weight if torch.onnx.is_in_onnx_export() else _rounded(weight), bias)
 
-    def rounded(self) -> Tensor:
-        """Return the weights as they are multiplied."""
-        scales = (self.weight.detach().abs().amax(1) / WEIGHT_TOP).clamp(min=1e-9)
-        zeros = torch.zeros_like(scales, dtype=torch.int32)
-        return torch.fake_quantize_per_channel_affine(self.weight, scales, zeros, 0, -WEIGHT_TOP, WEIGHT_TOP)
+
+def _rounded(weight: Tensor) -> Tensor:
+    """Return weights [outputs, inputs] as they are multiplied."""
+    scales = (weight.detach().abs().amax(1) / WEIGHT_TOP).clamp(min=1e-9)
+    zeros = torch.zeros_like(scales, dtype=torch.int32)
+    return torch.fake_quantize_per_channel_affine(weight, scales, zeros, 0, -WEIGHT_TOP, WEIGHT_TOP)
 
 
 class Layer(nn.Module):
@@ -81,7 +84,9 @@ class Layer(nn.Module):
     def forward(self, x: Tensor, kept: Tensor) -> Tensor:
         """Take [B,T,D] and 1 for each piece that is no padding [B,1,T,1]."""
         batch, length, _ = x.shape
-        q, k, v = self.qkv(self.steps[0](x)).view(batch, length, 3, HEADS, -1).permute(2, 0, 3, 1, 4)
+        rounded = self.steps[0](x)
+        parts = (self.qkv(rounded, at, at + WIDTH) for at in (0, WIDTH, 2 * WIDTH))  # apart, so that none is copied
+        q, k, v = (part.view(batch, length, HEADS, -1).transpose(1, 2) for part in parts)
         seen = _attended(q @ k.transpose(2, 3), v, kept).transpose(1, 2).reshape(batch, length, WIDTH)
         x = self.norm1(x + self.drop(self.out(self.steps[1](seen))))
         return self.norm2(x + self.drop(self.down(self.steps[3](F.relu(self.up(self.steps[2](x)))))))
@@ -90,21 +95,15 @@ class Layer(nn.Module):
 def _attended(scores: Tensor, v: Tensor, kept: Tensor) -> Tensor:
     if torch.onnx.is_in_onnx_export():
         with_count = torch.cat([v, torch.ones_like(v[..., :1])], -1) * kept
-        summed = scores.clamp(max=_HIGHEST).exp() @ with_count
+        summed = scores.clamp(-_FARTHEST, _FARTHEST).exp() @ with_count
         return summed[..., :-1] / summed[..., -1:]
     return torch.softmax(scores + (kept.transpose(2, 3) - 1) * 10000.0, -1).to(v.dtype) @ v
 
 
-class Encoder(nn.Module):
-    """Word pieces to states."""
+class StudentEncoder(Encoder):
+    """The encoder with layers of the student."""
 
-    def __init__(self, vocabulary: int, layers: int, dropout: float) -> None:
-        super().__init__()
-        self.words = nn.Embedding(vocabulary, WIDTH)
-        self.positions = nn.Parameter(torch.zeros(POSITIONS, WIDTH))
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(layers))
-        self.drop = nn.Dropout(dropout)
+    layer = Layer
 
     def forward(self, ids: Tensor) -> Tensor:
         """Take piece ids [B,T]; return [B,T,D]."""
@@ -120,7 +119,7 @@ class Student(nn.Module):
 
     def __init__(self, labels: Labels, vocabulary: int, layers: int, dropout: float = 0.0) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary, layers, dropout)
+        self.encoder = StudentEncoder(vocabulary, layers, dropout)
         self.state_steps, self.word_steps = Steps(signed=True), Steps(signed=True)
         self.names, self.starts = Rounded(WIDTH, len(labels.names)), Rounded(WIDTH, 1)
         self.spread = Rounded(2 * WIDTH, sum(PARTS.values()))
@@ -140,18 +139,23 @@ class Student(nn.Module):
         x = self.drop(states)
         words = torch.cat([gathered(x, first), gathered(x, last)], -1)
         heads = torch.cat([x[:, :1].repeat(1, 1, 2), words], 1)
-        spread = self.drop(F.relu(self.spread(self.word_steps(heads))))
-        parts = dict(zip(PARTS, spread.split(list(PARTS.values()), -1), strict=True))
-        morph, edit, tie, word = (steps(parts[name][:, 1:]) for name, steps in self.part_steps.items())
+        words, heads = self.word_steps(words), self.word_steps(heads)
+        morph, edit, tie, word = (steps(self._part(name, words)) for name, steps in self.part_steps.items())
         none = (first == 0)[:, None, :].to(x.dtype) * -10000.0
-        arcs = self.arc(word) @ parts["arc_head"].transpose(1, 2)
+        arcs = self.arc(word) @ self._part("arc_head", heads).transpose(1, 2)
         arcs = arcs + torch.cat([torch.zeros_like(none[..., :1]), none], -1)
-        over = torch.softmax(arcs, -1).to(spread.dtype) @ parts["rel_head"]
-        own = parts["rel_word"][:, 1:]
+        own, others = self._part("rel_word", words), self._part("rel_head", heads)
+        over = torch.softmax(arcs, -1).to(others.dtype) @ others
         rels = self.rel(self.rel_steps(torch.cat([own, over, own * over], -1)))
         pieces = self.state_steps(x)
         return Output(self.names(pieces), self.starts(pieces)[..., 0], self.upos(morph), self.feats(morph),
                       self.lemmas(edit), arcs, rels, self.links(tie), states)  # fmt: skip
+
+    def _part(self, name: str, words: Tensor) -> Tensor:
+        """Return one of `PARTS` of words [B,W,2·WIDTH]."""
+        before = list(PARTS)[: list(PARTS).index(name)]
+        at = sum(PARTS[part] for part in before)
+        return self.drop(F.relu(self.spread(words, at, at + PARTS[name])))
 
     def follow(self, follows: bool) -> None:
         """Let the scales of activations follow what is seen, or keep them."""

@@ -42,9 +42,9 @@ def load(
 ) -> Language:
     """Return the spaCy `Language` that the flow stands on; loaded once per process.
 
-    `model` is "accurate" (the shipped model), "rules" (none, 15 times as fast) or a folder with a model; without it
-    the environment variable `OLGU_MODEL` decides, else the shipped model is taken. With a model, its Docs have `pos_`,
-    `morph`, `lemma_`, `head`, `dep_` and `ents`. Raises `ValueError` where there is no such model.
+    `model` is "accurate", "fast" (a smaller model, twice as fast), "rules" (none, ten times as fast) or a folder with
+    a model; without it the environment variable `OLGU_MODEL` decides, else "accurate" is taken. With a model, its
+    Docs have `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents`. Raises `ValueError` where there is no such model.
 
     `backend` "stanza" fills the Docs by Stanza (extra `olgu[stanza]`) from the models of `stanza_package` in
     `stanza_dir`, by default the small ones that ship; "both" reads each text with Stanza too, and `extract` marks the

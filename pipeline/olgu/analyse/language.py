@@ -22,9 +22,10 @@ _NUMBER = re.compile(r"%?[+−-]?[0-9][0-9.,:/–-]*(?:['’].*)?")
 def load(model: str | None = None) -> Language:
     """Return the Turkish `Language` of the flow.
 
-    `model` is a tier of the shipped models ("accurate"), a folder with a model, "rules" for none, or models of Stanza
-    as `stanza_files.choice` reads them; without it the environment variable `OLGU_MODEL` decides, else "accurate" is
-    taken. Raises `ModelError` where there is no such model or its files are not those that its `meta.json` describes.
+    `model` is a tier of the shipped models ("accurate", "fast"), a folder with a model, "rules" for none, or models of
+    Stanza as `stanza_files.choice` reads them; without it the environment variable `OLGU_MODEL` decides, else
+    "accurate" is taken. Raises `ModelError` where there is no such model or its files are not those that its
+    `meta.json` describes.
     """
     name = chosen(model)
     nlp = rules()

@@ -61,7 +61,7 @@ class Analyser:
         work = [self._prepared(doc) for doc in docs]
         groups: dict[tuple[int, int], list[tuple[_Work, Window]]] = defaultdict(list)
         for item in work:
-            for window in windows(item.pieces):
+            for window in windows(item.pieces, self.model.joined):
                 groups[shape(window, item.pieces)].append((item, window))
         for size, members in groups.items():
             for at in range(0, len(members), self.batch_size):

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from olgu.analyse.model_lexicon import Lexicon, read
+from olgu.analyse.model_windows import MOST
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,7 +23,7 @@ WEIGHTS = "model.onnx"
 GRAPH = "graph.onnx"
 """The graph that runs; it is apart from the weights, which it reads from their file."""
 PARTS = (WEIGHTS, GRAPH, "tokenizer.json", "labels.json", "lexicon.json")
-TIERS = {"accurate": "tr_olgu"}
+TIERS = {"accurate": "tr_olgu", "fast": "tr_olgu_fast"}
 """The folder of each tier among the shipped models."""
 DEFAULT = "accurate"
 RULES = "rules"
@@ -58,6 +59,8 @@ class Model:
     labels: ModelLabels
     meta: dict[str, Any]
     lexicon: Lexicon = field(default_factory=Lexicon)
+    joined: int = MOST
+    """Pieces of a window that sentences share."""
 
     def run(self, ids: NDArray[np.int64], first: NDArray[np.int64], last: NDArray[np.int64]) -> dict[str, Any]:
         """Return the scores by name for piece ids [B,T] and the pieces where words begin and end [B,W]."""
@@ -119,7 +122,8 @@ def open_model(path: Path, threads: int) -> Model:
     options.log_severity_level = 3
     session = InferenceSession(str(path / GRAPH), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
-    return Model(session, tokenizer, _labels(path / "labels.json"), meta, read(path / "lexicon.json"))
+    labels, lexicon = _labels(path / "labels.json"), read(path / "lexicon.json")
+    return Model(session, tokenizer, labels, meta, lexicon, meta.get("joined", MOST))
 
 
 def check(path: Path) -> dict[str, Any]:

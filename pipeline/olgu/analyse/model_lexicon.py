@@ -8,8 +8,9 @@ made, and how its bonuses were chosen, is in `models/train/lexicon.py`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from olgu.analyse.casing import lower
@@ -20,6 +21,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 _OTHERS = ""
 _NOTHING: Mapping[str, float] = {}
 _MARGIN = 1e-6
+_KEPT = 1 << 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +40,33 @@ class Lexicon:
     """What the lemma of `forms` has before others."""
     _most: Mapping[str, float] = field(init=False)
     """Class → the highest bonus in `lemmas`."""
+    _told: Callable[[str, str], tuple[str | None, str]] = field(init=False)
+    """`_known`, which keeps what it has told of frequent words."""
 
     def __post_init__(self) -> None:
         most = {kind: max((0.0, *table.values())) for kind, table in self.lemmas.items()}
         object.__setattr__(self, "_most", most)
+        object.__setattr__(self, "_told", lru_cache(maxsize=_KEPT)(self._known))
 
     def lemma(self, word: str, upos: str, candidates: Iterable[tuple[str, float]]) -> str:
         """Return the lemma of `word`: the settled one, else the best of `candidates`, (edit script, score) each.
 
-        The candidates come with the highest score first.
-
-        A common noun or verb that is written small has a small lemma. Where no script fits, the word is its own lemma.
+        The candidates come with the highest score first. A common noun or verb that is written small has a small lemma.
+        Where no script fits, the word is its own lemma.
         """
-        proper = upos == "PROPN"
-        small = word if proper else lower(word)
+        settled, small = self._told(word, upos)
+        if settled is not None:
+            return settled
+        return self._best(word, small, upos, candidates, lowered=upos != "PROPN" and small == word)
+
+    def _known(self, word: str, upos: str) -> tuple[str | None, str]:
+        """Return the settled lemma of a word, None where there is none, and the word as it is looked up."""
+        small = word if upos == "PROPN" else lower(word)
         settled = self.settled.get(upos, {})
         for form in (word,) if small == word else (word, small):
             if script := settled.get(form):
-                return apply(script, form) or word
-        return self._best(word, small, upos, candidates, lowered=not proper and small == word)
+                return apply(script, form) or word, small
+        return None, small
 
     def _best(self, word: str, small: str, upos: str, candidates: Iterable[tuple[str, float]], *, lowered: bool) -> str:
         kind = class_of(upos)

@@ -14,7 +14,7 @@ from olgu.analyse.model_pieces import BOS, EOS, PAD, Pieces
 MOST = 126
 """Pieces in a window, without the marks of beginning and end; what the training saw."""
 OVERLAP = 40
-STEP = 16
+STEP = 8
 """Windows are padded to a multiple of this, by their own length alone, so that a result never depends on the batch."""
 
 Ints = NDArray[np.int64]
@@ -34,15 +34,18 @@ class Chunk:
 Window = tuple[Chunk, ...]
 
 
-def windows(sentences: Sequence[Pieces]) -> Iterator[Window]:
-    """Yield the windows of consecutive sentences; sentences without words have none."""
+def windows(sentences: Sequence[Pieces], joined: int = MOST) -> Iterator[Window]:
+    """Yield the windows of consecutive sentences; sentences without words have none.
+
+    Sentences share a window of at most `joined` pieces; one by itself may have up to `MOST`.
+    """
     current: list[Chunk] = []
     size = 0
     for index, pieces in enumerate(sentences):
         if not pieces.first:
             continue
         count = len(pieces.ids)
-        if size and size + count > MOST:
+        if size and size + count > joined:
             yield tuple(current)
             current, size = [], 0
         if count > MOST:
