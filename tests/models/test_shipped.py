@@ -128,6 +128,22 @@ def test_lemmas_are_words(nlp, text, lemmas):
     assert {t.text: t.lemma_ for t in nlp(text) if t.text in lemmas} == lemmas
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Üç kişi " + "ğ" * 900 + " dedi ve gitti.",  # longer than a window
+        "kırmızı, mavi ve yeşil balık 5 milyon lira " * 300,  # no sentence ends
+        "“" * 2_000 + "Ankara",
+        "1" * 3_000,
+        "ab " * 50 + "q" * 500 + " Ankara'ya " + "cd " * 50,
+    ],
+)
+def test_hostile_texts_are_read_to_their_end(nlp, text):
+    doc = nlp(text)
+    assert all(t.pos_ and t.lemma_ and t.dep_ for t in doc)
+    assert [sum(t.dep_ == "ROOT" for t in sent) for sent in doc.sents] == [1] * len(list(doc.sents))
+
+
 def test_words_that_are_tokens_already_stay_so(nlp):
     doc = Doc(
         nlp.vocab, words=["Kore’den", "geldi", "."], spaces=[True, False, False], sent_starts=[True, False, False]

@@ -71,16 +71,22 @@ def place(scores: Sequence[Scores], window: Window, sentences: Sequence[Pieces],
     for chunk in window:
         pieces = sentences[chunk.sentence]
         start, end = piece_span(pieces, chunk)
-        _place_words(scores[chunk.sentence], chunk, out, row, word)
-        first = np.asarray(pieces.first[chunk.keep_start : chunk.keep_end])
-        inside = np.minimum(first, end - 1) - start + at
-        scores[chunk.sentence].starts[chunk.keep_start : chunk.keep_end] = out["starts"][row][inside]
-        unit = np.asarray(pieces.unit_first)
-        until = pieces.first[chunk.keep_end] if chunk.keep_end < len(pieces.first) else len(pieces.ids)
-        mine = np.flatnonzero((unit >= (first[0] if chunk.keep_start else 0)) & (unit < until))
-        scores[chunk.sentence].names[mine] = out["names"][row][np.clip(unit[mine], start, end - 1) - start + at]
+        if chunk.keep_start < chunk.keep_end:
+            _place_words(scores[chunk.sentence], chunk, out, row, word)
+            _place_pieces(scores[chunk.sentence], pieces, chunk, out, row, at)
         at += end - start
         word += chunk.end - chunk.start
+
+
+def _place_pieces(scores: Scores, pieces: Pieces, chunk: Chunk, out: dict[str, Any], row: int, at: int) -> None:
+    """Copy what is said of pieces; `at` is the place of the first piece of the chunk in its window."""
+    start, end = piece_span(pieces, chunk)
+    first = np.asarray(pieces.first[chunk.keep_start : chunk.keep_end], dtype=np.int64)
+    scores.starts[chunk.keep_start : chunk.keep_end] = out["starts"][row][np.minimum(first, end - 1) - start + at]
+    unit = np.asarray(pieces.unit_first, dtype=np.int64)
+    until = pieces.first[chunk.keep_end] if chunk.keep_end < len(pieces.first) else len(pieces.ids)
+    mine = np.flatnonzero((unit >= (first[0] if chunk.keep_start else 0)) & (unit < until))
+    scores.names[mine] = out["names"][row][np.clip(unit[mine], start, end - 1) - start + at]
 
 
 def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, word: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,15 +32,26 @@ class SentenceWords:
     starts: tuple[int, ...]
 
 
+MOST_WORDS = 300
+"""Words of the longest sentence that is analysed as one: tables and hostile texts have longer ones, and what scores of
+arcs take grows with the square."""
+_PAUSES = frozenset(",;:")
+_NEAR = 60
+"""Words before that end within which a pause is looked for."""
+
+
 def sentences_of(doc: Doc) -> list[SentenceWords]:
-    """Return the sentences of `doc`; where no sentence starts are set, the whole Doc is one."""
+    """Return the sentences of `doc`; where no sentence starts are set, the whole Doc is one.
+
+    A sentence of more than `MOST_WORDS` comes in parts, cut behind a pause where there is one, not beside a number.
+    """
     result: list[SentenceWords] = []
     current: list[tuple[int, str, bool, int]] = []
     at = 0
     for index, token in enumerate(doc):
         text = token.text_with_ws
         if token.is_sent_start and current:
-            result.append(_sentence(current))
+            result.extend(_parts(current))
             current = []
         word = token.text
         if not word.isspace():
@@ -49,8 +60,18 @@ def sentences_of(doc: Doc) -> list[SentenceWords]:
             current[-1] = (*current[-1][:2], True, current[-1][3])
         at += len(text)
     if current:
-        result.append(_sentence(current))
+        result.extend(_parts(current))
     return result
+
+
+def _parts(rows: list[tuple[int, str, bool, int]]) -> Iterator[SentenceWords]:
+    while len(rows) > MOST_WORDS:
+        near = range(MOST_WORDS, MOST_WORDS - _NEAR, -1)
+        quiet = [at for at in near if not any(row[1][0].isdecimal() for row in rows[at - 1 : at + 1])]
+        at = next((at for at in quiet if rows[at - 1][1] in _PAUSES), quiet[0] if quiet else MOST_WORDS)
+        yield _sentence(rows[:at])
+        rows = rows[at:]
+    yield _sentence(rows)
 
 
 def cut(

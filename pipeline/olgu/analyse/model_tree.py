@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 Scores = NDArray[np.floating[Any]]
 _NEVER = -1e9
+_ROOT = 1e6
+"""What a root costs more than any other arc that a window has seen."""
 
 
 def heads(scores: Scores) -> list[int]:
@@ -20,22 +22,23 @@ def heads(scores: Scores) -> list[int]:
 
 
 def _single_root(scores: Scores) -> list[int]:
-    """Return heads (0 is the root) of the best tree with one root: the roots of the free tree are tried in turn."""
+    """Return heads (0 is the root) of the best tree with one root: where every root costs the same, one is cheapest."""
     tree = _best(_square(scores))[1:]
     roots = [word for word, head in enumerate(tree) if head == 0]
     if len(roots) == 1:
         return tree
-    best, best_score = tree, -np.inf
-    for root in roots:
-        only = scores.copy()
-        only[:, 0] = _NEVER
-        only[root] = _NEVER
-        only[root, 0] = 0.0
-        candidate = _best(_square(only))[1:]
-        score = sum(scores[word, head] for word, head in enumerate(candidate))
-        if score > best_score:
-            best, best_score = candidate, score
-    return best
+    dear = scores.copy()
+    dear[:, 0] -= _ROOT
+    tree = _best(_square(dear))[1:]
+    roots = [word for word, head in enumerate(tree) if head == 0]
+    if len(roots) == 1:
+        return tree
+    # Parts that no window joins: the first of their roots is the root of all.
+    only = scores.copy()
+    only[:, 0] = _NEVER
+    only[roots[0]] = _NEVER
+    only[roots[0], 0] = 0.0
+    return _best(_square(only))[1:]
 
 
 def _square(scores: Scores) -> Scores:
