@@ -13,7 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from olgu.analyse.model_decode import Scores, analysis, empty, part, place, starts
-from olgu.analyse.model_doc import SentenceWords, cut, fill, sentences_of
+from olgu.analyse.model_doc import SentenceWords, cut, fill, in_parts, sentences_of
 from olgu.analyse.model_files import Model, identity, open_model
 from olgu.analyse.model_pieces import Pieces, encode
 from olgu.analyse.model_windows import Window, arrays, shape, windows
@@ -77,7 +77,7 @@ class Analyser:
                 item.doc.user_data[LINKS_KEY] = (self.model.labels.links, links)
 
     def _prepared(self, doc: Doc) -> _Work:
-        sentences = sentences_of(doc)
+        sentences = [part for sentence in sentences_of(doc) for part in in_parts(sentence)]
         pieces = encode(self.model.tokenizer, [(s.words, s.spaces) for s in sentences])
         return _Work(doc, sentences, pieces, [empty(p, self.model.labels) for p in pieces])
 

@@ -41,17 +41,14 @@ _NEAR = 60
 
 
 def sentences_of(doc: Doc) -> list[SentenceWords]:
-    """Return the sentences of `doc`; where no sentence starts are set, the whole Doc is one.
-
-    A sentence of more than `MOST_WORDS` comes in parts, cut behind a pause where there is one, not beside a number.
-    """
+    """Return the sentences of `doc`; where no sentence starts are set, the whole Doc is one."""
     result: list[SentenceWords] = []
     current: list[tuple[int, str, bool, int]] = []
     at = 0
     for index, token in enumerate(doc):
         text = token.text_with_ws
         if token.is_sent_start and current:
-            result.extend(_parts(current))
+            result.append(_sentence(current))
             current = []
         word = token.text
         if not word.isspace():
@@ -60,18 +57,25 @@ def sentences_of(doc: Doc) -> list[SentenceWords]:
             current[-1] = (*current[-1][:2], True, current[-1][3])
         at += len(text)
     if current:
-        result.extend(_parts(current))
+        result.append(_sentence(current))
     return result
 
 
-def _parts(rows: list[tuple[int, str, bool, int]]) -> Iterator[SentenceWords]:
-    while len(rows) > MOST_WORDS:
-        near = range(MOST_WORDS, MOST_WORDS - _NEAR, -1)
-        quiet = [at for at in near if not any(row[1][0].isdecimal() for row in rows[at - 1 : at + 1])]
-        at = next((at for at in quiet if rows[at - 1][1] in _PAUSES), quiet[0] if quiet else MOST_WORDS)
-        yield _sentence(rows[:at])
-        rows = rows[at:]
-    yield _sentence(rows)
+def in_parts(sentence: SentenceWords) -> Iterator[SentenceWords]:
+    """Yield a sentence in parts of at most `MOST_WORDS`, cut behind a pause where there is one, not beside a number."""
+    start = 0
+    while (rest := len(sentence.words) - start) > MOST_WORDS:
+        near = range(start + MOST_WORDS, start + MOST_WORDS - _NEAR, -1)
+        quiet = [at for at in near if not any(word[0].isdecimal() for word in sentence.words[at - 1 : at + 1])]
+        at = next((at for at in quiet if sentence.words[at - 1] in _PAUSES), quiet[0] if quiet else near[0])
+        yield _slice(sentence, start, at)
+        start = at
+    yield _slice(sentence, start, start + rest) if start else sentence
+
+
+def _slice(sentence: SentenceWords, a: int, b: int) -> SentenceWords:
+    spaces = (*sentence.spaces[a : b - 1], False)
+    return SentenceWords(sentence.indexes[a:b], sentence.words[a:b], spaces, sentence.starts[a:b])
 
 
 def cut(
@@ -86,8 +90,7 @@ def cut(
     unit_starts = [start for start, _ in pieces.units]
     result = []
     for a, b in pairwise(bounds):
-        spaces = (*sentence.spaces[a : b - 1], False)
-        own = SentenceWords(sentence.indexes[a:b], sentence.words[a:b], spaces, sentence.starts[a:b])
+        own = _slice(sentence, a, b)
         first, last = bisect_left(unit_starts, laid[a]), bisect_left(unit_starts, laid[b])
         units = tuple((int(s - laid[a]), int(e - laid[a])) for s, e in pieces.units[first:last])
         result.append((own, Pieces((), (), (), units, ()), (first, last)))
