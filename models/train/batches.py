@@ -137,7 +137,7 @@ class Collator:
         """Return ids, first, last and the labels by name; `sentence` numbers the sentence of each word."""
         length = min(max(map(_size, windows)), LONGEST + 2)
         count = max([1, *(sum(map(_words, w)) for w in windows)])
-        ties = max([1, *(sum(map(_ties, w)) for w in windows)])
+        ties = max([1, *(sum(len(_quantities(e)) for e in w) for w in windows)])
         b = len(windows)
         arrays = {
             "ids": np.full((b, length), PAD), "names": np.full((b, length), NONE), "starts": np.full((b, length), NONE),
@@ -165,19 +165,14 @@ class Collator:
                 self._names(arrays["names"][row], example, base, length - 1)
             if example.sentence.bounds or (example.sentence.syntax and len(window) > 1):
                 _starts(arrays["starts"][row], example, base, length - 1)
-            if example.sentence.links is not None or example.sentence.asked:
+            if _words(example):
                 self._words(arrays, row, example, base, words, number)
-            if example.sentence.links is None and example.sentence.asked:
-                at = [words + index for index in _with_digits(example)]
-                arrays["quantities"][row, tie : tie + len(at)] = at
-                tie += len(at)
-            if example.sentence.links is not None:
-                for link in example.sentence.links:
-                    arrays["quantities"][row, tie] = words + link.word
-                    arrays["links"][row, tie] = [laid.get(at, -1) + 1 if at else 0 for at in link.slots]
-                    tie += 1
+            for index, link in enumerate(example.sentence.links or (), tie):
+                arrays["links"][row, index] = [laid.get(at, -1) + 1 if at else 0 for at in link.slots]
+            for word in _quantities(example):
+                arrays["quantities"][row, tie] = words + word
+                tie += 1
             if example.sentence.syntax:
-                self._words(arrays, row, example, base, words, number)
                 self._syntax(arrays, row, example, words)
             words += _words(example)
         arrays["ties"][row] = tie
@@ -217,16 +212,12 @@ def _words(example: Example) -> int:
     return len(sentence.words) if sentence.syntax or sentence.links is not None or sentence.asked else 0
 
 
-def _ties(example: Example) -> int:
-    """Return how many words of a sentence are asked for their links."""
-    if example.sentence.links is not None:
-        return len(example.sentence.links)
-    return sum(1 for _ in _with_digits(example)) if example.sentence.asked else 0
-
-
-def _with_digits(example: Example) -> Iterator[int]:
-    """Yield the words with digits, which stand for quantities where nothing says which those are."""
-    return (index for index, word in enumerate(example.sentence.words) if any(map(str.isdigit, word)))
+def _quantities(example: Example) -> list[int]:
+    """Return the words that are asked for their links: those with digits, where a teacher is asked and nobody said."""
+    sentence = example.sentence
+    if sentence.links is not None:
+        return [link.word for link in sentence.links]
+    return [i for i, word in enumerate(sentence.words) if any(map(str.isdigit, word))] if sentence.asked else []
 
 
 def _laid(window: Window) -> dict[tuple[int, int], int]:

@@ -48,7 +48,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--pieces", type=int, default=448, help="pieces in the batch of a process")
     parser.add_argument("--port", type=int, default=29517, help="where the processes meet")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--teacher-layers", type=int, default=8)
+    parser.add_argument("--teacher-layers", type=int, default=8, help="layers of --teacher")
     parser.add_argument("--teacher", type=Path, help="a shipped model, rows8, of which a faster student is made")
     parser.add_argument("--articles", type=int, default=2500, help="articles of --news that a student sees in a round")
     parser.add_argument("--bf16", action="store_true", help="for processors that calculate in bfloat16")

@@ -133,8 +133,7 @@ class Network(nn.Module):
         """Take piece ids [B,T] and the piece where each word begins and ends [B,W]."""
         states = self.encoder(ids)
         x = self.drop(states)
-        words = torch.cat([gathered(x, first), gathered(x, last)], -1)
-        heads = torch.cat([x[:, :1].repeat(1, 1, 2), words], 1)
+        words, heads = words_and_heads(x, first, last)
         morph, edit = self.drop(F.gelu(self.morph(words))), self.drop(F.gelu(self.edit(words)))
         arcs, rels = self.parser(words, heads)
         links = self.links(self.drop(F.gelu(self.tie(words))))
@@ -142,8 +141,13 @@ class Network(nn.Module):
                       self.lemmas(edit), arcs, rels, links, states)  # fmt: skip
 
 
-def gathered(x: Tensor, index: Tensor) -> Tensor:
-    """Return the states [B,W,D] of the pieces `index` [B,W] among `x` [B,T,D]."""
+def words_and_heads(x: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor]:
+    """Return words [B,W,2D], each its first and its last piece among `x` [B,T,D], and the same behind the root."""
+    words = torch.cat([_gathered(x, first), _gathered(x, last)], -1)
+    return words, torch.cat([x[:, :1].repeat(1, 1, 2), words], 1)
+
+
+def _gathered(x: Tensor, index: Tensor) -> Tensor:
     return torch.gather(x, 1, index[..., None].expand(-1, -1, x.shape[-1]))
 
 

@@ -15,6 +15,8 @@ from onnx import GraphProto, ModelProto, NodeProto, TensorProto, helper, numpy_h
 
 BLOCK = 128
 EMBEDDING_BLOCK = 32
+SEVEN_BITS = 63
+"""The largest weight of 7 bits, with a sign."""
 _CONTRIB = "com.microsoft"
 Floats = NDArray[np.float32]
 
@@ -270,7 +272,7 @@ def _integer_nodes(node: NodeProto) -> list[NodeProto]:
 
 def seven_bits(matrix: Floats) -> tuple[NDArray[np.int8], Floats]:
     """Return signed bytes of -63 to 63 and a scale for each column of a matrix."""
-    scales = np.abs(matrix).max(axis=0) / 63
+    scales = np.abs(matrix).max(axis=0) / SEVEN_BITS
     scales[scales == 0] = 1
     return np.rint(matrix / scales).astype(np.int8), scales.astype(np.float32)
 

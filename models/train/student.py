@@ -8,13 +8,16 @@ relation is that of a word to the heads it may have, weighed by its arcs, in the
 
 from __future__ import annotations
 
+from itertools import accumulate
+
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the name everybody uses
 
 from .corpus import SLOTS
 from .labels import Labels
-from .network import ARC, HEADS, INNER, LINK, WIDTH, Encoder, Network, Output, gathered
+from .network import ARC, HEADS, INNER, LINK, WIDTH, Encoder, Network, Output, words_and_heads
+from .quantise import SEVEN_BITS
 
 REL = 128
 PARTS = {
@@ -27,8 +30,8 @@ PARTS = {
     "rel_head": REL,
 }
 """What is made of a word for the heads, and its width."""
-WEIGHT_TOP = 63
-"""Weights have 7 bits, as in `quantise.seven_bits`."""
+STARTS = dict(zip(PARTS, accumulate(PARTS.values(), initial=0), strict=False))
+"""Where each part begins among all."""
 _FARTHEST = 60.0
 """Scores of attention are cut there, on both sides, so that no sum of their exponentials is 0 or infinite."""
 _FOLLOW = 0.02
@@ -65,9 +68,9 @@ class Rounded(nn.Linear):
 
 def _rounded(weight: Tensor) -> Tensor:
     """Return weights [outputs, inputs] as they are multiplied."""
-    scales = (weight.detach().abs().amax(1) / WEIGHT_TOP).clamp(min=1e-9)
+    scales = (weight.detach().abs().amax(1) / SEVEN_BITS).clamp(min=1e-9)
     zeros = torch.zeros_like(scales, dtype=torch.int32)
-    return torch.fake_quantize_per_channel_affine(weight, scales, zeros, 0, -WEIGHT_TOP, WEIGHT_TOP)
+    return torch.fake_quantize_per_channel_affine(weight, scales, zeros, 0, -SEVEN_BITS, SEVEN_BITS)
 
 
 class Layer(nn.Module):
@@ -137,9 +140,7 @@ class Student(nn.Module):
         """Take piece ids [B,T] and the piece where each word begins and ends [B,W]; words that begin at 0 are none."""
         states = self.encoder(ids)
         x = self.drop(states)
-        words = torch.cat([gathered(x, first), gathered(x, last)], -1)
-        heads = torch.cat([x[:, :1].repeat(1, 1, 2), words], 1)
-        words, heads = self.word_steps(words), self.word_steps(heads)
+        words, heads = map(self.word_steps, words_and_heads(x, first, last))
         morph, edit, tie, word = (steps(self._part(name, words)) for name, steps in self.part_steps.items())
         none = (first == 0)[:, None, :].to(x.dtype) * -10000.0
         arcs = self.arc(word) @ self._part("arc_head", heads).transpose(1, 2)
@@ -153,8 +154,7 @@ class Student(nn.Module):
 
     def _part(self, name: str, words: Tensor) -> Tensor:
         """Return one of `PARTS` of words [B,W,2·WIDTH]."""
-        before = list(PARTS)[: list(PARTS).index(name)]
-        at = sum(PARTS[part] for part in before)
+        at = STARTS[name]
         return self.drop(F.relu(self.spread(words, at, at + PARTS[name])))
 
     def follow(self, follows: bool) -> None:
@@ -178,12 +178,10 @@ class Student(nn.Module):
             parser = teacher.parser
             sources = {"morph": teacher.morph, "edit": teacher.edit, "tie": teacher.tie,
                        "arc_word": parser.arc_word, "arc_head": parser.arc_head}  # fmt: skip
-            at = 0
-            for part, width in PARTS.items():
-                if part in sources:
-                    self.spread.weight[at : at + width].copy_(sources[part].weight)
-                    self.spread.bias[at : at + width].copy_(sources[part].bias)
-                at += width
+            for part, source in sources.items():
+                here = slice(STARTS[part], STARTS[part] + PARTS[part])
+                self.spread.weight[here].copy_(source.weight)
+                self.spread.bias[here].copy_(source.bias)
             self.arc.weight.copy_(parser.arc[:ARC].T)
             self.arc.bias.copy_(parser.arc[ARC])
 

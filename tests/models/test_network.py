@@ -17,7 +17,7 @@ from models.train.network import Network  # noqa: E402
 from models.train.portable import portable  # noqa: E402
 from models.train.quantise import FORMS, eight_bits, four_bits, seven_bits  # noqa: E402
 from models.train.reload import reload  # noqa: E402
-from models.train.student import PARTS, Steps, Student  # noqa: E402
+from models.train.student import PARTS, STARTS, Steps, Student  # noqa: E402
 from models.train.training import Plan, Trainer, endless, link_scores, losses  # noqa: E402
 from tokenizers import Tokenizer, models, pre_tokenizers  # noqa: E402
 
@@ -184,7 +184,7 @@ def test_a_student_begins_with_the_layers_and_heads_of_its_teacher(labels):
     student.learn_from(teacher)
     for mine, theirs in ((0, 0), (1, 3)):
         assert torch.equal(student.encoder.layers[mine].up.weight, teacher.encoder.layers[theirs].up.weight)
-    at = sum(width for part, width in list(PARTS.items())[:2])
+    at = STARTS["tie"]
     assert torch.equal(student.spread.weight[at : at + PARTS["tie"]], teacher.tie.weight)
 
 

@@ -3,6 +3,8 @@
 import time
 from collections.abc import Callable
 
+import pytest
+
 import olgu
 from olgu.article import Article
 from olgu.flow import process
@@ -48,7 +50,9 @@ def test_no_quantities_no_facts() -> None:
     assert olgu.extract("").facts == ()
 
 
+@pytest.mark.slow
 def test_cost_is_linear_where_every_sentence_has_time_person_country_and_money() -> None:
+    """Thousands of sentences: what is looked through for each of them shows in a long article alone."""
     sentence = "Kanada'da 2020'de Ali Kaya «elektroensefalografistlerinkilerden» 5 rublelik, 3 riyallik iş yaptı. "
     nlp = olgu.load("rules")
 

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _ATTRS = ["POS", "MORPH", "LEMMA", "HEAD", "DEP"]
+MOST_WORDS = 300
+"""Words of the longest sentence that is analysed as one: tables and hostile texts have longer ones, and what scores of
+arcs take grows with the square."""
+_PAUSES = frozenset(",;:")
+_NEAR = 60
+"""Words before that end within which a pause is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,14 +36,6 @@ class SentenceWords:
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     starts: tuple[int, ...]
-
-
-MOST_WORDS = 300
-"""Words of the longest sentence that is analysed as one: tables and hostile texts have longer ones, and what scores of
-arcs take grows with the square."""
-_PAUSES = frozenset(",;:")
-_NEAR = 60
-"""Words before that end within which a pause is looked for."""
 
 
 def sentences_of(doc: Doc) -> list[SentenceWords]:

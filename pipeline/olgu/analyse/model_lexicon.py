@@ -21,7 +21,9 @@ VERBAL = frozenset({"VERB", "AUX"})
 _OTHERS = ""
 _NOTHING: Mapping[str, float] = {}
 _MARGIN = 1e-6
+"""More than sums of a few bonuses can be off by."""
 _KEPT = 1 << 15
+"""Words whose settled lemmas are remembered."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,7 +156,11 @@ def _is_abbreviation(text: str, dot: int) -> bool:
 def _is_small_letter(text: str, dot: int) -> bool:
     """«e. V.», «MK. m. 634»; not the word «o», an ending («Polat'a.») or a unit («5 m.»)."""
     before = text[max(0, dot - 3) : dot - 1]
-    return text[dot - 1] != "o" and before[-1:] not in tuple(APOSTROPHE) and not before.rstrip()[-1:].isdigit()
+    return (
+        text[dot - 1] not in abbreviations()["letters"]
+        and before[-1:] not in tuple(APOSTROPHE)
+        and not before.rstrip()[-1:].isdigit()
+    )
 
 
 def _word_before(text: str, dot: int) -> str:

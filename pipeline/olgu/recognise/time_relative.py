@@ -165,8 +165,9 @@ def season(ctx: Context, token: Token, offset: int | None) -> Base | None:
 
 def _parted(ctx: Context, season: Token, following: Token) -> bool:
     """Tell whether a bare season is followed by a part of it; «Bahar sonunda geldi» speaks of a person."""
-    part = following.text == "boyunca" or (following.entry.kind == "part" and following.entry.owned)
-    return part and (season.text != "bahar" or ctx.low[season.start] == ctx.text[season.start])
+    words = ctx.lexicon.data["seasons_of"]
+    part = following.text in words["whole"] or (following.entry.kind == "part" and following.entry.owned)
+    return part and (season.text not in words["given_names"] or ctx.low[season.start] == ctx.text[season.start])
 
 
 def back(ctx: Context, unit: Token, near: bool = False) -> Base | None:

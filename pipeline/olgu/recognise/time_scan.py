@@ -59,6 +59,7 @@ def starts() -> re.Pattern[str]:
     days = trie(list(lexicon.data["clock"]["daytimes"]))
     season_words = [word for word, entry in lexicon.forms.items() if entry.kind == "season"]
     seasons = _inflected(season_words)
+    of_seasons = "|".join(word for group in ("words", "parts", "whole") for word in lexicon.data["seasons_of"][group])
     units, clock = _unit_words(lexicon), lexicon.data["clock"]
     blank = r"[ \t\xa0]{1,3}"
     grammar = (
@@ -66,7 +67,7 @@ def starts() -> re.Pattern[str]:
         rf"|pazar(?!\w)(?=[ ]?$|{blank}(?:gün|sabah|akşam|gece|öğle|[0-9]|{months}))"
         rf"|{before}{blank}(?=[0-9]|{numbers}{blank}|{timelike})"
         rf"|{trie(units)}{blank}(?={parts}|[0-9])"
-        rf"|{seasons}{blank}(?=ay|mevsim|sezon|dönem|sonu|başı|ortası|boyunca)"
+        rf"|{seasons}{blank}(?={of_seasons})"
         rf"|{days}{blank}(?:saat )?(?=[0-9])"
         rf"|{short}\.?[ ](?=[0-9])"
         rf"|[ıivx]{{1,5}}\.[ ](?:yüzyıl|as[ıi]?r)"

@@ -63,8 +63,8 @@ def settle(text: str, facts: Sequence[Fact], scene: Scene) -> list[Fact]:
 
 def _payers(codes: Sequence[str], sightings: Sequence[Sighting]) -> list[Sighting]:
     """Return the sightings of countries whose money is one of `codes`."""
-    money = gazetteer.currencies()
-    return [s for s in sightings if not set(codes).isdisjoint(money.get(s.country, ()))]
+    money, asked = gazetteer.currencies(), set(codes)
+    return [s for s in sightings if not asked.isdisjoint(money.get(s.country, ()))]
 
 
 def bare_name(quote: str) -> Shared | None:
