@@ -130,7 +130,8 @@ def _head(seat: Seat, index: int, form: VerbForm, end: int) -> Head:
     words = seat.words
     after = verb(words[index + 1].lower) if index + 1 < len(words) else None
     if after is not None and after.lemma == "olmak" and form.marker in ("mış", "acak", "yor") and form.form == "finite":
-        after = replace(after, lemma=form.lemma)
+        tense = "future" if form.marker == "acak" else after.tense  # «yükselecek olan» has yet to rise
+        after = replace(after, lemma=form.lemma, tense=tense, passive=form.passive or after.passive)
         return Head(_compound(words, index, form.lemma), index, after, form.marker, seat, end)
     return Head(_compound(words, index, form.lemma), index, form, form.marker, seat, end)
 

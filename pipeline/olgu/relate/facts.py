@@ -12,14 +12,17 @@ from olgu.analyse.casing import lower
 from olgu.analyse.words import Sentence
 from olgu.article import Entity, Fact, Mention, Quantity, Slot, Time, Turn
 from olgu.recognise import gazetteer
-from olgu.relate import anchors, framing, ranker
+from olgu.relate import anchors, forms, framing, ranker
 from olgu.relate import measured as what
 from olgu.relate.anchors import Anchors
 from olgu.relate.confidence import Measured, confidence
 from olgu.relate.framing import Last
+from olgu.relate.phrase import SURE
 from olgu.relate.predicate import Governor, govern
 from olgu.relate.ranker import Ranker
+from olgu.relate.role import told_by as role_told_by
 from olgu.relate.seat import Seat, seats
+from olgu.relate.status import told_by as status_told_by
 from olgu.relate.tree import chain, top
 from olgu.relate.view import Ground, view
 
@@ -133,7 +136,10 @@ def _paragraphs(text: str, starts: Sequence[int]) -> list[int]:
 def settle(case: Case, story: Story, rankers: Rankers) -> Told:
     """Choose what, time and place of a case."""
     ground = case.ground
-    measured = what.choose(ground, story.whats, rankers.what, rankers.reach)
+    plain = forms.told(ground, story.whats, case.places)
+    measured = (
+        Measured(plain, 1.0, SURE) if plain else what.choose(ground, story.whats, rankers.what, rankers.reach)
+    )
     time, _ = framing.choose(ground, case.times, measured.slot, story.last("time"), rankers.time, "time")
     place, _ = framing.choose(ground, case.places, measured.slot, story.last("place"), rankers.place, "place")
     return Told(measured, time, place)
@@ -167,10 +173,13 @@ def _fact(text: str, case: Case, told: Told, said: _Speakers, sure: Ranker) -> F
     seat, governor, quantity = case.ground.seat, case.governor, case.ground.seat.quantity
     phrase = told.measured.slot
     speaker, speaker_id = said.of(quantity)
+    last = lower(text[phrase.start : phrase.end].rsplit(None, 1)[-1]) if phrase else ""
+    role, direction = role_told_by(last, quantity.kind, governor.role, governor.direction)
     return Fact(
         start=quantity.start, end=quantity.end, kind=quantity.kind, value=quantity.value, value_to=quantity.value_to,
         bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=phrase, what_lemma=_head_lemma(text, phrase),
-        predicate=governor.lemma, role=governor.role, direction=governor.direction, status=governor.status,
+        predicate=governor.lemma, role=role, direction=direction, 
+        status=status_told_by(last, quantity.kind, role, governor.status),
         time=told.time, place=told.place, country=_country(text, told.place, said), speaker=speaker,
         speaker_id=speaker_id, rule=_rule(quantity, governor, told, speaker),
         confidence=confidence(quantity, told.measured, governor.role, sure), sentence=seat.sentence.index,

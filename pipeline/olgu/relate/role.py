@@ -54,6 +54,17 @@ def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, D
     return "level", direction if not moves and _told(seat, case, near) else None
 
 
+def told_by(what: str, kind: str, role: Role, direction: Direction | None) -> tuple[Role, Direction | None]:
+    """Return role and direction, read again once `what` is known: a percentage of a rise is a change.
+
+    «Türkiye'de nominal büyüme en kötü yılda bile %25»: nothing moves but what is measured. `what` is a lower-case word,
+    the last one of the phrase.
+    """
+    if kind == "percent" and role == "level" and direction is None and (found := _noun_direction(what, strict=True)):
+        return "change", found
+    return role, direction
+
+
 def _told(seat: Seat, case: str, near: int) -> bool:
     """True where a level may have the direction of its verb.
 

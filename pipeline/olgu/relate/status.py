@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from olgu.analyse.morphology import VerbForm, noun, verb
 from olgu.analyse.words import Word
-from olgu.article import Status
+from olgu.article import Role, Status
 from olgu.relate.attach import attributive
 from olgu.relate.bounds import REACH
 from olgu.relate.clause import Head
@@ -30,6 +30,17 @@ def status_of(seat: Seat, head: Head) -> Status:
         if status in ("planned", "expected") and form.form == "finite" and _conditional(seat):
             return "possible"
     return status or _by_neighbour(seat) or _by_subject(seat, head) or "actual"
+
+
+def told_by(what: str, kind: str, role: Role, status: Status) -> Status:
+    """Return the status, read again once `what` is known: a forecast is expected, «en yüksek beklenti % 3 olarak …».
+
+    How far a forecast moved is not: «tahmini 2 puan artarak …». `what` is a lower-case word, the last of the phrase.
+    """
+    if status != "actual" or role == "change" or (kind not in _VALUES and kind != "count"):
+        return status
+    found = _of_noun(what)
+    return found if found in ("expected", "planned") else status
 
 
 def _by_form(seat: Seat, head: Head, form: VerbForm) -> Status | None:
