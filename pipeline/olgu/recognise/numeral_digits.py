@@ -15,6 +15,9 @@ from olgu.recognise.numeral_token import Token
 
 _GLUED = re.compile(rf"([{LETTERS}]{{1,16}}+)(?!\w)")
 _AREA = re.compile(r"[a-z]{1,2}[23](?!\w)")
+_APART = re.compile(rf" [{APOSTROPHES}]([{LETTERS}]{{1,8}}+)(?![\w{APOSTROPHES}])")
+"""An ending whose apostrophe stands off: «yüzde 21 ‘e çıktı», not the quoted word of «10 'de' eki»."""
+_CASES = frozenset({"accusative", "dative", "locative", "ablative", "genitive", "possessive", "instrumental"})
 _GLUED_SUFFIX = re.compile(r"(?:[ıiuü]?nc[ıiuü]|[dt][ae]n|l[ıiuü]k|şar|şer|[ae]r|[dt]e|ye|ya)")
 _ORDINAL_SUFFIX = re.compile(r"[ıiuü]?nc[ıiuü]")
 _EXPONENT = re.compile(r"e([+-]?[0-9]{1,2})(?!\w)")
@@ -33,7 +36,8 @@ _HYPHENS = frozenset(_MINUS)
 _SENTENCE_END = frozenset('\n.!?…”"')
 _OPEN_BEFORE_SIGN = frozenset(" \n(%<>=\t[")
 _PLAIN_BEFORE = frozenset(" \n(%")
-_ENDING_AFTER = frozenset(f".{APOSTROPHES}")
+_APOSTROPHES = frozenset(APOSTROPHES)
+_ENDING_AFTER = _APOSTROPHES | {"."}
 
 
 class DigitReader:
@@ -68,7 +72,8 @@ class DigitReader:
             value, stop = multiplied
         signed = before in _HYPHENS or (before == " " and start > 1 and low[start - 2] in _HYPHENS)
         begin = self._minus(start, stop, last) if signed else start
-        if stop > end or not (glued or after in _ENDING_AFTER):
+        ended = glued or after in _ENDING_AFTER or (after == " " and low[end + 1 : end + 2] in _APOSTROPHES)
+        if stop > end or not ended:
             return Token(begin, stop, stop, _kind(value), value, NONE, None, chunk, begin < start)
         return self._ending(begin, stop, value, chunk, begin < start)
 
@@ -193,14 +198,19 @@ class DigitReader:
         return Token(start, m.end(), core, _kind(value), value, suffix, None, chunk, negative, dot)
 
     def _glued_letters(self, begin: int) -> re.Match[str] | None:
-        """Match an ending behind an apostrophe, or right behind the digits."""
+        """Match an ending behind an apostrophe, with a stray blank on one side of it, or right behind the digits."""
         after = self.low[begin : begin + 1]
         if after in APOSTROPHES:
             return numeral_suffix.APOSTROPHE.match(self.low, begin)
+        if after == " " and self.low[begin + 1 : begin + 2] in _APOSTROPHES:
+            return _APART.match(self.low, begin)
         return _GLUED.match(self.low, begin) if after.isalpha() else None
 
     def _suffix(self, m: re.Match[str], begin: int) -> Suffix | None:
         low = self.low
+        if low[begin] == " ":
+            suffix = numeral_suffix.read(m[1])
+            return suffix if suffix is not None and suffix.kind in _CASES else None
         if low[begin] not in APOSTROPHES:
             pattern = _ORDINAL_SUFFIX if low[begin - 1] == "." else _GLUED_SUFFIX
             return numeral_suffix.read(m[1]) if pattern.fullmatch(m[1]) else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 YEAR = Unit("duration", "a")
 TIMES = Unit("ratio", "x")
+POINT = Unit("number", "point")
 _AGE = re.compile(rf"{BLANK}{{1,2}}yaş(?!adı|a[mnty])([^\W\d_]*)")
 _FOLD = re.compile(rf"{BLANK}{{1,2}}kat([^\W\d_]*)")
 _FOLD_CASES = frozenset({"", "ı", "ına", "ından", "ını", "ıyla", "ındaki", "ının", "ıdır", "ıydı"})
@@ -37,6 +38,7 @@ class _Rules:
     magnitude: re.Pattern[str]
     level: re.Pattern[str]
     numbered: re.Pattern[str]
+    leads: frozenset[tuple[str, ...]]
     no_superlative: frozenset[str]
 
 
@@ -49,6 +51,7 @@ def _rules() -> _Rules:
         follows(data["number"]["magnitude"]),
         follows(data["number"]["level"]),
         follows(data["ordinal"]["numbered"]),
+        frozenset(tuple(lead.split()) for lead in data["points"]["leads"]),
         frozenset(data["ordinal"]["no_superlative"]),
     )
 
@@ -103,6 +106,8 @@ def _rest(draft: Draft, view: View, previous: Draft | None) -> int:
         draft.bound = "at_most" if draft.bound == "exact" else draft.bound
     elif _is_age(draft, view, before):
         draft.measure(YEAR, "duration", "a", "duration.age")
+    elif _is_lead(draft, before):
+        draft.measure(POINT, "number", "point", "number.points")
     elif rules.numbered.match(low, draft.end):
         draft.measure(None, "ordinal", None, "ordinal.numbered")
     elif is_money(draft, view, previous):
@@ -128,6 +133,11 @@ def _limits_a_rank(before: list[str]) -> bool:
     if before[:1] == ["ilk"]:
         return True
     return before[1:2] == ["en"] and before[0] not in _rules().no_superlative
+
+
+def _is_lead(draft: Draft, before: list[str]) -> bool:
+    """«puan farkını 6'ya indirdi», not «puan farkını 3 maçta kapattı»: the points stand in the word for the lead."""
+    return draft.ending.case != "" and draft.form == "cardinal" and tuple(before[1::-1]) in _rules().leads
 
 
 def _is_age(draft: Draft, view: View, before: list[str]) -> bool:

@@ -14,6 +14,13 @@ from olgu.relate.view import Ground
 _WHOLE = frozenset({"abl", "gen"})
 _LABEL = 4
 """The most words of the label of a row."""
+_WITH = ("lı", "li", "lu", "lü")
+_MADE = 2
+"""Words in which «katlı», «seyirci kapasiteli» end."""
+_FARTHEST = 6
+_MODIFIERS = frozenset({"amod", "nmod"})
+_NOUNS = frozenset({"noun", "name"})
+_BREAKS = frozenset({"punct", "conj", "post", "fin", "conv", "part", "vn"})
 
 
 def told(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Anchors) -> Slot | None:
@@ -21,7 +28,7 @@ def told(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Ancho
 
     `earlier` are the phrases of the facts before, latest last, `places` those of the article.
     """
-    return _whole(ground) or _row(ground, earlier, places)
+    return _whole(ground) or _row(ground, earlier, places) or _made_of(ground)
 
 
 def _whole(ground: Ground) -> Slot | None:
@@ -56,3 +63,34 @@ def _row(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Ancho
     if not named and not all(ground.view.timed[:colon]):
         return None
     return Slot(slot.start, slot.end, "what.row")
+
+
+def _made_of(ground: Ground) -> Slot | None:
+    """What has so many of something: «68 bin seyirci kapasiteli yeni stadyum», «14 katlı 283 odalı bir otel».
+
+    Only a tree tells an adjective, «12 yaralı asker», from a noun, «12 yaralı hastaneye kaldırıldı».
+    """
+    seat, words, tree = ground.seat, ground.view.words, ground.view.tree
+    first = seat.outer_last + 1
+    if not tree or seat.quantity.kind != "count" or seat.quantity.case:
+        return None
+    for i in range(first, min(first + _MADE, len(words) - 1)):
+        if not words[i].text.isalpha() or words[i].text.istitle():
+            return None
+        if words[i].lower.endswith(_WITH):
+            head = tree[i].head
+            plain = tree[i].rel in _MODIFIERS and i < head <= i + _FARTHEST
+            return Slot(words[first].start, words[head].end, "what.after") if plain and _one(ground, i, head) else None
+        if ground.parts[i].case != "nom":
+            return None
+    return None
+
+
+def _one(ground: Ground, first: int, head: int) -> bool:
+    """True where all words from `first` to `head` are one noun phrase with this head."""
+    tree, tags = ground.view.tree, ground.parts
+    inside = range(first, head)
+    return tags[head].tag in _NOUNS and all(
+        tags[i].tag not in _BREAKS and (i == first or ground.view.owner[i] >= 0 or i < tree[i].head <= head)
+        for i in inside
+    )

@@ -113,13 +113,15 @@ def _change(seat: Seat, head: Head, case: str) -> Direction | None:
         found = _noun_after(beside, head) or _valued(beside, head) or _compared(beside)
         if found:
             return found
-    if direction and (case == "" or _bounded(seat, case)) and _measures(beside, head):
+    if direction and (case == "" or _bounded(seat, head, case)) and _measures(beside, head):
         return direction
     return _noun_before(seat) if kind == "percent" else None
 
 
-def _bounded(seat: Seat, case: str) -> bool:
-    """True for «yüzde 5'ten fazla arttı»; «yüzde 5'e kadar yükseldi» names an end point."""
+def _bounded(seat: Seat, head: Head, case: str) -> bool:
+    """True for «yüzde 5'ten fazla arttı»; «yüzde 5'e kadar yükseldi» and «yüzde 5'ten düşük çıktı» name an end point."""
+    if case == "abl" and head.lemma in lexicon("verbs", "moving"):
+        return False
     return case in ("abl", "dat") and seat.outer_last > seat.last and seat.words[seat.last + 1].lower != "kadar"
 
 
