@@ -85,7 +85,12 @@ def _form(word: str, before: str, two_before: str) -> Form | None:
 
 def clauses(sentences: Sequence[Sentence], quotes: Sequence[Quotation], names: Sequence[Mention]) -> Iterable[Clause]:
     """Join the sentences that a quotation runs through and yield them as clauses."""
-    spoken = [quote for quote in quotes if quote.end - quote.start > _SHORT_QUOTE]
+    named = {(name.start, name.end) for name in names}
+    spoken = [
+        quote
+        for quote in quotes
+        if quote.end - quote.start > _SHORT_QUOTE and (quote.start + 1, quote.end - 1) not in named
+    ]
     ends = [quote.end for quote in spoken]
     name_starts = [name.start for name in names]
     at = 0

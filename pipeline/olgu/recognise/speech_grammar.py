@@ -57,6 +57,9 @@ class Grammar:
     organisations: re.Pattern[str]
     strangers: frozenset[str]
     resuming: tuple[str, ...]
+    reports: tuple[str, ...]
+    stated: tuple[str, ...]
+    following: frozenset[str]
     unsourced: frozenset[str]
     publishing: re.Pattern[str]
 
@@ -95,6 +98,9 @@ def grammar() -> Grammar:
         _bare_or_genitive(data["subjects"]["organisation"]),
         frozenset(data["subjects"]["stranger"]),
         tuple(data["sources"]["resuming"]),
+        tuple(data["sources"]["reports"]),
+        tuple(data["sources"]["stated"]),
+        frozenset(data["sources"]["following"]),
         frozenset(data["sources"]["unsourced"]),
         re.compile(rf"(?:{'|'.join(data['verbs']['publishing']['stems'])}){ends['finite']}"),
     )

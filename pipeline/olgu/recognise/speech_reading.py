@@ -11,6 +11,7 @@ _HEARSAY = tuple(f"{stem}{plural}" for stem in ("mış", "miş", "muş", "müş"
 
 _SAYING = ("dedi", "diy", "demi", "demek", "derken", "deyip")
 _CLOSING = ("”", '"', "'", "’", "»")
+_GAP = 8
 _LONGEST_LIST = 12
 """Clauses behind «… raporuna göre:» that are taken from the source."""
 
@@ -32,8 +33,10 @@ class Reading:
             self._read(event)
         if self._open:
             self._emit(self._open[0], self._clause.end, self._open[1], "according")
+        self._state()
         self._quotes()
         self._resume()
+        self._looked_into()
         self._memory.note(self._clause, self._found, self._subject)
         return self._found
 
@@ -168,6 +171,30 @@ class Reading:
                 self._emit(quote.start, quote.end, speaker, "quotation")
                 self._subject = speaker
 
+    def _state(self) -> None:
+        """«Şirketten KAP'a gönderilen açıklama şöyle: …»: the rest of the article is the statement, till others speak.
+
+        One in quotation marks is a quotation like any other.
+        """
+        memory, words, rules = self._memory, self._clause.words, grammar()
+        for at in range(2, len(words)):
+            if words[at].text != ":" or " ".join(word.lower for word in words[at - 2 : at]) not in rules.following:
+                continue
+            noun = next((i for i in range(at - 2, max(at - 7, -1), -1) if words[i].lower.startswith(rules.stated)), -1)
+            opened = words[at].end + 2
+            if noun < 0 or any(words[at].end <= quote.start <= opened for quote in self._clause.quotes):
+                continue
+            memory.statement = self._who.possessor(noun)
+            if memory.statement is not None:
+                self._emit(words[at].end, self._clause.end, memory.statement, "statement")
+            return
+        if memory.statement is None:
+            return
+        if any(turn.speaker_start != memory.statement.start for turn in self._found) or self._clause.quotes:
+            memory.statement = None
+        else:
+            self._emit(self._clause.start, self._clause.end, memory.statement, "statement")
+
     def _introduced(self, start: int) -> Mention | None:
         """Return the subject right before a quotation, «Yılmaz, “…”», or who is named before a colon."""
         before = [name for name in self._clause.names if name.mention.end <= start]
@@ -190,13 +217,26 @@ class Reading:
             return
         memory = self._memory
         source = self._who.resumed() if memory.age <= 1 else None
-        if source is None and memory.source_age <= 1 and (memory.listing > 0 or self._hearsay()):
+        if source is None and (
+            (memory.source_age <= 1 and memory.listing > 0) or (memory.source_age <= _GAP and self._hearsay())
+        ):
             source = memory.source
             memory.listing -= 1
         if source is not None:
             self._emit(self._clause.start, self._clause.end, source, "resumed")
             self._memory.cite(source)
             self._subject = source
+
+    def _looked_into(self) -> None:
+        """Cite whose report a clause names without telling from it: «Adalet Bakanlığı verilerini inceledim»."""
+        if self._found:
+            return
+        for at, word in enumerate(self._clause.words):
+            if source_case(word.lower) is not None and word.lower.startswith(grammar().reports):
+                source = self._who.possessor(at)
+                if source is not None and source.type == "ORG":
+                    self._memory.cite(source)
+                    return
 
     def _hearsay(self) -> bool:
         """Tell whether the clause ends in -miş: «… yüzde 5 azalmış.»"""

@@ -32,6 +32,8 @@ class Memory:
     """True where `source` was cited with a verb in the passive, which the next one may go on with."""
     listing: int = 0
     """Clauses that are still taken from the source after «… raporuna göre:»."""
+    statement: Mention | None = None
+    """Whose statement is being quoted without quotation marks."""
     age: int = 99
     """Clauses since `speaker` spoke."""
     announced: bool = False
@@ -150,10 +152,20 @@ class Speakers:
             if name.last == at - 1 and not name.bare and name.mention.type != "LOC":
                 return name.mention
         noun = self._clause.words[at - 1].lower
-        source = self.possessor(at - 1) if source_case(noun) == "dative" else None
-        if source is not None and noun.startswith("haber") and self._is_media(source):
+        if source_case(noun) != "dative":
+            return None
+        source = self.possessor(at - 1) or self._topic(at)
+        if source is not None and noun.startswith("haber") and (source.type == "PERSON" or self._is_media(source)):
             return None
         return source
+
+    def _topic(self, at: int) -> Mention | None:
+        """Return the body that a clause opens with: «THY, ilk çeyrek mali sonuçlarına göre, …»."""
+        if self.segment or not self._clause.names:
+            return None
+        name = self._clause.names[0]
+        body = name.mention.type == "ORG" and name.first == 0 and subject_strength(self._clause, name) >= 3
+        return name.mention if body and at - name.last < _ACROSS else None
 
     def _is_media(self, source: Mention) -> bool:
         for name in self._clause.names:
