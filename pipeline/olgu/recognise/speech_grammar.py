@@ -55,6 +55,7 @@ class Grammar:
     organs: frozenset[str]
     persons: re.Pattern[str]
     organisations: re.Pattern[str]
+    kinds: frozenset[str]
     strangers: frozenset[str]
     resuming: tuple[str, ...]
     reports: tuple[str, ...]
@@ -96,6 +97,7 @@ def grammar() -> Grammar:
         frozenset(data["sources"]["organs"]),
         _bare_or_genitive(data["subjects"]["person"]),
         _bare_or_genitive(data["subjects"]["organisation"]),
+        frozenset(data["subjects"]["kind"]),
         frozenset(data["subjects"]["stranger"]),
         tuple(data["sources"]["resuming"]),
         tuple(data["sources"]["reports"]),

@@ -118,11 +118,17 @@ class Speakers:
         for index in range(self.segment, min(at, self.segment + _OPENING)):
             closed = words[index + 1].text == ","
             if closed or index < self.segment + 2:
-                if (generic := self.generic(index, index + 1)) is not None:
+                if (generic := self.generic(index, index + 1) or self._kind(index)) is not None:
                     return generic
                 if self._is_stranger(index) or (closed and self._is_unknown_name(index)):
                     return None
         return self._memory.recall()
+
+    def _kind(self, at: int) -> Mention | None:
+        """Return whom «havayolu şirketi» stands for, if `at` is its last word."""
+        words = self._clause.words
+        plain = at > 0 and words[at - 1].is_word and (words[at - 1].text.islower() or at - 1 == self.segment)
+        return self._memory.organisation if plain and words[at].lower in grammar().kinds else None
 
     def _is_unknown_name(self, at: int) -> bool:
         """Tell whether a name ends at `at` that was not recognised: «kadın Maha Selame, …»."""
