@@ -137,11 +137,14 @@ def settle(case: Case, story: Story, rankers: Rankers) -> Told:
     """Choose what, time and place of a case."""
     ground = case.ground
     plain = forms.told(ground, story.whats, case.places)
-    measured = (
-        Measured(plain, 1.0, SURE) if plain else what.choose(ground, story.whats, rankers.what, rankers.reach)
-    )
-    time, _ = framing.choose(ground, case.times, measured.slot, story.last("time"), rankers.time, "time")
-    place, _ = framing.choose(ground, case.places, measured.slot, story.last("place"), rankers.place, "place")
+    measured = Measured(plain, 1.0, SURE) if plain else what.choose(ground, story.whats, rankers.what, rankers.reach)
+    slot = measured.slot
+    time = forms.framed(ground, case.times, "time")
+    if time is None:
+        time, _ = framing.choose(ground, case.times, slot, story.last("time"), rankers.time, "time")
+    place = forms.framed(ground, case.places, "place")
+    if place is None:
+        place, _ = framing.choose(ground, case.places, slot, story.last("place"), rankers.place, "place")
     return Told(measured, time, place)
 
 
@@ -178,7 +181,7 @@ def _fact(text: str, case: Case, told: Told, said: _Speakers, sure: Ranker) -> F
     return Fact(
         start=quantity.start, end=quantity.end, kind=quantity.kind, value=quantity.value, value_to=quantity.value_to,
         bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=phrase, what_lemma=_head_lemma(text, phrase),
-        predicate=governor.lemma, role=role, direction=direction, 
+        predicate=governor.lemma, role=role, direction=direction,
         status=status_told_by(last, quantity.kind, role, governor.status),
         time=told.time, place=told.place, country=_country(text, told.place, said), speaker=speaker,
         speaker_id=speaker_id, rule=_rule(quantity, governor, told, speaker),

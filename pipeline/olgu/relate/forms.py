@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from olgu.analyse.morphology import noun
 from olgu.article import Slot
 from olgu.recognise import numerals
-from olgu.relate.anchors import Anchors
+from olgu.relate.anchors import Anchor, Anchors
+from olgu.relate.seat import Seat
 from olgu.relate.view import Ground
 
 _WHOLE = frozenset({"abl", "gen"})
 _LABEL = 4
 """The most words of the label of a row."""
+_JOINTS = frozenset({",", ";", "ve"})
+_PARTICIPLES = frozenset({"an", "acak"})
 _WITH = ("lı", "li", "lu", "lü")
 _MADE = 2
 """Words in which «katlı», «seyirci kapasiteli» end."""
@@ -94,3 +97,71 @@ def _one(ground: Ground, first: int, head: int) -> bool:
         tags[i].tag not in _BREAKS and (i == first or ground.view.owner[i] >= 0 or i < tree[i].head <= head)
         for i in inside
     )
+
+
+def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
+    """Return the time or place of a quantity, `rule` says which, where the form of its clause tells."""
+    at = ground.seat.sentence.index
+    here = anchors.rows[bisect_left(anchors.sentences, at) : bisect_right(anchors.sentences, at)]
+    anchor = _own(ground, here)
+    if anchor is None and rule == "place":
+        anchor = _modified(ground, here)
+    return Slot(anchor.start, anchor.end, f"{rule}.same", anchor.value) if anchor else None
+
+
+def _own(ground: Ground, here: Sequence[Anchor]) -> Anchor | None:
+    """The one behind each number of a list: «yüzde 44'ü Asya'da, yüzde 39'u ise Afrika'da»."""
+    if len(here) < 2:
+        return None
+    words, row = ground.view.words, ground.view.row
+    line: list[Anchor | Seat] = [*here, *row]
+    line.sort(key=lambda item: item.start if isinstance(item, Anchor) else words[item.first].start)
+    at = first = line.index(ground.seat)
+    while first >= 2 and isinstance(line[first - 1], Anchor) and _alike(line[first - 2], ground.seat):
+        first -= 2
+    last = at
+    while last + 2 < len(line) and isinstance(line[last + 1], Anchor) and _alike(line[last + 2], ground.seat):
+        last += 2
+    own = line[at + 1] if at + 1 < len(line) else None
+    paired = last > first and (first == 0 or not isinstance(line[first - 1], Anchor))
+    if not (paired and isinstance(own, Anchor) and last + 1 < len(line) and isinstance(line[last + 1], Anchor)):
+        return None
+    if all(_parted(ground, line[i - 1], line[i]) for i in range(first + 2, last + 1, 2)):
+        return own
+    return None
+
+
+def _alike(item: Anchor | Seat, seat: Seat) -> bool:
+    return isinstance(item, Seat) and item.quantity.kind == seat.quantity.kind
+
+
+def _parted(ground: Ground, anchor: Anchor | Seat, seat: Anchor | Seat) -> bool:
+    """True where a comma or «ve» parts what belongs to two numbers, and no verb."""
+    if not (isinstance(anchor, Anchor) and isinstance(seat, Seat)):
+        return False
+    first = bisect_left(ground.view.words, anchor.end, key=lambda word: word.start)
+    between = ground.view.words[first : seat.outer_first]
+    return any(word.text in _JOINTS for word in between) and ground.view.closed[first] == ground.view.closed[seat.first]
+
+
+def _modified(ground: Ground, here: Sequence[Anchor]) -> Anchor | None:
+    """The place that the number's clause modifies: «5. sırada yer alan Türkiye», «219 hektarlık Kuyucuk»."""
+    words, i = ground.view.words, ground.seat.outer_last + 1
+    if ground.seat.quantity.case != "lik":
+        if ground.governor < ground.seat.last or ground.marker not in _PARTICIPLES:
+            return None
+        i = ground.governor + 1
+        i += i < len(words) and words[i].lower == "olan"
+        if words[i - 1].lower != "olan" and ground.view.parts[ground.governor].tag != "part":
+            return None
+    found = next((anchor for anchor in here if i < len(words) and anchor.start == words[i].start), None)
+    return found if found and _stands_alone(ground, found) else None
+
+
+def _stands_alone(ground: Ground, place: Anchor) -> bool:
+    """False where a place is but a part of what is meant: «Filistin asıllı gazeteci»."""
+    words, parts = ground.view.words, ground.view.parts
+    last = bisect_left(words, place.end, key=lambda word: word.end)
+    bare = last < len(words) and not words[last].suffix and words[last].end == place.end
+    after = parts[last + 1] if last + 1 < len(parts) else None
+    return not (bare and after is not None and after.tag in {"noun", "adj"} and not after.possessive)

@@ -119,7 +119,7 @@ def _change(seat: Seat, head: Head, case: str) -> Direction | None:
 
 
 def _bounded(seat: Seat, head: Head, case: str) -> bool:
-    """True for «yüzde 5'ten fazla arttı»; «yüzde 5'e kadar yükseldi» and «yüzde 5'ten düşük çıktı» name an end point."""
+    """True for «yüzde 5'ten fazla arttı»; «yüzde 5'e kadar yükseldi», «yüzde 5'ten düşük çıktı» name an end point."""
     if case == "abl" and head.lemma in lexicon("verbs", "moving"):
         return False
     return case in ("abl", "dat") and seat.outer_last > seat.last and seat.words[seat.last + 1].lower != "kadar"
