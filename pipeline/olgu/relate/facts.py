@@ -177,7 +177,7 @@ def _fact(text: str, case: Case, told: Told, said: _Speakers, sure: Ranker) -> F
     phrase = told.measured.slot
     speaker, speaker_id = said.of(quantity)
     last = lower(text[phrase.start : phrase.end].rsplit(None, 1)[-1]) if phrase else ""
-    role, direction = role_told_by(last, quantity.kind, governor.role, governor.direction)
+    role, direction = role_told_by(seat, last, governor.role, governor.direction)
     return Fact(
         start=quantity.start, end=quantity.end, kind=quantity.kind, value=quantity.value, value_to=quantity.value_to,
         bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=phrase, what_lemma=_head_lemma(text, phrase),

@@ -6,8 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
-from olgu.analyse.morphology import copular, noun
+from olgu.analyse.morphology import copular, noun, verb
 from olgu.article import Direction, Role
 from olgu.relate.clause import Head
 from olgu.relate.cues import lexicon
@@ -41,7 +42,7 @@ def _noun_direction(word: str, strict: bool) -> Direction | None:
 
 def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, Direction | None]:
     """Return role and direction of `seat` under `head`."""
-    direction = direction_of(head.lemma)
+    direction = direction_of(head.lemma) or _undergone(seat, head)
     case = case_of(seat)
     change = _change(seat, head, case)
     if change:
@@ -51,18 +52,26 @@ def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, D
     near, moves = head.index - seat.last, _moves(seat, neighbours, head, case)
     if seat.quantity.kind != "ordinal" and _shared(seat, head):
         return "share", direction if near < 4 and not moves else None
-    return "level", direction if not moves and _told(seat, case, near) else None
+    told = not moves and _told(seat, case, near) and not _set_off(seat, neighbours, head)
+    return "level", direction if told else None
 
 
-def told_by(what: str, kind: str, role: Role, direction: Direction | None) -> tuple[Role, Direction | None]:
-    """Return role and direction, read again once `what` is known: a percentage of a rise is a change.
+def told_by(seat: Seat, what: str, role: Role, direction: Direction | None) -> tuple[Role, Direction | None]:
+    """Return role and direction, read again once `what` is known, a lower-case word, the last one of the phrase.
 
-    «Türkiye'de nominal büyüme en kötü yılda bile %25»: nothing moves but what is measured. `what` is a lower-case word,
-    the last one of the phrase.
+    A percentage of a rise is a change, «nominal büyüme en kötü yılda bile %25», one of a part a share, «payı yüzde 18»;
+    and a loss that mends goes down, «zararın yüzde 24 iyileşme ile 22 milyon lira olduğu».
     """
-    if kind == "percent" and role == "level" and direction is None and (found := _noun_direction(what, strict=True)):
+    kind, measured = seat.quantity.kind, noun(what).lemma
+    if role == "change" and direction == "up" and {what, measured} & lexicon("nouns", "ills"):
+        behind = seat.words[seat.outer_last + 1 : seat.outer_last + 3]
+        if any(word.lower.startswith(tuple(lexicon("nouns", "mending"))) for word in behind):
+            return role, "down"
+    if kind not in ("percent", "number") or role != "level" or direction is not None:
+        return role, direction
+    if kind == "percent" and (found := _noun_direction(what, strict=True)):
         return "change", found
-    return role, direction
+    return ("share" if measured in lexicon("nouns", "portions") else role), direction
 
 
 def _told(seat: Seat, case: str, near: int) -> bool:
@@ -75,6 +84,21 @@ def _told(seat: Seat, case: str, near: int) -> bool:
     if case in ("dat", "acc", "abl"):
         return True
     return kind != "duration" and (case == "loc" or near < 3 or (case == "" and kind in ("money", "measure")))
+
+
+def _set_off(seat: Seat, neighbours: Sequence[Seat], head: Head) -> bool:
+    """«Bütçe 92 milyar TL, geçen yıla göre yüzde 8 arttı»: a level behind its comma, and how much it has moved."""
+    comma = seat.outer_last + 1
+    if seat.quantity.case or comma >= len(seat.words) or seat.words[comma].text != ",":
+        return False
+    return any(other.quantity.kind == "percent" and other.last < head.index for other in _later(seat, neighbours))
+
+
+def _undergone(seat: Seat, head: Head) -> Direction | None:
+    """«29 dolara kadar ciddi bir çöküş yaşadı»: an end point, and the noun of change of its verb."""
+    if head.lemma not in lexicon("verbs", "undergoing") or case_of(seat) != "dat" or head.index - 1 <= seat.last:
+        return None
+    return _noun_direction(seat.words[head.index - 1].lower, strict=True)
 
 
 def _moves(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bool:
@@ -165,9 +189,11 @@ def _noun_before(seat: Seat) -> Direction | None:
 
 
 def _valued(seat: Seat, head: Head) -> Direction | None:
-    """«yüzde 5 değer kazandı», «yatırımcısına yüzde 3 kaybettirdi»."""
+    """«yüzde 5 değer kazandı», «yatırımcısına yüzde 3 kaybettirdi», «16 puan fark attı»."""
     words = seat.words
     near = [words[i].lower for i in range(seat.outer_last + 1, min(seat.outer_last + 4, len(words)))]
+    if near[:1] == ["fark"] and head.lemma == "atmak":
+        return "up"
     if "değer" not in near and not (seat.quantity.kind == "percent" and _measures(seat, head)):
         return None
     if head.index > seat.outer_last + 5:
@@ -178,8 +204,10 @@ def _valued(seat: Seat, head: Head) -> Direction | None:
 
 
 def _compared(seat: Seat) -> Direction | None:
-    """A difference against a base: «yüzde 40 daha hızlı», «ortalamanın yüzde 14 altında»."""
+    """A difference against a base: «yüzde 40 daha hızlı», «üç kat fazla», «ortalamanın yüzde 14 altında»."""
     words, i = seat.words, seat.outer_last + 1
+    if seat.quantity.unit == "x" and seat.last + 1 < len(words):
+        return _side(words[seat.last + 1].lower, "more", "less")
     if i < len(words) and words[i].lower == "oranında":
         i += 1
     if i + 1 < len(words) and words[i].lower == "daha":
@@ -209,6 +237,8 @@ def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bo
         return any(
             other.quantity.kind == kind and case_of(other) == "dat" and other.last < head.index for other in later
         )
+    if _replaced(seat, neighbours, head):
+        return True
     if head.lemma != "olmak" or kind == "duration" or case not in ("", "loc") or head.index > seat.outer_last + 2:
         return False
     form = head.form
@@ -216,6 +246,22 @@ def _is_old(seat: Seat, neighbours: Sequence[Seat], head: Head, case: str) -> bo
     return old and any(
         other.quantity.kind == kind and other.quantity.unit == unit for other in _later(seat, neighbours)
     )
+
+
+def _replaced(seat: Seat, neighbours: Sequence[Seat], head: Head) -> bool:
+    """«78,86 milyar metreküp doğalgaz ihraç ederken, bu miktar 80,84 milyar metreküpe çıktı»."""
+    words = seat.words
+    if head.index < seat.last or not words[head.index].lower.endswith("ken"):
+        return False
+    new = next((other for other in _later(seat, neighbours) if other.first > head.index), None)
+    alike = new is not None and (new.quantity.kind, new.quantity.unit) == (seat.quantity.kind, seat.quantity.unit)
+    if new is None or not alike or case_of(new) != "dat":
+        return False
+    moved = next((form for word in words[new.last + 1 :] if (form := verb(word.lower)) is not None), None)
+    if moved is None or not direction_of(moved.lemma):
+        return False
+    between = words[head.index + 1 : new.first]
+    return any(a.lower == "bu" and noun(b.lower).lemma in lexicon("roles", "values") for a, b in pairwise(between))
 
 
 def _later(seat: Seat, neighbours: Sequence[Seat]) -> Sequence[Seat]:
