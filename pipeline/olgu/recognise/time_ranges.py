@@ -17,6 +17,8 @@ _WITH = re.compile(r"[ ](?:ile|ilâ|ila)[ ]")
 
 def close(ctx: Context, base: Base, read: Reader) -> Base:
     """Read what opens or joins the phrase; `read` reads another one."""
+    if base.case == "loc" and base.period.known and (begun := _since_event(ctx, base)) is not None:
+        return begun
     if base.case == "abl":
         base = _from(ctx, base, read)
     elif base.case in ("dat", "decade") and (end := ctx.phrase(base.end, "until")) > 0:
@@ -25,6 +27,21 @@ def close(ctx: Context, base: Base, read: Reader) -> Base:
         base = _joined(ctx, base, read) or _beside(ctx, base)
     end = ctx.phrase(base.end, "tails")
     return base._replace(end=end) if end > 0 else base
+
+
+_EVENT = re.compile(
+    r"(?:[ ][^\W\d_]{1,24}(?:['’][^\W\d_]{1,8})?){0,4}?[ ][^\W\d_]{1,24}"
+    r"(?:m[ae]s[ıi]nd[ae]n|[dt][ıiuü]ğ[ıiuü]nd[ae]n|[ıiuü]ş[ıiuü]nd[ae]n)[ ](?:bu[ ]yana|beri|itibaren)(?!\w)"
+)
+"""«3 Haziran 2018'de | Ali Koç'un başkan seçilmesinden bu yana»."""
+
+
+def _since_event(ctx: Context, base: Base) -> Base | None:
+    """Read on to the end of what began then: «1979'da | başlamasından itibaren» is open to the right."""
+    event = _EVENT.match(ctx.low, base.end)
+    if event is None:
+        return None
+    return base._replace(period=_since(ctx, base), end=event.end(), case="", rule=base.rule + "-since")
 
 
 def _until(ctx: Context, period: Period, end: int) -> Period:

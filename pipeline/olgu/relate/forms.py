@@ -104,9 +104,26 @@ def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
     at = ground.seat.sentence.index
     here = anchors.rows[bisect_left(anchors.sentences, at) : bisect_right(anchors.sentences, at)]
     anchor = _own(ground, here)
-    if anchor is None and rule == "place":
-        anchor = _modified(ground, here)
-    return Slot(anchor.start, anchor.end, f"{rule}.same", anchor.value) if anchor else None
+    if anchor is None:
+        anchor = _modified(ground, here) if rule == "place" else _labelled(ground, anchors, here)
+    if anchor is None:
+        return None
+    return Slot(anchor.start, anchor.end, f"{rule}.{'same' if anchor.sentence == at else 'earlier'}", anchor.value)
+
+
+def _labelled(ground: Ground, times: Anchors, here: Sequence[Anchor]) -> Anchor | None:
+    """The time that a paragraph has for a label: «2006: Java'yı vuran 6,8 şiddetindeki deprem … 700 kişinin …»."""
+    first = ground.seat.sentence.index
+    while first and times.paragraphs[first - 1] == times.paragraphs[first]:
+        first -= 1
+    at = bisect_left(times.sentences, first)
+    if at == len(times.rows) or times.rows[at].sentence != first or not times.rows[at].opening:
+        return None
+    label, words = times.rows[at], ground.article[first].words
+    colon = bisect_left(words, label.end, key=lambda word: word.start)
+    if colon == len(words) or words[colon].text != ":" or any(anchor is not label for anchor in here):
+        return None
+    return label
 
 
 def _own(ground: Ground, here: Sequence[Anchor]) -> Anchor | None:
