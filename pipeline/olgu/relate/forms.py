@@ -9,6 +9,7 @@ from olgu.analyse.morphology import noun
 from olgu.article import Slot
 from olgu.recognise import numerals
 from olgu.relate.anchors import Anchor, Anchors
+from olgu.relate.parts import lexicon
 from olgu.relate.seat import Seat
 from olgu.relate.view import Ground
 
@@ -109,6 +110,18 @@ def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
     if anchor is None:
         return None
     return Slot(anchor.start, anchor.end, f"{rule}.{'same' if anchor.sentence == at else 'earlier'}", anchor.value)
+
+
+def points_back(ground: Ground, times: Anchors, told: Ground | None) -> bool:
+    """True where a sentence without a time goes on with the one before, whose last number is `told`: «Bu tutarın …»."""
+    at, words = ground.seat.sentence.index, ground.view.words
+    if told is None or at - told.seat.sentence.index > 1:
+        return False
+    own = bisect_left(times.sentences, at)
+    if own < len(times.sentences) and times.sentences[own] == at:
+        return False
+    opening = {words[0].lower, " ".join(word.lower for word in words[:2])}
+    return not opening.isdisjoint(lexicon()["pointing"])
 
 
 def _labelled(ground: Ground, times: Anchors, here: Sequence[Anchor]) -> Anchor | None:
