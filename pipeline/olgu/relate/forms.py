@@ -32,7 +32,7 @@ def told(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Ancho
 
     `earlier` are the phrases of the facts before, latest last, `places` those of the article.
     """
-    return _whole(ground) or _row(ground, earlier, places) or _made_of(ground)
+    return _whole(ground) or _row(ground, earlier, places) or _ranked(ground) or _made_of(ground)
 
 
 def _whole(ground: Ground) -> Slot | None:
@@ -69,6 +69,19 @@ def _row(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Ancho
     return Slot(slot.start, slot.end, "what.row")
 
 
+def _ranked(ground: Ground) -> Slot | None:
+    """Who has a rank: «11'inci sırada bulunan İzmir'i», «2'nci sıraya gerileyen İstanbul»."""
+    seat, words, parts = ground.seat, ground.view.words, ground.view.parts
+    i, first = seat.outer_last + 1, ground.governor + 1
+    if seat.quantity.kind != "ordinal" or ground.marker != "an" or not i < first < len(words):
+        return None
+    last = first
+    while last + 1 < len(words) and parts[last].case == "nom" and parts[last + 1].tag == "name":
+        last += 1
+    named = noun(words[i].lower).lemma == "sıra" and parts[first].tag == "name"
+    return Slot(words[first].start, words[last].end, "what.after") if named else None
+
+
 def _made_of(ground: Ground) -> Slot | None:
     """What has so many of something: «68 bin seyirci kapasiteli yeni stadyum», «14 katlı 283 odalı bir otel».
 
@@ -98,6 +111,22 @@ def _one(ground: Ground, first: int, head: int) -> bool:
         tags[i].tag not in _BREAKS and (i == first or ground.view.owner[i] >= 0 or i < tree[i].head <= head)
         for i in inside
     )
+
+
+def joined(ground: Ground, head: int) -> int:
+    """Return where what is counted ends if it goes on behind its head: «47 yolcu ve mürettebatın».
+
+    The first noun is bare since the ending of the last one serves both.
+    """
+    words, parts = ground.view.words, ground.parts
+    bare = parts[head].tag == "noun" and parts[head].case == "nom" and not parts[head].possessive
+    if ground.seat.quantity.kind != "count" or head < ground.seat.last or not bare or words[head].suffix:
+        return head
+    if head + 2 >= len(words) or words[head + 1].lower != "ve" or ground.view.owner[head + 2] >= 0:
+        return head
+    other = parts[head + 2]
+    ended = other.tag == "noun" and other.case not in {"nom", ""} and not other.possessive
+    return head + 2 if ended else head
 
 
 def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:

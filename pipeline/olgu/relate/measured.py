@@ -10,6 +10,7 @@ from typing import Any
 from olgu.article import Slot
 from olgu.relate import head_features as spelt
 from olgu.relate.confidence import Measured
+from olgu.relate.forms import joined
 from olgu.relate.links import Linked, linked, weighed
 from olgu.relate.parts import CLOSED
 from olgu.relate.phrase import phrase
@@ -63,7 +64,7 @@ def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> M
         return Measured(Slot(slot.start, slot.end, "what.carried") if slot else None, choice.probability)
     head = scored[choice.index][1]
     first, last, margin = phrase(ground, head, reach)
-    words = ground.view.words
+    words, last = ground.view.words, joined(ground, last)
     side = "after" if head > ground.seat.last else "before" if head < ground.seat.first else "inside"
     return Measured(Slot(words[first].start, words[last].end, f"what.{side}"), choice.probability, margin)
 
