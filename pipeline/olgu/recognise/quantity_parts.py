@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 _WORD = r"[^\W\d_]{1,24}"
 _GAP = re.compile(rf"{BLANK}{{1,2}}")
 _OUT_OF = re.compile(rf"{GAP}üzerinden{GAP}")
-_WHOLE = re.compile(rf"{GAP}(?:{_WORD}{GAP}){{0,3}}?{_WORD}?(?:(?P<abl>[dt][ae]n)|[ıiuü]n){GAP}")
+_WHOLE = re.compile(
+    rf"{GAP}(?:{_WORD}{GAP}){{0,3}}?(?!(?:bun|on)(?:lar)?(?:dan|ın|un){GAP}){_WORD}?(?:(?P<abl>[dt][ae]n)|[ıiuü]n){GAP}"
+)
+"""Not «5 belirtisi olduğunu bunlardan 3'ünün …»: a pronoun begins anew."""
 _ONE_OF = re.compile(
     rf"{GAP}(?:{_WORD}{GAP})?{_WORD}?[dt][ae]n{GAP}bir"
     r"(?P<ending>i|ini|inin|inde|inden|ine|isi|iydi|idir|iyle)(?!\w)"

@@ -79,6 +79,8 @@ def _ranked(ground: Ground) -> Slot | None:
     while last + 1 < len(words) and parts[last].case == "nom" and parts[last + 1].tag == "name":
         last += 1
     named = noun(words[i].lower).lemma == "sıra" and parts[first].tag == "name"
+    if last + 1 < len(words) and parts[last].case == "nom" and parts[last + 1].possessive:
+        last += 1  # «Karadeniz temsilcisi»
     return Slot(words[first].start, words[last].end, "what.after") if named else None
 
 
@@ -126,7 +128,8 @@ def joined(ground: Ground, head: int) -> int:
         return head
     other = parts[head + 2]
     ended = other.tag == "noun" and other.case not in {"nom", ""} and not other.possessive
-    return head + 2 if ended else head
+    behind = parts[head + 3].tag if head + 3 < len(parts) else ""
+    return head + 2 if ended and behind != "vn" else head  # «yatırım ve satın alma hedefi»
 
 
 def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
@@ -209,6 +212,8 @@ def _modified(ground: Ground, here: Sequence[Anchor]) -> Anchor | None:
     if ground.seat.quantity.case != "lik":
         if ground.governor < ground.seat.last or ground.marker not in _PARTICIPLES:
             return None
+        if ground.seat.quantity.rule == "number.score":
+            return None  # a team
         i = ground.governor + 1
         i += i < len(words) and words[i].lower == "olan"
         if words[i - 1].lower != "olan" and ground.view.parts[ground.governor].tag != "part":
@@ -218,9 +223,13 @@ def _modified(ground: Ground, here: Sequence[Anchor]) -> Anchor | None:
 
 
 def _stands_alone(ground: Ground, place: Anchor) -> bool:
-    """False where a place is but a part of what is meant: «Filistin asıllı gazeteci»."""
+    """False where a place is but a part of what is meant: «Filistin asıllı gazeteci», «Türkiye’nin havayolu»."""
     words, parts = ground.view.words, ground.view.parts
     last = bisect_left(words, place.end, key=lambda word: word.end)
-    bare = last < len(words) and not words[last].suffix and words[last].end == place.end
+    if last >= len(words):
+        return False
+    bare = not words[last].suffix and words[last].end == place.end
     after = parts[last + 1] if last + 1 < len(parts) else None
-    return not (bare and after is not None and after.tag in {"noun", "adj"} and not after.possessive)
+    if bare:
+        return after is None or after.tag not in {"noun", "adj"} or after.lemma in lexicon()["areas"]
+    return parts[last].case != "gen"

@@ -56,22 +56,31 @@ def role_of(seat: Seat, neighbours: Sequence[Seat], head: Head) -> tuple[Role, D
     return "level", direction if told else None
 
 
-def told_by(seat: Seat, what: str, role: Role, direction: Direction | None) -> tuple[Role, Direction | None]:
-    """Return role and direction, read again once `what` is known, a lower-case word, the last one of the phrase.
+def told_by(seat: Seat, what: Sequence[str], role: Role, direction: Direction | None) -> tuple[Role, Direction | None]:
+    """Return role and direction, read again once `what` is known, the words of the phrase in lower case.
 
     A percentage of a rise is a change, «nominal büyüme en kötü yılda bile %25», one of a part a share, «payı yüzde 18»;
     and a loss that mends goes down, «zararın yüzde 24 iyileşme ile 22 milyon lira olduğu».
     """
-    kind, measured = seat.quantity.kind, noun(what).lemma
-    if role == "change" and direction == "up" and {what, measured} & lexicon("nouns", "ills"):
+    if not what:
+        return role, direction
+    kind, measured = seat.quantity.kind, noun(what[-1])
+    if role == "change" and direction == "up" and {what[-1], measured.lemma} & lexicon("nouns", "ills"):
         behind = seat.words[seat.outer_last + 1 : seat.outer_last + 3]
         if any(word.lower.startswith(tuple(lexicon("nouns", "mending"))) for word in behind):
             return role, "down"
     if kind not in ("percent", "number") or role != "level" or direction is not None:
         return role, direction
-    if kind == "percent" and (found := _noun_direction(what, strict=True)):
+    if kind == "percent" and (found := _noun_direction(what[-1], strict=True)):
         return "change", found
-    return ("share" if measured in lexicon("nouns", "portions") else role), direction
+    owned = measured.possessed or measured.case == "acc|poss"
+    portion = owned and measured.lemma in lexicon("nouns", "portions")
+    return ("share" if portion and what[-2:-1] not in _other_portions() else role), direction
+
+
+def _other_portions() -> list[list[str]]:
+    """What makes something else of «pay»: «kâr payı» is paid out."""
+    return [[word] for word in sorted(lexicon("nouns", "other_portions"))]
 
 
 def _told(seat: Seat, case: str, near: int) -> bool:
@@ -206,7 +215,7 @@ def _valued(seat: Seat, head: Head) -> Direction | None:
 def _compared(seat: Seat) -> Direction | None:
     """A difference against a base: «yüzde 40 daha hızlı», «üç kat fazla», «ortalamanın yüzde 14 altında»."""
     words, i = seat.words, seat.outer_last + 1
-    if seat.quantity.unit == "x" and seat.last + 1 < len(words):
+    if seat.quantity.unit == "x" and seat.last + 1 < len(words) and words[seat.last + 1].lower != "daha":
         return _side(words[seat.last + 1].lower, "more", "less")
     if i < len(words) and words[i].lower == "oranında":
         i += 1

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from olgu.analyse.morphology import VerbForm, noun, verb
 from olgu.analyse.words import Word
-from olgu.article import Role, Status
+from olgu.article import Quantity, Role, Status
 from olgu.relate.attach import attributive
 from olgu.relate.bounds import REACH
 from olgu.relate.clause import Head
@@ -15,6 +16,7 @@ from olgu.relate.seat import Seat
 
 _CUES: tuple[Status, ...] = ("expected", "planned", "possible")
 _VALUES = frozenset(("money", "percent", "measure", "number", "ratio"))
+_DEMAND = "tale"
 _REACH = 4
 _SUBJECT_REACH = 10
 _NEGATED_REACH = 4
@@ -32,14 +34,16 @@ def status_of(seat: Seat, head: Head) -> Status:
     return status or _by_neighbour(seat) or _by_subject(seat, head) or "actual"
 
 
-def told_by(what: str, kind: str, role: Role, status: Status) -> Status:
-    """Return the status, read again once `what` is known: a forecast is expected, «en yüksek beklenti % 3 olarak …».
+def told_by(quantity: Quantity, what: Sequence[str], role: Role, status: Status) -> Status:
+    """Return the status, read again once `what` is known, the words of the phrase in lower case.
 
-    How far a forecast moved is not: «tahmini 2 puan artarak …». `what` is a lower-case word, the last of the phrase.
+    A forecast is expected, «en yüksek beklenti % 3 olarak …»; how far it moved is not, «tahmini 2 puan artarak …», nor
+    how many there are, «üç hedefi var». Who wants to buy has said so already: «157 milyon lot talep geldi».
     """
-    if status != "actual" or role == "change" or (kind not in _VALUES and kind != "count"):
+    valued = quantity.kind in _VALUES or quantity.rule == "count.suffix"
+    if status != "actual" or role == "change" or not valued or not what or what[-1].startswith(_DEMAND):
         return status
-    found = _of_noun(what)
+    found = _of_noun(what[-1])
     return found if found in ("expected", "planned") else status
 
 
