@@ -219,6 +219,7 @@ def test_points_of_a_percentage(told_quantities: Told, text: str, expected: list
         ("İki kişiden biri geldi.", ["İki kişiden biri = 0.5 (ratio)"]),
         ("5. gruptan biri elendi.", ["5. = 5 (ordinal)"]),
         ("3. gruptan 2'si elendi.", ["3. = 3 (ordinal)", "2'si = 2 (count)"]),
+        ("5 belirtisi olduğunu bunlardan 3'ünün görüldüğünü", ["5 = 5 (count)", "3'ünün = 3 (count)"]),
     ],
 )
 def test_parts_of_a_whole(told_quantities: Told, text: str, expected: list[str]) -> None:
@@ -238,4 +239,35 @@ def test_parts_of_a_whole(told_quantities: Told, text: str, expected: list[str])
     ],
 )
 def test_one_and_the_article(told_quantities: Told, text: str, expected: list[str]) -> None:
+    assert told_quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rakibiyle puan farkını 6'ya indirdi.", ["6'ya = 6 point (number)"]),
+        ("Aradaki puan farkı dokuza çıktı.", ["dokuza = 9 point (number)"]),
+        ("PUAN FARKINI 6'YA İNDİRDİ", ["6'YA = 6 point (number)"]),
+        ("Puan farkını 3 maçta kapattı.", ["3 = 3 (count)"]),
+        ("Yaş farkını 6'ya indirdi.", ["6'ya = 6 (count)"]),
+    ],
+)
+def test_a_lead_in_points(told_quantities: Told, text: str, expected: list[str]) -> None:
+    assert told_quantities(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Pazar payını yüzde 21 ‘e çıkardı.", ["yüzde 21 ‘e = 21 % (percent)"]),
+        (
+            "Enflasyonun %2,5 'ten düşük çıkması bekleniyor.",
+            ["%2,5 'ten = 2.5 % (percent less_than) in «%2,5 'ten düşük»"],
+        ),
+        ("Payların %87 'sinin satıldığı", ["%87 'sinin = 87 % (percent)"]),
+        ("Sonuna '10 'de' eki gelir.", ["10 = 10 (count)"]),
+        ("Toplam 5 'bin' kişi", ["5 = 5 (count)", "bin = 1000 (count)"]),
+    ],
+)
+def test_endings_whose_apostrophe_stands_off(told_quantities: Told, text: str, expected: list[str]) -> None:
     assert told_quantities(text) == expected

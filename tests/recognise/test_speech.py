@@ -111,6 +111,29 @@ def test_white_space_behind_an_open_quotation_says_nothing(text: str, blank: str
         ("Koç Holding büyüyor. Şirketten KAP'a yapılan açıklamada, 5 fabrika kurulacağı bildirildi.", ["Koç Holding"]),
         ("TÜİK, araştırmasını yayınladı. Buna göre nüfus 85 milyon.", ["TÜİK"]),
         ("TÜİK verilerine göre nüfus 85 milyon. Göç de yüzde 3 azalmış.", ["TÜİK", "TÜİK"]),
+        ("TÜİK verilerini inceledim. Okurlar yazdı. Göç de yüzde 3 azalmış.", ["TÜİK"]),
+        ("TÜİK verilerini inceledim. Okurlar yazdı. Göç de yüzde 3 azaldı.", [None]),
+        ("TÜİK kararını inceledim. Göç de yüzde 3 azalmış.", [None]),
+        ("AA'nın haberini okudum. Göç de yüzde 3 azalmış.", [None]),
+        (
+            "Raporun sahibi ‘Sağlık Bakanlığı’, araştırmasını yayınladı. Buna göre göç yüzde 3 azalmış.",
+            ["Sağlık Bakanlığı"],
+        ),
+        ("Koç Holding, ilk çeyrek mali sonuçlarına göre yüzde 5 büyüdü.", ["Koç Holding"]),
+        ("Ali Veli, ilk çeyrek mali sonuçlarına göre yüzde 5 büyüdü.", [None]),
+        ("Bloomberg'ten Ali Veli'nin haberine göre 5 uçak alınacak.", [None]),
+        # statements that bodies hand in
+        (
+            "Koç Holding büyüyor. Şirketten KAP'a gönderilen açıklama şöyle: Kurulumuz 5 karar aldı. Ceza 3 aydır.",
+            ["Koç Holding", "Koç Holding"],
+        ),
+        ("Koç Holding'ten KAP'a yapılan açıklamanın tamamı şu şekilde: Kurulumuz 5 karar aldı.", ["Koç Holding"]),
+        (
+            "Koç Holding'in açıklaması şöyle: Kurul 5 karar aldı. Ali Veli, 3 okul açıldığını söyledi. Ceza 7 aydır.",
+            ["Koç Holding", "Ali Veli", None],
+        ),
+        ("Koç Holding'in açıklaması şöyle: “Kurulumuz bugün toplanarak 5 karar aldı.” Ceza 7 aydır.", ["Koç Holding", None]),
+        ("Koç Holding'in planı şöyle: Kurul 5 karar aldı.", [None]),
         ("Açıklamada 5 kişinin öldüğü belirtildi.", [None]),
         ("TÜİK verilerine göre nüfus 85 milyon. Edinilen bilgiye göre 5 kişi öldü.", ["TÜİK", None]),
         ("TÜİK verilerine göre nüfus 85 milyon. Rapora göre yüzde 3 azaldı.", ["TÜİK", "TÜİK"]),
@@ -123,6 +146,8 @@ def test_white_space_behind_an_open_quotation_says_nothing(text: str, blank: str
         ("Ali Veli konuştu. 5 saatlik toplantıya “Günaydın” diyerek girdi.", [None]),
         ("Ali Veli, 5 okul açıldığını söyledi. 3 okulun da yapıldığını belirtti.", ["Ali Veli", "Ali Veli"]),
         ("Koç Holding büyüyor. Şirket, 5 fabrika kuracağını duyurdu.", ["Koç Holding"]),
+        ("Koç Holding büyüyor. Havayolu şirketi, 5 uçak alacağını duyurdu.", ["Koç Holding"]),
+        ("Koç Holding büyüyor. Rakip Alfa şirketi, 5 uçak alacağını duyurdu.", [None]),
         ("Bakan Ali Veli geldi. Bakan, 5 okul açılacağını söyledi.", ["Ali Veli"]),
     ],
 )

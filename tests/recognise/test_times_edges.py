@@ -98,3 +98,22 @@ def test_parts_of_seasons(told: Told, text: str, expected: list[str]) -> None:
 def test_what_is_far_away_is_pointed_at_by_plain_words_only(told: Told, sentences: int, words: str, value: str) -> None:
     text = f"2023 yılında arttı; {FILLER * sentences}{words} azaldı."
     assert told(text, NEWS) == ["2023 yılında = 2023 (2023)", f"{words} = {value}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "3 Haziran 2018'de Ali Koç'un başkan seçilmesinden bu yana",
+            ["3 Haziran 2018'de Ali Koç'un başkan seçilmesinden bu yana = 2018-06-03/.. (3, 2018)"],
+        ),
+        ("1979'da başlamasından itibaren", ["1979'da başlamasından itibaren = 1979/.. (1979)"]),
+        ("2002'de iktidara geldiğinden beri", ["2002'de iktidara geldiğinden beri = 2002/.. (2002)"]),
+        ("2002'de iktidara geldi. Kuruluşundan beri", ["2002'de = 2002 (2002)"]),
+        ("2002'de iktidara gelmesinden sonra", ["2002'de = 2002 (2002)"]),
+        ("Mayıs 2009 ‘da meclise geldi.", ["Mayıs 2009 ‘da = 2009-05 (2009)"]),
+        ("2012 ’den itibaren arttı.", ["2012 ’den itibaren = 2012/.. (2012)"]),
+    ],
+)
+def test_what_an_event_begins_and_endings_that_stand_off(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text, NEWS) == expected

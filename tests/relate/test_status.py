@@ -28,6 +28,8 @@ STATUSES = [
     ("İhracatın {yüzde 5|percent} artması bekleniyor.", "expected"),
     ("İhracatın {yüzde 5|percent} artacağı tahmin ediliyor.", "expected"),
     ("İhracat {yüzde 5|percent} artacak.", "expected"),
+    ("Bölgede {5|count} okul açacak olan kurum büyüyor.", "planned"),
+    ("Bölgede {5|count} okul açmış olan kurum büyüyor.", "actual"),
     ("Kurum {yüzde 5|percent} büyüme bekliyor.", "expected"),
     ("Enflasyon tahmini {yüzde 12|percent} oldu.", "expected"),
     ("Enflasyon {yüzde 12|percent} oldu.", "actual"),

@@ -10,6 +10,7 @@ from olgu.recognise.speech_speakers import Memory, Speakers
 _HEARSAY = tuple(f"{stem}{plural}" for stem in ("mış", "miş", "muş", "müş") for plural in ("", "lar", "ler"))
 
 _SAYING = ("dedi", "diy", "demi", "demek", "derken", "deyip")
+_OPENING = ("“", '"', "«", "„")
 _CLOSING = ("”", '"', "'", "’", "»")
 _GAP = 8
 _LONGEST_LIST = 12
@@ -181,8 +182,8 @@ class Reading:
             if words[at].text != ":" or " ".join(word.lower for word in words[at - 2 : at]) not in rules.following:
                 continue
             noun = next((i for i in range(at - 2, max(at - 7, -1), -1) if words[i].lower.startswith(rules.stated)), -1)
-            opened = words[at].end + 2
-            if noun < 0 or any(words[at].end <= quote.start <= opened for quote in self._clause.quotes):
+            quoted = any(words[at].end <= quote.start <= words[at].end + 2 for quote in self._clause.quotes)
+            if noun < 0 or quoted or (at + 1 < len(words) and words[at + 1].text in _OPENING):
                 continue
             memory.statement = self._who.possessor(noun)
             if memory.statement is not None:

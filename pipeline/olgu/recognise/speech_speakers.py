@@ -189,17 +189,20 @@ class Speakers:
 
     def possessor(self, noun: int) -> Mention | None:
         """Return the name that a source noun belongs to: «X'in raporunda», «X'ten yapılan açıklamada»."""
-        words = self._clause.words
+        words, carried = self._clause.words, False
         for name in reversed(self._clause.names):
             if name.last >= noun or name.first < self.segment:
                 continue
             if noun - name.last > _ACROSS or any(word.text in ",;" for word in words[name.last + 1 : noun]):
                 break
             if self._is_carrier(name):
-                return self.generic(self.segment, noun) or self._memory.organisation
+                carried = True
+                if (body := self.generic(self.segment, noun)) is not None:
+                    return body
+                continue
             if name.mention.type != "LOC" and words[name.last].suffix not in _DATIVES and not self._bracketed(name):
                 return name.mention
-        return self.generic(max(self.segment, noun - 4), noun)
+        return self._memory.organisation if carried else self.generic(max(self.segment, noun - 4), noun)
 
     def _is_carrier(self, name: Name) -> bool:
         """Tell whether `name` is only where the words are laid down: «KAP'a yapılan açıklama»."""

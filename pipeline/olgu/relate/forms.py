@@ -50,11 +50,26 @@ def _whole(ground: Ground) -> Slot | None:
     return None
 
 
+def _is_row(ground: Ground) -> bool:
+    """True for «Hatay: 21», the number right behind a short label."""
+    colon = ground.seat.first - 1
+    return 0 < colon <= _LABEL and ground.view.words[colon].text == ":"
+
+
+def _label(ground: Ground, anchors: Anchors) -> Anchor | None:
+    """The place or time that is the whole label of a row."""
+    if not _is_row(ground):
+        return None
+    words, rows = ground.view.words, anchors.rows
+    at = bisect_left(rows, words[0].start, key=lambda row: row.start)
+    whole = at < len(rows) and rows[at].end == words[ground.seat.first - 2].end
+    return rows[at] if whole else None
+
+
 def _row(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Anchors) -> Slot | None:
     """What the line before a list counts, in its rows of places or times: «169 işçinin dağılımı: ⏎ Hatay: 21»."""
-    seat, words = ground.seat, ground.view.words
-    colon = seat.first - 1
-    if not (earlier and 0 < colon <= _LABEL and words[colon].text == ":"):
+    seat, colon = ground.seat, ground.seat.first - 1
+    if not earlier or not _is_row(ground):
         return None
     at, slot, unit = earlier[-1]
     before = ground.article[at].words if at == seat.sentence.index - 1 else ()
@@ -62,9 +77,7 @@ def _row(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Ancho
         return None
     if not (before[-1].text == ":" or slot.rule == "what.row"):
         return None
-    place = bisect_left(places.rows, words[0].start, key=lambda row: row.start)
-    named = place < len(places.rows) and places.rows[place].end == words[colon - 1].end
-    if not named and not all(ground.view.timed[:colon]):
+    if _label(ground, places) is None and not all(ground.view.timed[:colon]):
         return None
     return Slot(slot.start, slot.end, "what.row")
 
@@ -136,7 +149,7 @@ def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
     """Return the time or place of a quantity, `rule` says which, where the form of its clause tells."""
     at = ground.seat.sentence.index
     here = anchors.rows[bisect_left(anchors.sentences, at) : bisect_right(anchors.sentences, at)]
-    anchor = _own(ground, here)
+    anchor = _own(ground, here) or _label(ground, anchors)
     if anchor is None:
         anchor = _modified(ground, here) if rule == "place" else _labelled(ground, anchors, here)
     if anchor is None:

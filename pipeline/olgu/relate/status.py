@@ -38,10 +38,11 @@ def told_by(quantity: Quantity, what: Sequence[str], role: Role, status: Status)
     """Return the status, read again once `what` is known, the words of the phrase in lower case.
 
     A forecast is expected, «en yüksek beklenti % 3 olarak …»; how far it moved is not, «tahmini 2 puan artarak …», nor
-    how many there are, «üç hedefi var». Who wants to buy has said so already: «157 milyon lot talep geldi».
+    what part is reached, «hedefinin yüzde 58'i», nor how many there are, «üç hedefi var». Who wants to buy has said so
+    already: «157 milyon lot talep geldi».
     """
     valued = quantity.kind in _VALUES or quantity.rule == "count.suffix"
-    if status != "actual" or role == "change" or not valued or not what or what[-1].startswith(_DEMAND):
+    if status != "actual" or role in ("change", "share") or not valued or not what or what[-1].startswith(_DEMAND):
         return status
     found = _of_noun(what[-1])
     return found if found in ("expected", "planned") else status
