@@ -175,7 +175,7 @@ class Reading:
     def _state(self) -> None:
         """«Şirketten KAP'a gönderilen açıklama şöyle: …»: the rest of the article is the statement, till others speak.
 
-        One in quotation marks is a quotation like any other.
+        One in quotation marks is a quotation like any other, whose speaker is known.
         """
         memory, words, rules = self._memory, self._clause.words, grammar()
         for at in range(2, len(words)):
@@ -183,7 +183,10 @@ class Reading:
                 continue
             noun = next((i for i in range(at - 2, max(at - 7, -1), -1) if words[i].lower.startswith(rules.stated)), -1)
             quoted = any(words[at].end <= quote.start <= words[at].end + 2 for quote in self._clause.quotes)
-            if noun < 0 or quoted or (at + 1 < len(words) and words[at + 1].text in _OPENING):
+            if noun < 0:
+                continue
+            if quoted or (at + 1 < len(words) and words[at + 1].text in _OPENING):
+                self._subject = self._subject or self._who.possessor(noun)
                 continue
             memory.statement = self._who.possessor(noun)
             if memory.statement is not None:
