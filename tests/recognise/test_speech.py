@@ -132,7 +132,7 @@ def test_white_space_behind_an_open_quotation_says_nothing(text: str, blank: str
             "Koç Holding'in açıklaması şöyle: Kurul 5 karar aldı. Ali Veli, 3 okul açıldığını söyledi. Ceza 7 aydır.",
             ["Koç Holding", "Ali Veli", None],
         ),
-        ("Koç Holding'in açıklaması şöyle: “Kurulumuz bugün toplanarak 5 karar aldı.” Ceza 7 aydır.", ["Koç Holding", None]),
+        ("Koç Holding'in açıklaması şöyle: “Kurul bugün gizlice 5 karar aldı.” Ceza 7 aydır.", ["Koç Holding", None]),
         ("Koç Holding'in planı şöyle: Kurul 5 karar aldı.", [None]),
         ("Açıklamada 5 kişinin öldüğü belirtildi.", [None]),
         ("TÜİK verilerine göre nüfus 85 milyon. Edinilen bilgiye göre 5 kişi öldü.", ["TÜİK", None]),

@@ -12,7 +12,7 @@ from olgu.analyse.casing import lower
 from olgu.analyse.words import Sentence
 from olgu.article import Entity, Fact, Mention, Quantity, Slot, Time, Turn
 from olgu.recognise import gazetteer
-from olgu.relate import anchors, forms, framing, ranker
+from olgu.relate import anchors, forms, frame_forms, framing, ranker
 from olgu.relate import measured as what
 from olgu.relate.anchors import Anchors
 from olgu.relate.confidence import Measured, confidence
@@ -139,12 +139,12 @@ def settle(case: Case, story: Story, rankers: Rankers) -> Told:
     plain = forms.told(ground, story.whats, case.places)
     measured = Measured(plain, 1.0, SURE) if plain else what.choose(ground, story.whats, rankers.what, rankers.reach)
     slot = measured.slot
-    time = forms.framed(ground, case.times, "time")
-    if time is None and forms.points_back(ground, case.times, story.told):
+    time = frame_forms.framed(ground, case.times, "time")
+    if time is None and frame_forms.points_back(ground, case.times, story.told):
         time = story.time
     if time is None:
         time, _ = framing.choose(ground, case.times, slot, story.last("time"), rankers.time, "time")
-    place = forms.framed(ground, case.places, "place")
+    place = frame_forms.framed(ground, case.places, "place")
     if place is None:
         place, _ = framing.choose(ground, case.places, slot, story.last("place"), rankers.place, "place")
     return Told(measured, time, place)

@@ -19,6 +19,8 @@ _POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae
 
 _SECTIONS: tuple[tuple[Direction, str], ...] = (("up", "rising"), ("down", "falling"))
 _LATER = 40
+_MOVED = 8
+"""Words behind a new value in which its verb of change stands."""
 _COUNTS = frozenset(("count", "number"))
 """Kinds of quantity whose case the noun behind them bears: «139 kişiye çıktı»."""
 
@@ -266,7 +268,8 @@ def _replaced(seat: Seat, neighbours: Sequence[Seat], head: Head) -> bool:
     alike = new is not None and (new.quantity.kind, new.quantity.unit) == (seat.quantity.kind, seat.quantity.unit)
     if new is None or not alike or case_of(new) != "dat":
         return False
-    moved = next((form for word in words[new.last + 1 :] if (form := verb(word.lower)) is not None), None)
+    behind = words[new.last + 1 : new.last + 1 + _MOVED]
+    moved = next((form for word in behind if (form := verb(word.lower)) is not None), None)
     if moved is None or not direction_of(moved.lemma):
         return False
     between = words[head.index + 1 : new.first]
