@@ -86,6 +86,24 @@ def test_who_has_a_rank_in_a_participle_clause() -> None:
 @pytest.mark.parametrize(
     ("text", "what"),
     [
+        ("İhalelerin adet olarak yüzde 43’ü mal alımı oldu.", "İhalelerin"),
+        ("İhaleler adet olarak yüzde 43 mal alımı oldu.", "mal alımı"),
+        ("Gelecek yıl iki müteahhitlik şirketine 104 milyon lira ödenecek.", None),
+        ("Belediye bu yıl asgari ücretliye 104 milyon lira verdi.", None),
+        ("Gelecek yıl ulaşım yatırımlarına 104 milyon lira harcanacak.", "ulaşım yatırımlarına"),
+        ("Sahaya 16 bin parça olarak taşınacak olan çimler kuruyor.", "çimler"),
+        ("İhale 2 ay 16 gün süreyle yapıldı.", "süreyle"),
+        ("Hisselerde 15 gün süreyle brüt takas uygulandı.", "brüt takas"),
+        ("İhale 16 gün sonra yapıldı.", "İhale"),
+    ],
+)
+def test_owners_recipients_and_lengths(text: str, what: str | None) -> None:
+    assert slots(text)[-1][1] == what
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
         ("Uçaktaki 47 yolcu ve mürettebatın kurtarıldığı açıklandı.", "yolcu ve mürettebatın"),
         ("Adliyede 17 hâkim ve savcıyı görevden aldılar.", "hâkim ve savcıyı"),
         ("Kazada 3 kişi ve 2 köpek öldü.", "kişi"),  # the second has a number of its own

@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from olgu.analyse.morphology import noun
 from olgu.article import Slot
 from olgu.recognise import numerals
+from olgu.relate import cues
 from olgu.relate.anchors import Anchors
 from olgu.relate.frame_forms import is_row, label
+from olgu.relate.parts import lexicon
+from olgu.relate.role import POSSESSED
 from olgu.relate.view import Ground
 
 _WHOLE = frozenset({"abl", "gen"})
@@ -17,6 +20,10 @@ _MADE = 2
 """Words in which «katlı», «seyirci kapasiteli» end."""
 _FARTHEST = 6
 _MODIFIERS = frozenset({"amod", "nmod"})
+_OWNER = 8
+"""Words between an owner and what part of it is told."""
+_STOPS = frozenset({"punct", "fin", "conv", "part", "vn"})
+_VERBS = frozenset({"part", "fin"})
 _NOUNS = frozenset({"noun", "name"})
 _BREAKS = frozenset({"punct", "conj", "post", "fin", "conv", "part", "vn"})
 
@@ -26,7 +33,14 @@ def told(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Ancho
 
     `earlier` are the phrases of the facts before, latest last, `places` those of the article.
     """
-    return _whole(ground) or _row(ground, earlier, places) or _ranked(ground) or _made_of(ground)
+    return (
+        _whole(ground)
+        or _row(ground, earlier, places)
+        or _ranked(ground)
+        or _divided(ground)
+        or _lasting(ground)
+        or _made_of(ground)
+    )
 
 
 def _whole(ground: Ground) -> Slot | None:
@@ -75,6 +89,33 @@ def _ranked(ground: Ground) -> Slot | None:
     return Slot(words[first].start, words[last].end, "what.after") if named else None
 
 
+def _divided(ground: Ground) -> Slot | None:
+    """What a clause with «olarak» modifies: «16 bin parça olarak taşınacak olan çimler»."""
+    words, parts, i = ground.view.words, ground.view.parts, ground.seat.outer_last + 1
+    verb = ground.governor
+    if i >= len(words) or words[i].lower != "olarak" or not i < verb < len(words) - 1 or parts[verb].tag not in _VERBS:
+        return None
+    at = verb + 1 + (words[verb + 1].lower == "olan")
+    if ground.marker not in {"an", "acak"} or at >= len(words) or parts[at].tag not in _NOUNS:
+        return None
+    last = at
+    while last + 1 < min(at + _MADE + 1, len(words)) and parts[last].case == "nom" and parts[last + 1].tag in _NOUNS:
+        last += 1
+    return Slot(words[at].start, words[last].end, "what.after")
+
+
+def _lasting(ground: Ground) -> Slot | None:
+    """«29 ay süreyle açıldı», both lengths of «2 ay 16 gün süreyle»; not «15 gün süreyle tek fiyat uygulandı»."""
+    view, i = ground.view, ground.seat.outer_last + 1
+    if ground.seat.quantity.kind != "duration":
+        return None
+    while i < len(view.words) and view.owner[i] >= 0 and view.row[view.owner[i]].quantity.kind == "duration":
+        i += 1
+    behind = view.parts[i + 1].tag if i + 1 < len(view.words) else "punct"
+    lasting = i < len(view.words) and view.words[i].lower in lexicon()["lasting"] and behind in _STOPS
+    return Slot(view.words[i].start, view.words[i].end, "what.after") if lasting else None
+
+
 def _made_of(ground: Ground) -> Slot | None:
     """What has so many of something: «68 bin seyirci kapasiteli yeni stadyum», «14 katlı 283 odalı bir otel».
 
@@ -104,6 +145,31 @@ def _one(ground: Ground, first: int, head: int) -> bool:
         tags[i].tag not in _BREAKS and (i == first or ground.view.owner[i] >= 0 or i < tree[i].head <= head)
         for i in inside
     )
+
+
+def owner(ground: Ground) -> int:
+    """Return the word that owns a percentage which is owned, -1 where none does.
+
+    «ihalelerin adet olarak yüzde 43’ü mal alımıdır».
+    """
+    seat, view = ground.seat, ground.view
+    owned = POSSESSED.fullmatch(view.words[seat.last].suffix) is not None
+    if seat.quantity.kind != "percent" or ground.role != "share" or not owned:
+        return -1
+    for i in range(seat.outer_first - 1, max(-1, seat.outer_first - 1 - _OWNER), -1):
+        part = view.parts[i]
+        if view.owner[i] >= 0 or part.tag in _STOPS:
+            return -1
+        if part.tag in _NOUNS and part.case == "gen":
+            return i
+    return -1
+
+
+def is_recipient(ground: Ground, head: int) -> bool:
+    """True where a sum is given to what ends in `head`, right before it: «iki şirkete 104 milyon lira ödenecek»."""
+    quantity, part = ground.seat.quantity, ground.parts[head]
+    given = quantity.kind == "money" and ground.governor_lemma in cues.lexicon("verbs", "giving")
+    return given and part.case == "dat" and part.tag in _NOUNS and head + 1 == ground.seat.outer_first
 
 
 def joined(ground: Ground, head: int) -> int:

@@ -10,7 +10,7 @@ from typing import Any
 from olgu.article import Slot
 from olgu.relate import head_features as spelt
 from olgu.relate.confidence import Measured
-from olgu.relate.forms import joined
+from olgu.relate.forms import is_recipient, joined, owner
 from olgu.relate.links import Linked, linked, weighed
 from olgu.relate.parts import CLOSED
 from olgu.relate.phrase import phrase
@@ -59,10 +59,13 @@ def choose(ground: Ground, earlier: Earlier, ranker: Ranker, reach: Ranker) -> M
         return Measured(None)
     scores = [ranker.score(head.groups) + _tied(ranker, tie, head, earlier) for head in carried]
     choice = decide([score for score, _ in scored] + scores)
-    if choice.index >= len(scored):
+    owned = owner(ground)
+    if choice.index >= len(scored) and owned < 0:
         slot = carried[choice.index - len(scored)].carried
         return Measured(Slot(slot.start, slot.end, "what.carried") if slot else None, choice.probability)
-    head = scored[choice.index][1]
+    head = owned if owned >= 0 else scored[choice.index][1]
+    if is_recipient(ground, head):
+        return Measured(None, choice.probability)
     first, last, margin = phrase(ground, head, reach)
     words, last = ground.view.words, joined(ground, last)
     side = "after" if head > ground.seat.last else "before" if head < ground.seat.first else "inside"

@@ -14,7 +14,7 @@ from olgu.relate.clause import Head
 from olgu.relate.cues import lexicon
 from olgu.relate.seat import Seat
 
-_POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?")
+POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?")
 
 
 _SECTIONS: tuple[tuple[Direction, str], ...] = (("up", "rising"), ("down", "falling"))
@@ -324,7 +324,7 @@ def _possessed(seat: Seat, head: Head) -> bool:
     last = words[seat.last]
     detached = seat.last > seat.first and words[seat.last - 1].text in ("’", "'")
     if last.suffix or detached:
-        possessed = _POSSESSED.fullmatch(last.suffix or last.lower) is not None
+        possessed = POSSESSED.fullmatch(last.suffix or last.lower) is not None
     elif kind in ("money", "measure", "count", "percent") and not copular(last):
         form = noun(last.lower)
         # a passive or copular clause has no object: its -ı is a possessive
