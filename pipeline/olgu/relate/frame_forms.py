@@ -78,6 +78,8 @@ def _labelled(ground: Ground, times: Anchors) -> Anchor | None:
 
 def _own(ground: Ground, anchors: Anchors) -> Anchor | None:
     """The one behind each number of a list: «yüzde 44'ü Asya'da, yüzde 39'u ise Afrika'da»."""
+    if not _any_in(anchors, ground.seat.sentence.index):
+        return None
     line = _line(ground, anchors)
     at = first = line.index(ground.seat)
     if at + 1 >= len(line) or not isinstance(line[at + 1], Anchor):
@@ -97,15 +99,15 @@ def _own(ground: Ground, anchors: Anchors) -> Anchor | None:
 
 def _line(ground: Ground, anchors: Anchors) -> list[Anchor | Seat]:
     """Return the numbers around this one and the anchors of the sentence among them, in order."""
-    words, row, at = ground.view.words, ground.view.row, ground.seat.sentence.index
-    mine = bisect_left(row, ground.seat.first, key=lambda seat: seat.first)
+    row, at = ground.view.row, ground.seat.sentence.index
+    mine = bisect_left(row, ground.seat.quantity.start, key=lambda seat: seat.quantity.start)
     near = row[max(0, mine - _LONGEST_LIST) : mine + _LONGEST_LIST + 1]
-    begin, end = words[near[0].first].start, words[near[-1].last].end
+    begin, end = near[0].quantity.start, near[-1].quantity.end
     low, high = bisect_left(anchors.sentences, at), bisect_right(anchors.sentences, at)
     first = max(low, bisect_left(anchors.rows, begin, low, high, key=lambda anchor: anchor.start) - 1)
     last = min(high, bisect_left(anchors.rows, end, low, high, key=lambda anchor: anchor.start) + 1)
     line: list[Anchor | Seat] = [*anchors.rows[first:last], *near]
-    line.sort(key=lambda item: item.start if isinstance(item, Anchor) else words[item.first].start)
+    line.sort(key=lambda item: item.start if isinstance(item, Anchor) else item.quantity.start)
     return line
 
 
