@@ -13,6 +13,7 @@ _SAYING = ("dedi", "diy", "demi", "demek", "derken", "deyip")
 _OPENING = ("“", '"', "«", "„")
 _CLOSING = ("”", '"', "'", "’", "»")
 _GAP = 8
+"""Clauses after which a report may still go on in -miş; 4 are worse on the training articles, 14 no better."""
 _LONGEST_LIST = 12
 """Clauses behind «… raporuna göre:» that are taken from the source."""
 

@@ -178,13 +178,13 @@ def _fact(text: str, case: Case, told: Told, said: _Speakers, sure: Ranker) -> F
     seat, governor, quantity = case.ground.seat, case.governor, case.ground.seat.quantity
     phrase = told.measured.slot
     speaker, speaker_id = said.of(quantity)
-    measured = lower(text[phrase.start : phrase.end]).split() if phrase else []
-    role, direction = role_told_by(seat, measured, governor.role, governor.direction)
+    words = lower(text[phrase.start : phrase.end]).split() if phrase else []
+    role, direction = role_told_by(seat, words, governor.role, governor.direction)
     return Fact(
         start=quantity.start, end=quantity.end, kind=quantity.kind, value=quantity.value, value_to=quantity.value_to,
         bound=quantity.bound, unit=quantity.unit, per=quantity.per, what=phrase, what_lemma=_head_lemma(text, phrase),
         predicate=governor.lemma, role=role, direction=direction,
-        status=status_told_by(quantity, measured, role, governor.status),
+        status=status_told_by(quantity, words, role, governor.status),
         time=told.time, place=told.place, country=_country(text, told.place, said), speaker=speaker,
         speaker_id=speaker_id, rule=_rule(quantity, governor, told, speaker),
         confidence=confidence(quantity, told.measured, governor.role, sure), sentence=seat.sentence.index,

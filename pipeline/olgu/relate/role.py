@@ -76,13 +76,9 @@ def told_by(seat: Seat, what: Sequence[str], role: Role, direction: Direction | 
     if kind == "percent" and (found := _noun_direction(what[-1], strict=True)):
         return "change", found
     owned = measured.possessed or measured.case == "acc|poss"
-    portion = owned and measured.lemma in lexicon("nouns", "portions")
-    return ("share" if portion and what[-2:-1] not in _other_portions() else role), direction
-
-
-def _other_portions() -> list[list[str]]:
-    """What makes something else of «pay»: «kâr payı» is paid out."""
-    return [[word] for word in sorted(lexicon("nouns", "other_portions"))]
+    other = len(what) > 1 and what[-2] in lexicon("nouns", "other_portions")
+    portion = owned and not other and measured.lemma in lexicon("nouns", "portions")
+    return ("share" if portion else role), direction
 
 
 def _told(seat: Seat, case: str, near: int) -> bool:

@@ -16,7 +16,6 @@ from olgu.relate.seat import Seat
 
 _CUES: tuple[Status, ...] = ("expected", "planned", "possible")
 _VALUES = frozenset(("money", "percent", "measure", "number", "ratio"))
-_DEMAND = "tale"
 _REACH = 4
 _SUBJECT_REACH = 10
 _NEGATED_REACH = 4
@@ -42,7 +41,9 @@ def told_by(quantity: Quantity, what: Sequence[str], role: Role, status: Status)
     already: «157 milyon lot talep geldi».
     """
     valued = quantity.kind in _VALUES or quantity.rule == "count.suffix"
-    if status != "actual" or role in ("change", "share") or not valued or not what or what[-1].startswith(_DEMAND):
+    if status != "actual" or role in ("change", "share") or not valued or not what:
+        return status
+    if what[-1].startswith(tuple(lexicon("status", "demand"))):
         return status
     found = _of_noun(what[-1])
     return found if found in ("expected", "planned") else status
