@@ -114,6 +114,21 @@ def test_one_ending_serves_both_of_what_is_counted(text: str, what: str) -> None
     assert slots(text)[0][1] == what
 
 
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Oyunlar 68 bin seyirci kapasiteli yeni bir stadyumda başladı.", "seyirci kapasiteli yeni bir stadyumda"),
+        ("Suzuki 250 bin araç kapasiteli yeni bir fabrika kuruyor.", "araç kapasiteli yeni bir fabrika"),
+        ("Kazada yaralanan 12 yaralı hastaneye kaldırıldı.", "yaralı"),
+        ("Bölgede 5 görevli çalışıyor.", "görevli"),
+    ],
+)
+def test_a_tree_tells_who_has_so_many(text: str, what: str) -> None:
+    fact = olgu.extract(text, model="accurate").facts[0]
+    assert fact.what is not None
+    assert text[fact.what.start : fact.what.end] == what
+
+
 def test_a_year_labels_its_paragraph() -> None:
     text = "2006: Java'yı vuran deprem bir tsunamiyi tetikleyerek 700 kişinin ölümüne yol açtı.\n\nOlayda 5 ev yıkıldı."
     found = slots(text)

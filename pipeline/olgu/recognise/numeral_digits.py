@@ -9,7 +9,7 @@ from fractions import Fraction
 from olgu.article import Number
 from olgu.recognise import numeral_chunk, numeral_suffix
 from olgu.recognise.numeral_compose import plain
-from olgu.recognise.numeral_lexicon import APOSTROPHES, LETTERS, lexicon
+from olgu.recognise.numeral_lexicon import APOSTROPHE_MARKS, APOSTROPHES, LETTERS, lexicon
 from olgu.recognise.numeral_suffix import NONE, Suffix
 from olgu.recognise.numeral_token import Token
 
@@ -36,8 +36,7 @@ _HYPHENS = frozenset(_MINUS)
 _SENTENCE_END = frozenset('\n.!?…”"')
 _OPEN_BEFORE_SIGN = frozenset(" \n(%<>=\t[")
 _PLAIN_BEFORE = frozenset(" \n(%")
-_APOSTROPHES = frozenset(APOSTROPHES)
-_ENDING_AFTER = _APOSTROPHES | {"."}
+_ENDING_AFTER = APOSTROPHE_MARKS | {"."}
 
 
 class DigitReader:
@@ -72,7 +71,7 @@ class DigitReader:
             value, stop = multiplied
         signed = before in _HYPHENS or (before == " " and start > 1 and low[start - 2] in _HYPHENS)
         begin = self._minus(start, stop, last) if signed else start
-        ended = glued or after in _ENDING_AFTER or (after == " " and low[end + 1 : end + 2] in _APOSTROPHES)
+        ended = glued or after in _ENDING_AFTER or (after == " " and low[end + 1 : end + 2] in APOSTROPHE_MARKS)
         if stop > end or not ended:
             return Token(begin, stop, stop, _kind(value), value, NONE, None, chunk, begin < start)
         return self._ending(begin, stop, value, chunk, begin < start)
@@ -202,7 +201,7 @@ class DigitReader:
         after = self.low[begin : begin + 1]
         if after in APOSTROPHES:
             return numeral_suffix.APOSTROPHE.match(self.low, begin)
-        if after == " " and self.low[begin + 1 : begin + 2] in _APOSTROPHES:
+        if after == " " and self.low[begin + 1 : begin + 2] in APOSTROPHE_MARKS:
             return _APART.match(self.low, begin)
         return _GLUED.match(self.low, begin) if after.isalpha() else None
 

@@ -15,6 +15,8 @@ from olgu.analyse.casing import ascii_fold
 LETTERS = "a-zçğıöşüâîû"
 FRACTION_SIGNS = "½¼¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 APOSTROPHES = "'’‘ʼ`´"
+APOSTROPHE_MARKS = frozenset(APOSTROPHES)
+"""The same for a look at one character, which may be none at the end of a text."""
 _TWINS = {"ç": "[çc]", "ğ": "[ğg]", "ı": "[ıi]", "i": "[iı]", "ö": "[öo]", "ş": "[şs]", "ü": "[üu]"}
 
 

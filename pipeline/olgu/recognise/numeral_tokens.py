@@ -14,7 +14,7 @@ from olgu.analyse.casing import ascii_fold
 from olgu.recognise import numeral_suffix
 from olgu.recognise.numeral_compose import Piece
 from olgu.recognise.numeral_digits import DigitReader
-from olgu.recognise.numeral_lexicon import APOSTROPHES, Atom, lexicon
+from olgu.recognise.numeral_lexicon import APOSTROPHE_MARKS, Atom, lexicon
 from olgu.recognise.numeral_roman import read_roman
 from olgu.recognise.numeral_suffix import NONE
 from olgu.recognise.numeral_token import SPACES, Token, Word
@@ -22,7 +22,6 @@ from olgu.recognise.numeral_token import SPACES, Token, Word
 _GLUED = re.compile(r"[a-zçğıöşü][A-ZÇĞİÖŞÜ]{2}")
 """A word, and a heading in capitals behind it without a space: «milyarİKİ MİLYON LİRA»; not «BeşYüz»."""
 _NOTHING = Decimal(0)
-_APOSTROPHES = frozenset(APOSTROPHES)
 
 
 def tokens(text: str, low: str, skipped: Container[int] = ()) -> Iterator[Token]:
@@ -124,7 +123,7 @@ class _Reader:
         end = stop + len(rest)
         if stem == "yüz" and self._names_points(rest, end):
             return None
-        apostrophe = not rest and self.low[end : end + 1] in _APOSTROPHES
+        apostrophe = not rest and self.low[end : end + 1] in APOSTROPHE_MARKS
         if apostrophe and (m := numeral_suffix.APOSTROPHE.match(self.low, end)) and m[0][1] != " ":
             glued = read_word(stem, m[1])
             if glued is not None:

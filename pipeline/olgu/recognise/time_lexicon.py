@@ -100,6 +100,7 @@ def _lists(data: dict[str, Any]) -> dict[str, list[str]]:
         "tails": tails["words"],
         "since": tails["since"],
         "begun": tails["begun"],
+        "event": tails["event"],
         "until": tails["until"],
         "after": tails["after"],
         "before": tails["before"],

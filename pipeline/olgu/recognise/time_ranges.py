@@ -31,17 +31,18 @@ def close(ctx: Context, base: Base, read: Reader) -> Base:
 
 _EVENT = re.compile(
     r"(?:[ ][^\W\d_]{1,24}(?:['’][^\W\d_]{1,8})?){0,4}?[ ][^\W\d_]{1,24}"
-    r"(?:m[ae]s[ıi]nd[ae]n|[dt][ıiuü]ğ[ıiuü]nd[ae]n|[ıiuü]ş[ıiuü]nd[ae]n)[ ](?:bu[ ]yana|beri|itibaren)(?!\w)"
+    r"(?:m[ae]s[ıi]nd[ae]n|[dt][ıiuü]ğ[ıiuü]nd[ae]n|[ıiuü]ş[ıiuü]nd[ae]n)(?!\w)"
 )
-"""«3 Haziran 2018'de | Ali Koç'un başkan seçilmesinden bu yana»."""
+"""«3 Haziran 2018'de | Ali Koç'un başkan seçilmesinden | bu yana»."""
 
 
 def _since_event(ctx: Context, base: Base) -> Base | None:
     """Read on to the end of what began then: «1979'da | başlamasından itibaren» is open to the right."""
     event = _EVENT.match(ctx.low, base.end)
-    if event is None:
+    end = ctx.phrase(event.end(), "event") if event else -1
+    if end < 0:
         return None
-    return base._replace(period=_since(ctx, base), end=event.end(), case="", rule=base.rule + "-since")
+    return base._replace(period=_since(ctx, base), end=end, case="", rule=base.rule + "-since")
 
 
 def _until(ctx: Context, period: Period, end: int) -> Period:

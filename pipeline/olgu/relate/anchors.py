@@ -67,6 +67,16 @@ class Anchors:
             self._offer(here, max(at, 0), self.focus)
         return here
 
+    def any_in(self, sentence: int) -> bool:
+        """Tell whether an anchor stands in `sentence`."""
+        first = bisect_left(self.sentences, sentence)
+        return first < len(self.sentences) and self.sentences[first] == sentence
+
+    def starting(self, start: int) -> Anchor | None:
+        """Return the anchor that begins at the character `start`."""
+        at = bisect_left(self.rows, start, key=lambda row: row.start)
+        return self.rows[at] if at < len(self.rows) and self.rows[at].start == start else None
+
     @staticmethod
     def _offer(here: list[Anchor], at: int, rows: Sequence[Anchor]) -> None:
         if at < len(rows) and all(rows[at].key != anchor.key for anchor in here):

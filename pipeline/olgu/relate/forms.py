@@ -9,7 +9,7 @@ from olgu.article import Slot
 from olgu.recognise import numerals
 from olgu.relate import cues
 from olgu.relate.anchors import Anchors
-from olgu.relate.frame_forms import is_row, label
+from olgu.relate.frame_forms import PARTICIPLES, is_row, label
 from olgu.relate.parts import lexicon
 from olgu.relate.role import POSSESSED
 from olgu.relate.view import Ground
@@ -19,13 +19,14 @@ _WITH = ("lı", "li", "lu", "lü")
 _MADE = 2
 """Words in which «katlı», «seyirci kapasiteli» end."""
 _FARTHEST = 6
+"""Words behind which the noun that has them stands."""
 _MODIFIERS = frozenset({"amod", "nmod"})
 _OWNER = 8
 """Words between an owner and what part of it is told."""
 _STOPS = frozenset({"punct", "fin", "conv", "part", "vn"})
 _VERBS = frozenset({"part", "fin"})
 _NOUNS = frozenset({"noun", "name"})
-_BREAKS = frozenset({"punct", "conj", "post", "fin", "conv", "part", "vn"})
+_BREAKS = _STOPS | {"conj", "post"}
 
 
 def told(ground: Ground, earlier: Sequence[tuple[int, Slot, str]], places: Anchors) -> Slot | None:
@@ -96,7 +97,7 @@ def _divided(ground: Ground) -> Slot | None:
     if i >= len(words) or words[i].lower != "olarak" or not i < verb < len(words) - 1 or parts[verb].tag not in _VERBS:
         return None
     at = verb + 1 + (words[verb + 1].lower == "olan")
-    if ground.marker not in {"an", "acak"} or at >= len(words) or parts[at].tag not in _NOUNS:
+    if ground.marker not in PARTICIPLES or at >= len(words) or parts[at].tag not in _NOUNS:
         return None
     last = at
     while last + 1 < min(at + _MADE + 1, len(words)) and parts[last].case == "nom" and parts[last + 1].tag in _NOUNS:
@@ -140,10 +141,9 @@ def _made_of(ground: Ground) -> Slot | None:
 def _one(ground: Ground, first: int, head: int) -> bool:
     """True where all words from `first` to `head` are one noun phrase with this head."""
     tree, tags = ground.view.tree, ground.parts
-    inside = range(first, head)
     return tags[head].tag in _NOUNS and all(
         tags[i].tag not in _BREAKS and (i == first or ground.view.owner[i] >= 0 or i < tree[i].head <= head)
-        for i in inside
+        for i in range(first, head)
     )
 
 

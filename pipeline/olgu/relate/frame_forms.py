@@ -15,7 +15,8 @@ _LABEL = 4
 _LONGEST_LIST = 16
 """Numbers on each side that are looked at in a list."""
 _JOINTS = frozenset({",", ";", "ve"})
-_PARTICIPLES = frozenset({"an", "acak"})
+PARTICIPLES = frozenset({"an", "acak"})
+"""Markers of the participles that say of a noun what it does or will do: «alan Türkiye», «taşınacak çimler»."""
 
 
 def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
@@ -32,7 +33,7 @@ def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
 def points_back(ground: Ground, times: Anchors, told: Ground | None) -> bool:
     """True where a sentence without a time goes on with the one before, whose last number is `told`: «Bu tutarın …»."""
     at, words = ground.seat.sentence.index, ground.view.words
-    if told is None or at - told.seat.sentence.index > 1 or _any_in(times, at):
+    if told is None or at - told.seat.sentence.index > 1 or times.any_in(at):
         return False
     opening = {words[0].lower, " ".join(word.lower for word in words[:2])}
     return not opening.isdisjoint(lexicon()["pointing"])
@@ -49,18 +50,8 @@ def label(ground: Ground, anchors: Anchors) -> Anchor | None:
     if not is_row(ground):
         return None
     words = ground.view.words
-    anchor = _starting(anchors, words[0].start)
+    anchor = anchors.starting(words[0].start)
     return anchor if anchor and anchor.end == words[ground.seat.first - 2].end else None
-
-
-def _any_in(anchors: Anchors, sentence: int) -> bool:
-    first = bisect_left(anchors.sentences, sentence)
-    return first < len(anchors.sentences) and anchors.sentences[first] == sentence
-
-
-def _starting(anchors: Anchors, start: int) -> Anchor | None:
-    at = bisect_left(anchors.rows, start, key=lambda row: row.start)
-    return anchors.rows[at] if at < len(anchors.rows) and anchors.rows[at].start == start else None
 
 
 def _labelled(ground: Ground, times: Anchors) -> Anchor | None:
@@ -68,8 +59,8 @@ def _labelled(ground: Ground, times: Anchors) -> Anchor | None:
     at = ground.seat.sentence.index
     first = bisect_left(times.paragraphs, times.paragraphs[at])
     words = ground.article[first].words
-    anchor = _starting(times, words[0].start) if words else None
-    if anchor is None or (first != at and _any_in(times, at)):
+    anchor = times.starting(words[0].start) if words else None
+    if anchor is None or (first != at and times.any_in(at)):
         return None
     colon = bisect_left(words, anchor.end, key=lambda word: word.start)
     alone = first != at or bisect_right(times.sentences, at) - bisect_left(times.sentences, at) == 1
@@ -78,7 +69,7 @@ def _labelled(ground: Ground, times: Anchors) -> Anchor | None:
 
 def _own(ground: Ground, anchors: Anchors) -> Anchor | None:
     """The one behind each number of a list: «yüzde 44'ü Asya'da, yüzde 39'u ise Afrika'da»."""
-    if not _any_in(anchors, ground.seat.sentence.index):
+    if not anchors.any_in(ground.seat.sentence.index):
         return None
     line = _line(ground, anchors)
     at = first = line.index(ground.seat)
@@ -128,7 +119,7 @@ def _modified(ground: Ground, places: Anchors) -> Anchor | None:
     """The place that the number's clause modifies: «5. sırada yer alan Türkiye», «219 hektarlık Kuyucuk»."""
     words, parts, i = ground.view.words, ground.view.parts, ground.seat.outer_last + 1
     if ground.seat.quantity.case != "lik":
-        if ground.governor < ground.seat.last or ground.marker not in _PARTICIPLES:
+        if ground.governor < ground.seat.last or ground.marker not in PARTICIPLES:
             return None
         if ground.seat.quantity.rule == "number.score":
             return None  # a team
@@ -136,7 +127,7 @@ def _modified(ground: Ground, places: Anchors) -> Anchor | None:
         i += i < len(words) and words[i].lower == "olan"
         if words[i - 1].lower != "olan" and parts[ground.governor].tag != "part":
             return None
-    found = _starting(places, words[i].start) if i < len(words) else None
+    found = places.starting(words[i].start) if i < len(words) else None
     return found if found and _stands_alone(ground, found) else None
 
 

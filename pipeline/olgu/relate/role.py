@@ -15,6 +15,7 @@ from olgu.relate.cues import lexicon
 from olgu.relate.seat import Seat
 
 POSSESSED = re.compile(r"(?:s?[ıiuü]|l[ae]r[ıi])(?:n[ıiuü]n|n[ıiuü]|n[ae]|n[dt][ae]n?|yl[ae])?")
+"""An ending that owns what it stands on: of «yüzde 40'ı», «3'ünü»."""
 
 
 _SECTIONS: tuple[tuple[Direction, str], ...] = (("up", "rising"), ("down", "falling"))
@@ -199,7 +200,7 @@ def _valued(seat: Seat, head: Head) -> Direction | None:
     """«yüzde 5 değer kazandı», «yatırımcısına yüzde 3 kaybettirdi», «16 puan fark attı»."""
     words = seat.words
     near = [words[i].lower for i in range(seat.outer_last + 1, min(seat.outer_last + 4, len(words)))]
-    if near[:1] == ["fark"] and head.lemma == "atmak":
+    if near and near[0] in lexicon("nouns", "leads") and head.lemma in lexicon("verbs", "leading"):
         return "up"
     if "değer" not in near and not (seat.quantity.kind == "percent" and _measures(seat, head)):
         return None
