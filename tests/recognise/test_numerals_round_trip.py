@@ -84,10 +84,14 @@ numbers = st.one_of(
 @example(n=0)
 @example(n=1100)
 @example(n=2105)
+@example(n=1001)
 @example(n=10**6 + 1)
 def test_find_reads_back_what_was_written(way: str, n: int) -> None:
     text = WAYS[way](n)
     found = find(text)
+    if text.replace("İ", "i").lower() == "binbir":  # a great many; 1001 is «bin bir»
+        assert not found
+        return
     assert found
     assert found[0].value == n
     assert found[0].form == ("ordinal" if way == "ordinal" else "cardinal")
