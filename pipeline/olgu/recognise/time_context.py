@@ -22,6 +22,8 @@ _UNREAD = -1
 """The year of an article that nobody has asked for yet."""
 _CLAUSE = 240
 """Characters in which the verb of a phrase is looked for."""
+_READ = 20000
+"""Characters of a text in which it is looked for the article's year."""
 
 
 class Base(NamedTuple):
@@ -52,10 +54,20 @@ class Context:
     """Where its phrase ends."""
     stretch: Period | None = None
     """The period named last that is longer than a day, for «aynı dönemde»."""
+    days: Period | None = None
+    """The days from one to another named last, for «fuar süresince»."""
     _tokens: dict[int, Token] = field(default_factory=dict)
     part: Period | None = None
     """The part of a year named last, for «geçen yılın aynı dönemi»."""
     _year: int | None = _UNREAD
+    _told: int | None = _UNREAD
+
+    @property
+    def told_year(self) -> int | None:
+        """The year in which an article without a date was written, where a contrast in its text tells it."""
+        if self._told == _UNREAD:
+            self._told = None if self.date else contrasted_year(self.low)
+        return self._told
 
     @property
     def year(self) -> int | None:
@@ -106,6 +118,8 @@ class Context:
         """Return the calendar unit `offset` away from the article's date."""
         if self.date:
             return cal.unit_at(self.date, unit, offset)
+        if unit == "year" and self.told_year is not None:
+            return cal.single(Stamp(self.told_year + offset), "year")
         hint = self.year + offset if unit == "year" and self.year is not None else None
         return cal.unknown(unit)._replace(hint=hint)
 
@@ -146,6 +160,8 @@ class Context:
         self.last = period
         if period.unit != "day":
             self.stretch = period
+        if period.first and period.last and period.first.day and period.last.day and period.first != period.last:
+            self.days = period
         if period.unit not in ("day", "year") and period.first and period.last:
             self.part = period
 
@@ -196,16 +212,43 @@ def _beside_year() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return before, after, same
 
 
+@cache
+def _contrast() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of a year's clause up to what ends it, and of the year after it in the same sentence."""
+    data = time_lexicon.load().data["dated_year"]
+    inside = r"(?:[^.;\n]|\.(?=[0-9]))"
+    ends = "|".join(data["contrast"])
+    year = r"((?:19|20)[0-9][0-9])(?:['’]?[dt][ae]|[ ](?:yılında|senesinde))[ ]"
+    clause = rf"{year}{inside}{{1,120}}?(?:\b|(?<=[aeıiuü]r))(?:{ends})\b"
+    return re.compile(clause), re.compile(rf"{inside}{{1,120}}?\b({'|'.join(data['after'])})(?!\w)(?!['’])")
+
+
+def contrasted_year(low: str) -> int | None:
+    """Return the year of an article without a date that contrasts a year with the one after: «2018'de …ken, geçen yıl».
+
+    The text has to name the year after, too, and all such contrasts have to agree.
+    """
+    clause, after = _contrast()
+    offsets: dict[str, int] = time_lexicon.load().data["dated_year"]["after"]
+    told: set[int] = set()
+    for match in clause.finditer(low, 0, _READ):
+        found = after.match(low, match.end(), match.end() + _CLAUSE)
+        year = int(match[1]) + 1
+        if found and re.search(rf"(?<![0-9]){year}(?![0-9])", low):
+            told.add(year - offsets[found[1]])
+    return told.pop() if len(told) == 1 else None
+
+
 def year_of(low: str) -> int | None:
     """Return the year an undated article is about.
 
-    It is the latest that its first 20,000 characters name with a month or a quarter, among those named so at least
+    It is the latest that its first characters name with a month or a quarter, among those named so at least
     half as often as any other; or the year after it, where the text names that one too.
     """
     before, after, same = _beside_year()
     years: Counter[int] = Counter()
     dated: Counter[int] = Counter()
-    for match in _YEAR.finditer(low, 0, 20000):
+    for match in _YEAR.finditer(low, 0, _READ):
         start, end = match.span()
         if low[start - 1 : start].isdecimal():
             continue

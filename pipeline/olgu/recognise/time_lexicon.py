@@ -184,6 +184,7 @@ def _fixed(data: dict[str, Any]) -> list[tuple[str, Entry]]:
     found += [(w, Entry("clock", None)) for w in data["clock"]["words"] if w not in ("saat", "saatler")]
     found += [(f"haftaya {name}", Entry("next_week", number)) for name, number in data["weekdays"].items()]
     found += _holidays(data)
+    found += _during(data["during"])
     for word, number in data["numbers"].items():
         found += [(f.text, Entry("day_number", number, f.case, True)) for f in time_inflect.owned(_third(word))]
     found += [("ilk", Entry("first", 1)), ("son", Entry("last", -1))]
@@ -207,6 +208,13 @@ def _holidays(data: dict[str, Any]) -> list[tuple[str, Entry]]:
                 (f.text, Entry("holiday", meaning, f.case)) for f in forms if f.owned == possessive and not f.plural
             ]
     return found
+
+
+def _during(data: dict[str, Any]) -> list[tuple[str, Entry]]:
+    """«fuar süresince», «festivali boyunca»."""
+    forms = (form for stem in data["events"] for form in time_inflect.noun(stem))
+    events = [form.text for form in forms if not form.case and not form.plural]
+    return [(f"{event} {word}", Entry("during", None)) for event in events for word in data["words"]]
 
 
 def _adverb(word: str, offset: int) -> list[tuple[str, Entry]]:

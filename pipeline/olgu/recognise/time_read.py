@@ -123,6 +123,10 @@ def _vague(ctx: Context, token: Token) -> Base | None:
     return Base(cal.unknown(), token.end, token.case, "vague", (), True)
 
 
+def _during(ctx: Context, token: Token) -> Base | None:
+    return Base(ctx.days or cal.unknown(), token.end, "", "during")
+
+
 def _two_back(ctx: Context, token: Token) -> Base | None:
     return Base(ctx.unit("day", -2), token.end, "", "days")
 
@@ -274,6 +278,7 @@ _READERS: dict[str, Callable[[Context, Token], Base | None]] = {
     "back": _back,
     "season": _season,
     "vague": _vague,
+    "during": _during,
     "two_back": _two_back,
     "now": _days,
     "days": _days,

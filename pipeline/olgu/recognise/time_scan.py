@@ -13,7 +13,9 @@ from typing import Any
 
 from olgu.recognise import time_inflect, time_lexicon
 
-_ALONE = ("month", "weekday", "year_part", "vague", "now", "now_until", "two_back", "days", "holiday", "next_week")
+_ALONE = (
+    "month", "weekday", "year_part", "vague", "now", "now_until", "two_back", "days", "holiday", "next_week", "during",
+)  # fmt: skip
 _BEFORE_TIME = ("numeral", "ordinal", "first", "last", "modifier", "back")
 _APOSTROPHE = "['’‘ʼ`´]"
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
+from olgu.analyse.words import Word
 from olgu.article import Slot
 from olgu.relate.anchors import Anchor, Anchors
 from olgu.relate.parts import lexicon
@@ -12,8 +14,8 @@ from olgu.relate.view import Ground
 
 _LABEL = 4
 """The most words of the label of a row."""
-_LONGEST_LIST = 16
-"""Numbers on each side that are looked at in a list."""
+_LONGEST_MEMBER = 24
+"""Words on each side of a number in which its member of a list begins or ends."""
 _JOINTS = frozenset({",", ";", "ve"})
 PARTICIPLES = frozenset({"an", "acak"})
 """Markers of the participles that say of a noun what it does or will do: «alan Türkiye», «taşınacak çimler»."""
@@ -68,51 +70,52 @@ def _labelled(ground: Ground, times: Anchors) -> Anchor | None:
 
 
 def _own(ground: Ground, anchors: Anchors) -> Anchor | None:
-    """The one behind each number of a list: «yüzde 44'ü Asya'da, yüzde 39'u ise Afrika'da»."""
-    if not anchors.any_in(ground.seat.sentence.index):
+    """The one in each member of a list: «Amerika’da yüzde 5, Avrupa’da yüzde 7», «yüzde 44'ü Asya'da, yüzde 39'u …»."""
+    if len(ground.view.row) < 2 or not anchors.any_in(ground.seat.sentence.index):
         return None
-    line = _line(ground, anchors)
-    at = first = line.index(ground.seat)
-    if at + 1 >= len(line) or not isinstance(line[at + 1], Anchor):
+    words, seat = ground.view.words, ground.seat
+    first, end = _joint_before(words, seat.first), _joint_behind(words, seat.last + 1)
+    mine = _alone(ground, anchors, first, end)
+    if mine is None:
         return None
-    while first >= 2 and isinstance(line[first - 1], Anchor) and _alike(line[first - 2], ground.seat):
-        first -= 2
-    last = at
-    while last + 2 < len(line) and isinstance(line[last + 1], Anchor) and _alike(line[last + 2], ground.seat):
-        last += 2
-    paired = last > first and (first == 0 or not isinstance(line[first - 1], Anchor))
-    if not (paired and last + 1 < len(line) and isinstance(line[last + 1], Anchor)):
+    own, _ = mine
+    before = _alone(ground, anchors, _joint_before(words, first - 1), first - 1) if first > 1 else None
+    behind = _alone(ground, anchors, end + 1, _joint_behind(words, end + 1)) if end + 1 < len(words) else None
+    return own if any(other and _alike(ground.seat, own, *other) for other in (before, behind)) else None
+
+
+def _joint_before(words: Sequence[Word], index: int) -> int:
+    """Return where the member of a list begins that the word `index` stands in; -1 where it is none."""
+    for i in range(index, max(index - _LONGEST_MEMBER, 0), -1):
+        if words[i - 1].text in _JOINTS:
+            return i
+    return 0 if index <= _LONGEST_MEMBER else -1
+
+
+def _joint_behind(words: Sequence[Word], index: int) -> int:
+    """Return where that member ends, which its joint follows; -1 where it is none."""
+    for i in range(index, min(index + _LONGEST_MEMBER, len(words))):
+        if words[i].text in _JOINTS:
+            return i
+    return len(words) if index + _LONGEST_MEMBER >= len(words) else -1
+
+
+def _alone(ground: Ground, anchors: Anchors, first: int, end: int) -> tuple[Anchor, Seat] | None:
+    """Return the anchor and the number of the words from `first` to before `end`, where there is one of each."""
+    if first < 0 or end <= first:
         return None
-    own = line[at + 1]
-    parted = all(_parted(ground, line[i - 1], line[i]) for i in range(first + 2, last + 1, 2))
-    return own if parted and isinstance(own, Anchor) else None
+    words, row, rows = ground.view.words, ground.view.row, anchors.rows
+    number = bisect_left(row, first, key=lambda seat: seat.first)
+    at = bisect_left(rows, words[first].start, key=lambda anchor: anchor.start)
+    numbers = [seat for seat in row[number : number + 2] if seat.last < end]
+    found = [anchor for anchor in rows[at : at + 2] if anchor.end <= words[end - 1].end]
+    return (found[0], numbers[0]) if len(numbers) == len(found) == 1 else None
 
 
-def _line(ground: Ground, anchors: Anchors) -> list[Anchor | Seat]:
-    """Return the numbers around this one and the anchors of the sentence among them, in order."""
-    row, at = ground.view.row, ground.seat.sentence.index
-    mine = bisect_left(row, ground.seat.quantity.start, key=lambda seat: seat.quantity.start)
-    near = row[max(0, mine - _LONGEST_LIST) : mine + _LONGEST_LIST + 1]
-    begin, end = near[0].quantity.start, near[-1].quantity.end
-    low, high = bisect_left(anchors.sentences, at), bisect_right(anchors.sentences, at)
-    first = max(low, bisect_left(anchors.rows, begin, low, high, key=lambda anchor: anchor.start) - 1)
-    last = min(high, bisect_left(anchors.rows, end, low, high, key=lambda anchor: anchor.start) + 1)
-    line: list[Anchor | Seat] = [*anchors.rows[first:last], *near]
-    line.sort(key=lambda item: item.start if isinstance(item, Anchor) else item.quantity.start)
-    return line
-
-
-def _alike(item: Anchor | Seat, seat: Seat) -> bool:
-    return isinstance(item, Seat) and item.quantity.kind == seat.quantity.kind
-
-
-def _parted(ground: Ground, anchor: Anchor | Seat, seat: Anchor | Seat) -> bool:
-    """True where a comma or «ve» parts what belongs to two numbers, and no verb."""
-    if not (isinstance(anchor, Anchor) and isinstance(seat, Seat)):
-        return False
-    first = bisect_left(ground.view.words, anchor.end, key=lambda word: word.start)
-    between = ground.view.words[first : seat.outer_first]
-    return any(word.text in _JOINTS for word in between) and ground.view.closed[first] == ground.view.closed[seat.first]
+def _alike(seat: Seat, own: Anchor, anchor: Anchor, other: Seat) -> bool:
+    """True where another member has a like number, and its anchor on the same side of it."""
+    a, b = seat.quantity, other.quantity
+    return (a.kind, a.unit) == (b.kind, b.unit) and (own.start < a.start) == (anchor.start < b.start)
 
 
 def _modified(ground: Ground, places: Anchors) -> Anchor | None:

@@ -115,19 +115,35 @@ def _by_matrix(seat: Seat, head: Head, form: VerbForm) -> Status | None:
         return _of_chain(seat, head.index + 1, end)
     if form.form not in ("verbal_noun", "participle") or form.marker == "an":
         return None
-    for i in range(head.index + 1, min(end, head.index + 1 + _REACH)):
+    if words[head.index - 1].lower in lexicon("status", "submitted"):
+        return "planned"
+    last = min(end, head.index + 1 + _REACH)
+    i = head.index + 1
+    while i < last:
         found = _of_clause(words[i], form) or _of_noun(words[i].lower)
         if found:
             return found
         matrix = verb(words[i].lower)
-        if matrix is not None:
+        if matrix is not None and not _goes_on(words, i, matrix, form):
             return _of_complement(words, i, matrix, form)
+        if matrix is not None:  # «satılması ve devredilmesi için»
+            form, last = matrix, min(end, i + 1 + _REACH)
+        i += 1
     return None
 
 
+def _goes_on(words: tuple[Word, ...], index: int, matrix: VerbForm, form: VerbForm) -> bool:
+    """True for the second of two infinitives: «satılması ve devredilmesi»."""
+    return matrix.form == form.form == "verbal_noun" and words[index - 1].lower in ("ve", "veya")
+
+
 def _of_clause(word: Word, form: VerbForm) -> Status | None:
-    if form.form == "verbal_noun" and word.lower in lexicon("status", "purpose") and form.lemma != "olmak":
-        return "planned"
+    """A purpose, a condition, and what somebody has yet to approve: «dağıtılmasının genel kurul onayına sunulması»."""
+    if form.form == "verbal_noun":
+        if word.lower in lexicon("status", "purpose") and form.lemma != "olmak":
+            return "planned"
+        if word.lower in lexicon("status", "submitted"):
+            return "planned"
     return "possible" if word.lower in lexicon("status", "conditional") else None
 
 
@@ -153,7 +169,7 @@ def _of_chain(seat: Seat, start: int, end: int) -> Status | None:
         head = Head(matrix.lemma, i, matrix, matrix.marker, seat, end)
         if matrix.form == "finite" and not attributive(words, i, matrix):
             return _by_form(seat, head, matrix)
-        if matrix.case or matrix.possessed:
+        if matrix.case or matrix.possessed or matrix.form == "verbal_noun":
             return _by_matrix(seat, head, matrix) or (
                 _of_future(seat, head, matrix) if matrix.tense == "future" else None
             )
