@@ -14,6 +14,10 @@ _OPENING = ("“", '"', "«", "„")
 _CLOSING = ("”", '"', "'", "’", "»")
 _GAP = 8
 """Clauses after which a report may still go on in -miş; 4 are worse on the training articles, 14 no better."""
+_LABEL = 4
+"""Words before the colon of a row of a list."""
+_LONGEST_ROW = 12
+"""Words of a row, and of the line that heads a list."""
 _LONGEST_LIST = 12
 """Clauses behind «… raporuna göre:» that are taken from the source."""
 
@@ -102,6 +106,8 @@ class Reading:
             self._subject = own.mention
             if not any(start <= quote.start < own.mention.start for quote in self._clause.quotes):
                 start = max(start, own.mention.end)
+            if self._clause.words[event.at - 1].lower.startswith(grammar().reports):
+                self._memory.cite(own.mention)  # «… raporla belgeliyor»
         else:
             start = self._start_of_saying(event.at, start)
             if self._subject is None:
@@ -223,13 +229,15 @@ class Reading:
         memory = self._memory
         source = self._who.resumed() if memory.age <= 1 else None
         if source is None and (
-            (memory.source_age <= 1 and memory.listing > 0) or (memory.source_age <= _GAP and self._hearsay())
+            (memory.source_age <= 1 and memory.listing > 0)
+            or (memory.source_age <= _GAP and self._hearsay())
+            or (memory.source_age <= _GAP and memory.reporting and self._is_listed())
         ):
             source = memory.source
             memory.listing -= 1
         if source is not None:
             self._emit(self._clause.start, self._clause.end, source, "resumed")
-            self._memory.cite(source)
+            self._memory.cite(source, report=memory.reporting and self._is_listed())
             self._subject = source
 
     def _looked_into(self) -> None:
@@ -242,6 +250,13 @@ class Reading:
                 if source is not None and source.type == "ORG":
                     self._memory.cite(source)
                     return
+
+    def _is_listed(self) -> bool:
+        """Tell whether the clause is a line that heads a list or a row of it: «Yıllara göre dağılımı:», «2023: 51»."""
+        words = self._clause.words
+        colon = next((at for at, word in enumerate(words) if word.text == ":"), -1)
+        heads = 0 < colon == len(words) - 1 and not any(name.mention.type == "PERSON" for name in self._clause.names)
+        return len(words) <= _LONGEST_ROW and (heads or 0 < colon <= _LABEL) and not self._clause.quotes
 
     def _hearsay(self) -> bool:
         """Tell whether the clause ends in -miş: «… yüzde 5 azalmış.»"""

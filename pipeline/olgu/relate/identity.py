@@ -120,11 +120,15 @@ def _countries(seen: Sequence[Seen], code: str | None) -> Iterable[Form]:
 
 
 def _join_bracketed(clusters: Clusters, seen: Sequence[Seen], text: str) -> None:
-    """«Avrupa İstatistik Ofisi (Eurostat)»: what stands in brackets after a name is the name again."""
+    """«Avrupa İstatistik Ofisi (Eurostat)», «İSİG yani İş Sağlığı ve İş Güvenliği Meclisi»: one name and again."""
     for before, after in pairwise(seen):
         between = text[before.mention.end : after.mention.start]
         closing = text[after.mention.end : after.mention.end + 1]
-        if before.form[0] != after.form[0] or len(between) > 8 or closing != ")":
+        if before.form[0] != after.form[0]:
+            continue
+        if between.strip(" ,") in names.appositions():
+            clusters.join(before.form, after.form)
+        if len(between) > 8 or closing != ")":
             continue
         suffix, bracket, rest = between.partition("(")
         if bracket and not rest.strip() and (not suffix.strip() or suffix[0] in "'’‘ "):

@@ -37,6 +37,12 @@ def _latin() -> dict[int, int]:
 
 
 @cache
+def appositions() -> frozenset[str]:
+    """Return what stands between two names of one: «yani»."""
+    return frozenset(rules()["apposition"]["words"])
+
+
+@cache
 def aliases() -> dict[tuple[str, str], str]:
     """Return (type, lower-case name) → lower-case full name of the bodies and places in identity.toml."""
     listed = rules()["aliases"]
