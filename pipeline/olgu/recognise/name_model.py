@@ -6,11 +6,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
+from olgu.analyse.words import Sentence, Word
 from olgu.article import EntityType, Mention
 
 Read = tuple[int, int, str, float]
 """A name as the model reads it: start, end, type, confidence (0..1)."""
 
+_LONGEST = 6
+"""Words of a name that is looked for again."""
 SURE = 0.9
 """The confidence from which on a name of the model counts, also where the rules see other names on the same words."""
 
@@ -34,3 +37,43 @@ def combine(ruled: Sequence[Mention], read: Sequence[Read]) -> list[Mention]:
             added.append(Mention(start, end, cast(EntityType, kind), "model"))
     kept = [name for index, name in enumerate(ruled) if index not in dropped]
     return sorted([*kept, *added], key=lambda name: name.start)
+
+
+def recall(text: str, view: Sequence[Sentence], names: Sequence[Mention]) -> list[Mention]:
+    """Return `names` and where those of several words stand again unread, on their own: no «Burdur Gölü Çalıştayı»."""
+    known: dict[str, list[tuple[tuple[str, ...], EntityType]]] = {}
+    for name in names:
+        first, *rest = text[name.start : name.end].split()
+        if 0 < len(rest) < _LONGEST and ((first, *rest), name.type) not in known.setdefault(first, []):
+            known[first].append(((first, *rest), name.type))
+    starts = [name.start for name in names]
+    added = [
+        Mention(start, end, kind, "recall")
+        for sentence in view
+        for at, word in enumerate(sentence.words)
+        for parts, kind in known.get(word.text, ())
+        if (end := _ending(sentence.words, at, parts)) and _is_free(names, starts, start := word.start, end)
+    ]
+    return sorted([*names, *added], key=lambda name: name.start) if added else list(names)
+
+
+def _ending(words: Sequence[Word], at: int, parts: Sequence[str]) -> int:
+    """Return where the name of `parts` ends that stands alone at the word `at`; 0 where there is none."""
+    last = at + len(parts) - 1
+    if last >= len(words) or (at and _is_capital(words[at - 1])):
+        return 0
+    if [word.text for word in words[at:last]] != [*parts[:-1]]:
+        return 0
+    whole, core = words[last].text, words[last].text[: len(words[last].stem)]
+    if core != parts[-1] or (whole == core and last + 1 < len(words) and _is_capital(words[last + 1])):
+        return 0
+    return words[last].start + len(core)
+
+
+def _is_capital(word: Word) -> bool:
+    return word.text[0].isupper() or word.text[0].isdecimal()
+
+
+def _is_free(names: Sequence[Mention], starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, end)
+    return at == 0 or names[at - 1].end <= start

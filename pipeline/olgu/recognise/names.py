@@ -21,8 +21,9 @@ def find(doc: Doc, view: Sequence[Sentence] | None = None) -> list[Mention]:
     those who have it already.
     """
     read = doc.user_data.get(NAMES_KEY)
-    found = ruled(doc, sentences(doc) if view is None else view)
-    return name_model.combine(found, read) if read else found
+    view = sentences(doc) if view is None else view
+    found = ruled(doc, view)
+    return name_model.recall(text_of(doc), view, name_model.combine(found, read)) if read else found
 
 
 def ruled(doc: Doc, view: Sequence[Sentence]) -> list[Mention]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from olgu.analyse.morphology import verb
 from olgu.article import Mention, Turn
 from olgu.recognise.speech_clauses import Clause, Event, subject_strength
 from olgu.recognise.speech_grammar import grammar, source_case
@@ -231,13 +232,13 @@ class Reading:
         if source is None and (
             (memory.source_age <= 1 and memory.listing > 0)
             or (memory.source_age <= _GAP and self._hearsay())
-            or (memory.source_age <= _GAP and memory.reporting and self._is_listed())
+            or (memory.source_age <= _GAP and self._is_of_report())
         ):
             source = memory.source
             memory.listing -= 1
         if source is not None:
             self._emit(self._clause.start, self._clause.end, source, "resumed")
-            self._memory.cite(source, report=memory.reporting and self._is_listed())
+            self._memory.cite(source, report=self._is_of_report())
             self._subject = source
 
     def _looked_into(self) -> None:
@@ -251,12 +252,21 @@ class Reading:
                     self._memory.cite(source)
                     return
 
+    def _is_of_report(self) -> bool:
+        """Tell whether the clause belongs to a list of the body whose report is being told."""
+        source = self._memory.source
+        return source is not None and source.type == "ORG" and self._memory.reporting and self._is_listed()
+
     def _is_listed(self) -> bool:
         """Tell whether the clause is a line that heads a list or a row of it: «Yıllara göre dağılımı:», «2023: 51»."""
         words = self._clause.words
         colon = next((at for at, word in enumerate(words) if word.text == ":"), -1)
-        heads = 0 < colon == len(words) - 1 and not any(name.mention.type == "PERSON" for name in self._clause.names)
-        return len(words) <= _LONGEST_ROW and (heads or 0 < colon <= _LABEL) and not self._clause.quotes
+        if not 0 < colon < len(words) <= _LONGEST_ROW or self._clause.quotes:
+            return False
+        told = verb(words[colon - 1].lower)
+        labelled = colon <= _LABEL or colon == len(words) - 1
+        people = any(name.mention.type == "PERSON" for name in self._clause.names)
+        return labelled and not people and (told is None or told.form != "finite")
 
     def _hearsay(self) -> bool:
         """Tell whether the clause ends in -miş: «… yüzde 5 azalmış.»"""

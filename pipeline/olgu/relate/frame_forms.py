@@ -109,7 +109,13 @@ def _alone(ground: Ground, anchors: Anchors, first: int, end: int) -> tuple[Anch
     at = bisect_left(rows, words[first].start, key=lambda anchor: anchor.start)
     numbers = [seat for seat in row[number : number + 2] if seat.last < end]
     found = [anchor for anchor in rows[at : at + 2] if anchor.end <= words[end - 1].end]
-    return (found[0], numbers[0]) if len(numbers) == len(found) == 1 else None
+    if len(numbers) != 1 or len(found) != 1:
+        return None
+    seat, anchor = numbers[0], found[0]
+    bare = seat.quantity.kind == "count" and not words[seat.last].suffix and seat.last + 1 < end
+    counted = bare and words[seat.last + 1].start == anchor.start  # «5 Suriye»
+    inside = seat.quantity.start < anchor.end and anchor.start < seat.quantity.end  # «5 milyon ABD doları»
+    return None if counted or inside or seat.quantity.rule == "number.score" else (anchor, seat)
 
 
 def _alike(seat: Seat, own: Anchor, anchor: Anchor, other: Seat) -> bool:

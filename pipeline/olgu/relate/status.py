@@ -111,14 +111,20 @@ def _by_matrix(seat: Seat, head: Head, form: VerbForm) -> Status | None:
     words = seat.words
     end = head.end
     after = words[head.index + 1].lower if head.index + 1 < end else ""
-    if form.marker in ("arak", "ıp", "ınca") or (form.lemma == "olmak" and after == "üzere"):
+    if form.marker in ("arak", "ıp", "ınca"):
+        return _of_chain(seat, head.index + 1, end, purpose=True)
+    if form.lemma == "olmak" and after == "üzere":
         return _of_chain(seat, head.index + 1, end)
     if form.form not in ("verbal_noun", "participle") or form.marker == "an":
         return None
     if words[head.index - 1].lower in lexicon("status", "submitted"):
         return "planned"
-    last = min(end, head.index + 1 + _REACH)
-    i = head.index + 1
+    return _read_on(words, head.index + 1, end, form)
+
+
+def _read_on(words: tuple[Word, ...], i: int, end: int, form: VerbForm) -> Status | None:
+    """Read from the word `i` on, behind an infinitive or a participle."""
+    last = min(end, i + _REACH)
     while i < last:
         found = _of_clause(words[i], form) or _of_noun(words[i].lower)
         if found:
@@ -144,6 +150,8 @@ def _of_clause(word: Word, form: VerbForm) -> Status | None:
             return "planned"
         if word.lower in lexicon("status", "submitted"):
             return "planned"
+    if form.marker == "mak" and word.lower in lexicon("status", "obliged"):
+        return None
     return "possible" if word.lower in lexicon("status", "conditional") else None
 
 
@@ -159,8 +167,8 @@ def _of_complement(words: tuple[Word, ...], index: int, matrix: VerbForm, form: 
     return _of_lemma(matrix.lemma, passive=matrix.passive)
 
 
-def _of_chain(seat: Seat, start: int, end: int) -> Status | None:
-    """The status that a converb shares with the verb it leads to."""
+def _of_chain(seat: Seat, start: int, end: int, purpose: bool = False) -> Status | None:
+    """The status that a converb shares with the verb it leads to, if to a `purpose`: «artırarak … çıkarmak için»."""
     words = seat.words
     for i in range(start, end):
         matrix = verb(words[i].lower)
@@ -169,7 +177,8 @@ def _of_chain(seat: Seat, start: int, end: int) -> Status | None:
         head = Head(matrix.lemma, i, matrix, matrix.marker, seat, end)
         if matrix.form == "finite" and not attributive(words, i, matrix):
             return _by_form(seat, head, matrix)
-        if matrix.case or matrix.possessed or matrix.form == "verbal_noun":
+        purpose = purpose and matrix.form == "verbal_noun"  # a participle is as far as the converb goes
+        if matrix.case or matrix.possessed or (purpose and matrix.marker == "mak"):
             return _by_matrix(seat, head, matrix) or (
                 _of_future(seat, head, matrix) if matrix.tense == "future" else None
             )
