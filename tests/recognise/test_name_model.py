@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from olgu.analyse import language
+from olgu.analyse.words import sentences
 from olgu.article import Mention
-from olgu.recognise.name_model import SURE, Read, combine
+from olgu.recognise.name_model import SURE, Read, combine, recall
 
 TEXT = "Sağlık Bakanı Fahrettin Koca Ankara Şehir Hastanesinde konuştu"
 
@@ -74,3 +76,29 @@ def test_names_stay_sorted_and_apart(
         assert before.end <= after.start
     if confidence < SURE:
         assert found == mentions
+
+
+@pytest.mark.parametrize(
+    ("rest", "again"),
+    [
+        ("Uçak kazası: Air Niugini, kaybı bildirdi.", ["Air Niugini"]),
+        ("Uçağı Air Niugini'nin pilotu indirdi.", ["Air Niugini"]),
+        ("Kazayı air niugini duyurdu.", []),
+        ("Ödül Air Niugini Kupası oldu.", []),
+        ("Ödül Air Niugini 6 oldu.", []),
+        ("Ödül Yeni Air Niugini oldu.", []),
+        ("Air uçtu, Niugini indi.", []),
+    ],
+)
+def test_recall_finds_a_name_of_several_words_again(rest: str, again: list[str]) -> None:
+    text = f"Şirket Air Niugini oldu. {rest}"
+    names = [Mention(7, 18, "ORG", "model")]
+    found = recall(text, sentences(language.load()(text)), names)
+    assert [text[name.start : name.end] for name in found[1:]] == again
+    assert found[:1] == names
+
+
+def test_recall_leaves_names_of_one_word_and_known_spans_alone() -> None:
+    text = "Konya büyüdü. Konya Şeker, Konya Şeker kazandı."
+    names = [Mention(0, 5, "LOC", "model"), Mention(14, 25, "ORG", "model"), Mention(27, 38, "ORG", "model")]
+    assert recall(text, sentences(language.load()(text)), names) == names

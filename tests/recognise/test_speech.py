@@ -101,6 +101,18 @@ def test_white_space_behind_an_open_quotation_says_nothing(text: str, blank: str
         ("TÜİK'e göre nüfus 85 milyon.", ["TÜİK"]),
         ("TÜİK verilerine göre nüfus 85 milyon.", ["TÜİK"]),
         ("Merkez Bankası'nın raporuna göre enflasyon yüzde 5.", ["Merkez Bankası"]),
+        # a list belongs to the body whose report is being told
+        (
+            "TÜİK'in raporunda artış olduğu belirtildi.\n\nYıllara göre dağılımı:\n\nToplam: 51\n\nKonya: 107",
+            ["TÜİK", "TÜİK"],
+        ),
+        ("TÜİK'in raporunda artış olduğu belirtildi.\n\nDün açıklandı:\n\nHava sıcaklığı 51 derece oldu.", [None]),
+        ("Ali Veli'nin açıklamasında artış olduğu belirtildi.\n\nToplam: 51", [None]),
+        ("TÜİK toplandı.\n\nToplam: 51", [None]),
+        (
+            "TÜİK, 5 işçinin öldüğünü çarpıcı bir raporla belgeliyor. Raporda 7 ölüm olduğu belirtildi.",
+            ["TÜİK", "TÜİK"],
+        ),
         ("Bloomberg'in haberine göre 5 uçak alınacak.", ["Bloomberg"]),
         ("AA'nın haberine göre 5 uçak alınacak.", [None]),
         ("Geçen yıla göre yüzde 5 arttı. TÜİK sustu.", [None]),

@@ -180,3 +180,81 @@ def test_articles_on_2024_03_31(told: Told, text: str, expected: list[str]) -> N
 )
 def test_articles_without_a_date(told: Told, text: str, expected: list[str]) -> None:
     assert told(text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rezerv 2018'de 256,9 milyar varil olurken geçen yıl arttı. 2019 yılı bilançosu çıktı, bu yıl da artacak.",
+            ["2018'de = 2018 (2018)", "geçen yıl = 2019", "2019 yılı = 2019 (2019)", "bu yıl = 2020"],
+        ),
+        (
+            "2013 yılında 178 bin ton olan ihracat, bu yıl 251 bin tona çıktı. 2014 iyi geçti.",
+            ["2013 yılında = 2013 (2013)", "bu yıl = 2014", "2014 = 2014 (2014)"],
+        ),
+        # the text does not name the year after
+        (
+            "2013 yılında 178 bin ton olan ihracat, bu yıl 251 bin tona çıktı.",
+            ["2013 yılında = 2013 (2013)", "bu yıl = ?"],
+        ),
+        # a base of comparison, another sentence, no contrast
+        (
+            "2013 yılında 178 bin ton olan ihracat geçen yıla göre arttı. 2014 iyi geçti.",
+            ["2013 yılında = 2013 (2013)", "geçen yıla = ?", "2014 = 2014 (2014)"],
+        ),
+        (
+            "2013 yılında 178 bin ton olan ihracat arttı. Geçen yıl azaldı. 2014 iyi geçti.",
+            ["2013 yılında = 2013 (2013)", "Geçen yıl = ?", "2014 = 2014 (2014)"],
+        ),
+        (
+            "2013 yılında 178 bin ton satıldı, geçen yıl azaldı. 2014 iyi geçti.",
+            ["2013 yılında = 2013 (2013)", "geçen yıl = ?", "2014 = 2014 (2014)"],
+        ),
+        # two contrasts that do not agree
+        (
+            "2013'te 5 olan sayı bu yıl 6. 2015'te 7 olan sayı bu yıl 8. 2014 ve 2016 iyi.",
+            [
+                "2013'te = 2013 (2013)",
+                "bu yıl = ?",
+                "2015'te = 2015 (2015)",
+                "bu yıl = ?",
+                "2014 = 2014 (2014)",
+                "2016 = 2016 (2016)",
+            ],
+        ),
+    ],
+)
+def test_a_contrast_tells_the_year_of_an_article_without_a_date(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text, None) == expected
+
+
+def test_a_contrast_says_nothing_where_the_article_has_a_date(told: Told) -> None:
+    text = "2013'te 178 bin ton olan ihracat bu yıl 251 bin tona çıktı. 2014 iyi geçti."
+    assert "bu yıl = 2020" in told(text, dt.date(2020, 5, 4))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Fuar 22-25 Kasım'da açılacak. Fuar süresince 37 kişi çalışacak.",
+            ["22-25 Kasım'da = XXXX-11-22/XXXX-11-25 (22, 25)", "Fuar süresince = XXXX-11-22/XXXX-11-25"],
+        ),
+        (
+            "3-5 Mayıs 2024 tarihlerinde yapıldı. 2023'te yoktu. Kongresi boyunca 5 kişi konuştu.",
+            [
+                "3-5 Mayıs 2024 tarihlerinde = 2024-05-03/2024-05-05 (3, 5, 2024)",
+                "2023'te = 2023 (2023)",
+                "Kongresi boyunca = 2024-05-03/2024-05-05",
+            ],
+        ),
+        ("Kampanya süresince fiyatlar düşecek.", ["Kampanya süresince = ?"]),
+        ("22 Kasım'da açıldı. Fuar boyunca", ["22 Kasım'da = XXXX-11-22 (22)", "Fuar boyunca = ?"]),
+        # no event, no stretch of time
+        ("Yol boyunca 5 kişi durdu. Fuar için 3 kişi geldi.", []),
+        ("Kafuar süresince", []),
+    ],
+)
+def test_an_event_gives_its_days(told: Told, text: str, expected: list[str]) -> None:
+    assert told(text, None) == expected

@@ -71,6 +71,10 @@ def test_other_rows_name_what_they_count(text: str) -> None:
             "Gazın 10 bin tonu Almanya'ya, 5 bin tonu Fransa'ya ve 3 bin tonu İtalya'ya satıldı.",
             ["Almanya", "Fransa", "İtalya"],
         ),
+        ("Gelir Amerika’da yüzde 27, Avrupa’da ise yüzde 74 arttı.", ["Amerika", "Avrupa"]),
+        ("Bursa'da 128, Aydın'da 111 ve Yalova'da 104 konut satıldı.", ["Bursa", "Aydın", "Yalova"]),
+        # the name of a currency
+        ("Varlıklar 944 milyon ABD doları, krediler 679 milyon ABD doları arttı.", [None, None]),
         ("Dünyada 5. sırada yer alan Türkiye, yardımlarını sürdürdü.", ["Türkiye"]),
         ("2 bin dolara yükselecek olan Afrika kıtası büyüyor.", ["Afrika"]),
     ],
@@ -167,3 +171,18 @@ def test_what_is_measured_tells_role_direction_and_status(
 ) -> None:
     fact = olgu.extract(text).facts[-1]
     assert (fact.role, fact.direction, fact.status) == (role, direction, status)
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        (
+            "Kurul ilk toplantısını 10 Aralık, ikinci toplantısını ise 16 Aralık'ta, üçüncüsünü de 19 Aralık'ta yaptı.",
+            ["16 Aralık'ta", "19 Aralık'ta"],
+        ),
+        ("Oran 2008 yılında yüzde 74, 2009 yılında yüzde 73 oldu.", ["2008 yılında", "2009 yılında"]),
+        ("İhracat 2008 yılında arttı, yüzde 74 oldu.", ["2008 yılında"]),
+    ],
+)
+def test_times_of_the_members_of_a_list(text: str, times: list[str | None]) -> None:
+    assert [row[2] for row in slots(text)] == times

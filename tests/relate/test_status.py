@@ -24,6 +24,13 @@ STATUSES = [
     ("Savcı {5 yıl|duration} hapis cezası talep etti.", "planned"),
     ("Şirket {3|count} fabrika kurarak istihdam sağlamayı planlıyor.", "planned"),
     ("Şirket {3|count} fabrika kurarak üretime başlayacak.", "planned"),
+    ("Şirket sermayesini {5 milyon lira|money} artırarak 9 milyona çıkarmak için kurula başvurdu.", "planned"),
+    ("Hisselerin {yüzde 75|percent} kısmının satılması ve devredilmesi için kurula başvuruldu.", "planned"),
+    ("Kârın {3 milyon liralık|money|lik} kısmının dağıtılması konusu genel kurulun onayına sunuldu.", "planned"),
+    ("Kârın {3 milyon liralık|money|lik} kısmının onayına sunulmasına karar verildi.", "planned"),
+    ("Kârın {3 milyon liralık|money|lik} kısmının dağıtılması kararı açıklandı.", "actual"),
+    ("Rakibini {4|count} farkla geçerek kupaya uzanan takım kutlama yapmak için başvurdu.", "actual"),
+    ("Şirket {5|count} depoyu kapatmak durumunda kaldı.", "actual"),
     # expected
     ("İhracatın {yüzde 5|percent} artması bekleniyor.", "expected"),
     ("İhracatın {yüzde 5|percent} artacağı tahmin ediliyor.", "expected"),

@@ -60,7 +60,7 @@ def recall(text: str, view: Sequence[Sentence], names: Sequence[Mention]) -> lis
 def _ending(words: Sequence[Word], at: int, parts: Sequence[str]) -> int:
     """Return where the name of `parts` ends that stands alone at the word `at`; 0 where there is none."""
     last = at + len(parts) - 1
-    if last >= len(words) or (at and _is_capital(words[at - 1])):
+    if last >= len(words) or (at > 1 and _is_capital(words[at - 1])):
         return 0
     if [word.text for word in words[at:last]] != [*parts[:-1]]:
         return 0

@@ -119,13 +119,22 @@ def cases(text: str, sentences: Sequence[Sentence], findings: Findings) -> Itera
     starts = [sentence.start for sentence in sentences]
     paragraphs = _paragraphs(text, starts)
     times = anchors.time_anchors(text, findings.times, starts, paragraphs)
-    places = anchors.place_anchors(text, findings.names, findings.entities, starts, paragraphs)
+    names = _outside_money(findings.names, findings.quantities)
+    places = anchors.place_anchors(text, names, findings.entities, starts, paragraphs)
     ends = [time.end for time in findings.times]
     for sentence, row in zip(sentences, seats(findings.quantities, sentences), strict=True):
         if row:
             timed = _timed(sentence, findings.times, ends)
             for ground, governor in grounds(sentence, row, timed, sentences):
                 yield Case(ground, governor, times, places)
+
+
+def _outside_money(names: Sequence[Mention], quantities: Sequence[Quantity]) -> list[Mention]:
+    """Leave out the country of a currency: «5 milyon ABD doları» says nothing of a place."""
+    money = [quantity for quantity in quantities if quantity.kind == "money"]
+    starts = [quantity.start for quantity in money]
+    at = [bisect_right(starts, name.start) - 1 for name in names]
+    return [name for name, i in zip(names, at, strict=True) if i < 0 or money[i].end <= name.start]
 
 
 def _paragraphs(text: str, starts: Sequence[int]) -> list[int]:
