@@ -149,8 +149,8 @@ def settle(case: Case, story: Story, rankers: Rankers) -> Told:
     measured = Measured(plain, 1.0, SURE) if plain else what.choose(ground, story.whats, rankers.what, rankers.reach)
     slot = measured.slot
     time = frame_forms.framed(ground, case.times, "time")
-    if time is None and frame_forms.points_back(ground, case.times, story.told):
-        time = story.time
+    if time is None:
+        time = frame_forms.pointed(ground, case.times, story.told, story.time)
     if time is None:
         time, _ = framing.choose(ground, case.times, slot, story.last("time"), rankers.time, "time")
     place = frame_forms.framed(ground, case.places, "place")

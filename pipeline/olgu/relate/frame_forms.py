@@ -32,13 +32,20 @@ def framed(ground: Ground, anchors: Anchors, rule: str) -> Slot | None:
     return Slot(anchor.start, anchor.end, f"{rule}.{side}", anchor.value)
 
 
-def points_back(ground: Ground, times: Anchors, told: Ground | None) -> bool:
-    """True where a sentence without a time goes on with the one before, whose last number is `told`: «Bu tutarın …»."""
+def pointed(ground: Ground, times: Anchors, told: Ground | None, last: Slot | None) -> Slot | None:
+    """Return the time of a sentence that has none and goes on with the one before: «Bu tutarın …», «Buna göre …».
+
+    It is the only one of the sentence before, else `last`, that of its last number, `told`.
+    """
     at, words = ground.seat.sentence.index, ground.view.words
-    if told is None or at - told.seat.sentence.index > 1 or times.any_in(at):
-        return False
     opening = {words[0].lower, " ".join(word.lower for word in words[:2])}
-    return not opening.isdisjoint(lexicon()["pointing"])
+    if at == 0 or opening.isdisjoint(lexicon()["pointing"]) or times.any_in(at):
+        return None
+    first = bisect_left(times.sentences, at - 1)
+    if bisect_left(times.sentences, at) == first + 1:
+        anchor = times.rows[first]
+        return Slot(anchor.start, anchor.end, "time.earlier", anchor.value)
+    return last if told is not None and at - told.seat.sentence.index <= 1 else None
 
 
 def is_row(ground: Ground) -> bool:
