@@ -42,6 +42,9 @@ from olgu.read.repair import repair
         ("BaĢvuran ortaklıklar, Ġstanbul", "Başvuran ortaklıklar, İstanbul"),
         ("Đkinci etap Đstanbul’da", "İkinci etap İstanbul’da"),
         ("Đlk aðýr kiþi Đzmir’de", "İlk ağır kişi İzmir’de"),  # two sorts of the same damage, neither the first
+        # references to characters that HTML has left
+        ("Kul&uuml;plere i&ccedil;in &Ouml;deme yap&#305;ld&#x131;", "Kulüplere için Ödeme yapıldı"),
+        ("&lsquo;Evet&rsquo; dedi&hellip; H&amp;M&nbsp;A&amp;uuml;", "‘Evet’ dedi… H&M Aü"),
         # apostrophes and quotation marks
         ("TOFAŞ´ta, A.Ş.‟nin, 5′lerin, Kore`nin, Koreʼnin", "TOFAŞ’ta, A.Ş.’nin, 5’lerin, Kore’nin, Kore’nin"),
         ("„Merhaba‟ dedi, ❝evet❞, ″hayır″", "“Merhaba” dedi, “evet”, “hayır”"),
@@ -70,6 +73,7 @@ def test_repair_mends(text: str, expected: str) -> None:
         "ya-\ntırım\r\nsürüyor",
         "BIST 100 (XU100) -5,2 %",
         "¨ tek başına ¬ ve ´ durur",
+        "AR&GE; R&D; &abc; &#0; &#1114112; &#55296; ?a=1&copy=2 & AT&T",
     ],
 )
 def test_repair_leaves_right_text(text: str) -> None:

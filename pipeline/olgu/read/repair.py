@@ -5,6 +5,7 @@ Recognisers see the shadow; whatever is written points into the original through
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from bisect import bisect_right
@@ -92,7 +93,9 @@ def repair(text: str) -> Shadow:
 
 def is_suspect(text: str) -> bool:
     """Tell whether any step could find work in `text` (it may still find none)."""
-    return _SUSPECT.search(text) is not None or any(pair in text for pair in _SUSPECT_PAIRS)
+    if _SUSPECT.search(text) is not None or any(pair in text for pair in _SUSPECT_PAIRS):
+        return True
+    return "&" in text and _REFERENCE.search(text) is not None
 
 
 def _apply(text: str, edits: list[Edit]) -> tuple[str, _Layer]:
@@ -110,6 +113,13 @@ def _apply(text: str, edits: list[Edit]) -> tuple[str, _Layer]:
     pieces.append(text[position:])
     old_starts, old_ends = tuple(e.start for e in edits), tuple(e.end for e in edits)
     return "".join(pieces), _Layer(tuple(new_starts), tuple(new_ends), old_starts, old_ends)
+
+
+def _references(text: str) -> Iterator[Edit]:
+    """«Kul&uuml;plere», «yap&#305;ld&#305;»: what a page of HTML has left in the text."""
+    for m in _REFERENCE.finditer(text):
+        new = html.unescape(m[0])
+        yield Edit(m.start(), m.end(), m[0] if new in _UNREADABLE else new, "character reference")
 
 
 def _mojibake(text: str) -> Iterator[Edit]:
@@ -225,10 +235,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _CAPITAL_IN_WORD = re.compile("[a-zçğıöşü]Ģ")  # «değiĢiklik»
 _D_FOR_I = re.compile("Đ(?=[a-zçğıöşü]+(?![^\\W\\d_]))")  # «Đlk», but not «Đoković»
 _PUNCTUATION = re.compile(f"[¬{ch.APOSTROPHES}{ch.QUOTES}'’‘]['’‘´`]*")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8}[0-9]{0,2});")
+_UNREADABLE = frozenset(("", "\ufffd"))
+"""What stands for a reference to no character."""
 _SUSPECT = re.compile(
     f"[ÂÃÄÅðýþÐÝÞĢĐ¬{ch.COMBINING}{ch.CYRILLIC_OR_GREEK}{ch.APOSTROPHES}{ch.QUOTES}"
     f"{''.join(ch.SPACING_ACCENTS)}{_SINGLE_CLASS}]"
 )
 _SUSPECT_PAIRS = (*ch.DOUBLED_QUOTES, "â€", "â‚", "â„", "ï»¿")
 # Accents first: in NFD the first letter of a mojibake sequence is two, and the second may look like another damage.
-_STEPS = (_accents, _mojibake, _single_characters, _mixed_scripts, _wrong_code_page, _punctuation)
+_STEPS = (_references, _accents, _mojibake, _single_characters, _mixed_scripts, _wrong_code_page, _punctuation)
