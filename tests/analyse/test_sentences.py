@@ -26,6 +26,7 @@ LANGUAGE = language.load()
         ["Şirket Bosphorus S.r. L. ile anlaştı.", "İmza atıldı."],
         ["Karar BK. m. 213 uyarınca verildi.", "Dava bitti."],
         ["Dosya 2006/5903E. 2009/10860K. sayılı karara bağlandı.", "Taraflar bekledi."],
+        ["DenizYatırım ile easyJet www.denizKredi.com adresinde.", "BlackBerry de."],
         ["Üç yol var: 1. Satmak 2. Kiralamak.", "Karar yarın."],
         ["Maçın sonucu 3: 2.", "Herkes sevindi."],
         ["Kalan tek kişi o.", "Sonra o da gitti."],
@@ -80,3 +81,18 @@ def test_sentence_starts_rise_and_stand_on_no_space(text: str) -> None:
     starts = list(sentence_starts(text))
     assert starts == sorted(set(starts))
     assert all(0 < start < len(text) and not text[start].isspace() for start in starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Müdürden Tudor'a destekBaşakşehir hezimeti sonrası 5 puan kaldı.", "Başakşehir"),
+        ("Satışlar 5 milyonÜnlü sanatçı konuştu.", "Ünlü"),
+        ("YENİLGİYİ KABUL ETTİAlmanya Başbakanı konuştu.", "Almanya"),
+        ("Satın almayı başardıYENİ ORTAK ARIYOR", "YENİ"),
+        ("DenizYatırım ile BlackBerry ve iPhone anlaştı.", None),
+        ("THYOpet ile easyJet ve ali@postaKutusu.com yazıştı.", None),
+    ],
+)
+def test_a_line_that_runs_into_the_one_before_is_a_sentence_of_its_own(text: str, second: str | None) -> None:
+    assert list(sentence_starts(text)) == ([] if second is None else [text.index(second)])

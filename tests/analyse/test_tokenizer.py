@@ -23,6 +23,13 @@ def nlp() -> Language:
         ("%12,5'lik artış, yüzde 3'ü", ["%", "12,5'lik", "artış", ",", "yüzde", "3'ü"]),
         ("Prof. Dr. Ayşe Yılmaz", ["Prof.", "Dr.", "Ayşe", "Yılmaz"]),
         ("Prof.Dr.Ayşe Yılmaz", ["Prof.", "Dr.", "Ayşe", "Yılmaz"]),
+        ("Tudor'a destekBaşakşehir, 5 milyonÜnlü", ["Tudor'a", "destek", "Başakşehir", ",", "5", "milyon", "Ünlü"]),
+        ("KABUL ETTİAlmanya ve TBMMBaşkanı", ["KABUL", "ETTİ", "Almanya", "ve", "TBMM", "Başkanı"]),
+        (
+            "BlackBerry, easyJet, iPhone, inTouch, airBaltic",
+            ["BlackBerry", ",", "easyJet", ",", "iPhone", ",", "inTouch", ",", "airBaltic"],
+        ),
+        ("DenizYatırım, TürkTraktör, THYOpet", ["DenizYatırım", ",", "TürkTraktör", ",", "THYOpet"]),
         ("Tic. Ltd. Şti. ile A.Ş.'nin", ["Tic.", "Ltd.", "Şti.", "ile", "A.Ş.'nin"]),
         ("sanık E.T. ve M.K.'nin", ["sanık", "E.T.", "ve", "M.K.'nin"]),
         ("3. kez ve 2. Dünya Savaşı", ["3.", "kez", "ve", "2.", "Dünya", "Savaşı"]),

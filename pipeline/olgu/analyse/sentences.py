@@ -9,7 +9,15 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from olgu.analyse.tokenizer import APOSTROPHE, LOWER, UPPER, abbreviations, number_ends_sentence, token_starts
+from olgu.analyse.tokenizer import (
+    APOSTROPHE,
+    GLUED_LONGEST,
+    LOWER,
+    UPPER,
+    abbreviations,
+    number_ends_sentence,
+    token_starts,
+)
 from olgu.analyse.words import text_of
 
 _CLOSERS = r"[\"”’'»)\]›]*"
@@ -24,7 +32,12 @@ _CASE_NUMBER = re.compile(r"[0-9]{3,}[EK]\Z")
 _ROMAN = re.compile(r"[IVXL]{1,6}\Z")
 _BULLET = re.compile(r"[-–—*•●■▪►·]|[0-9]{1,3}[.)]\s")
 _WRAPPED = re.compile(rf"\n[^\S\n]*[{LOWER}]")
-_GLUED = re.compile(rf"[{UPPER}]{{3}}(?<=[{LOWER}]{{5}}[{UPPER}]{{3}})")
+_GLUED = re.compile(
+    rf"[{UPPER}](?:(?<=[{LOWER}]{{4}}[{UPPER}])(?:[{UPPER}]{{2}}(?<=[{LOWER}]{{5}}[{UPPER}]{{3}})|(?=[{LOWER}]{{3}}))"
+    rf"|(?<=[{UPPER}]{{5}})(?=[{LOWER}]{{4}}))"
+)
+"""A line that runs into the one before: «kilomETRELİK KESİM», «destekBaşakşehir», «KABUL ETTİAlmanya»."""
+_LAST_WORD = re.compile(rf"(?<![\w.@/#-])[{LOWER}]{{4,{GLUED_LONGEST}}}\Z")
 
 _CAPITALS = rf"[{UPPER}0-9%,{APOSTROPHE}“”\"\-]+"
 _HEADING = re.compile(
@@ -74,7 +87,7 @@ def sentence_starts(text: str) -> Iterator[int]:
 
 def _marked_starts(text: str) -> list[int]:
     wrapped = _is_wrapped(text)
-    glued = [match.start() for match in _GLUED.finditer(text)]
+    glued = [match.start() for match in _GLUED.finditer(text) if len(match[0]) > 1 or _is_glued(text, match.start())]
     starts: list[int] = []
     for match in _MARK.finditer(text):
         after = match.end()
@@ -86,6 +99,11 @@ def _marked_starts(text: str) -> list[int]:
         elif _mark_ends(text, match, wrapped):
             starts.append(after)
     return sorted({*starts, *glued}) if glued else starts
+
+
+def _is_glued(text: str, start: int) -> bool:
+    """Tell whether capitals or a whole word in lower case stand before `start`; not so in «BlackBerry», «easyJet»."""
+    return text[start - 1].isupper() or _LAST_WORD.search(text, max(0, start - GLUED_LONGEST - 1), start) is not None
 
 
 def _is_wrapped(text: str) -> bool:

@@ -25,6 +25,8 @@ from olgu.analyse.words import TEXT_KEY
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĖĘĚĞĠĢĪİĶĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽƏА-ЯΑ-Ω"
 LOWER = "a-zà-öø-ÿāăćčďđēėęěğġģīıķĺľłńňōőœŕřśşšţťūůűųŵŷźżžəа-яα-ω"
 APOSTROPHE = "'’‘ʼ`´"
+GLUED_LONGEST = 20
+"""Letters of a word in lower case, at most, to which the first word of the next line is glued: «destekBaşakşehir»."""
 _LETTER = UPPER + LOWER
 _SUFFIX = rf"(?:[{APOSTROPHE}][{LOWER}]{{1,12}})?"
 _EMOJI_BASE = "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff©®™•●■□▪►·]"
@@ -51,6 +53,7 @@ _INFIX = re.compile(
     rf"|(?<=[{_LETTER}]):|(?<=[0-9]):(?=[{_LETTER}])"
     rf"|(?<=[{_LETTER}])/(?=[{_LETTER}])|(?<=[{_LETTER}])=|(?<=[{LOWER}0-9{APOSTROPHE}])%"
     rf"|(?<=[{LOWER}]{{5}})(?=[{UPPER}]{{3}})|(?<=[{UPPER}]{{4}})(?=[{UPPER}][{LOWER}]{{4}})"
+    rf"|(?=[{UPPER}][{LOWER}]{{3}})(?:{'|'.join(f'(?<=^[{LOWER}]{{{n}}})' for n in range(4, GLUED_LONGEST + 1))})"
 )
 _TOKEN = re.compile(
     rf"""(?x)(?:
