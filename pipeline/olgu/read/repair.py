@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from olgu.read import apostrophes
 from olgu.read import characters as ch
 
 
@@ -95,7 +96,7 @@ def is_suspect(text: str) -> bool:
     """Tell whether any step could find work in `text` (it may still find none)."""
     if _SUSPECT.search(text) is not None or any(pair in text for pair in _SUSPECT_PAIRS):
         return True
-    return "&" in text and _REFERENCE.search(text) is not None
+    return ("&" in text and _REFERENCE.search(text) is not None) or apostrophes.may_be_lost(text)
 
 
 def _apply(text: str, edits: list[Edit]) -> tuple[str, _Layer]:
@@ -120,6 +121,11 @@ def _references(text: str) -> Iterator[Edit]:
     for m in _REFERENCE.finditer(text):
         new = html.unescape(m[0])
         yield Edit(m.start(), m.end(), m[0] if new in _UNREADABLE else new, "character reference")
+
+
+def _lost_apostrophes(text: str) -> Iterator[Edit]:
+    for at in apostrophes.lost(text):
+        yield Edit(at, at + 1, "’", "lost apostrophe")
 
 
 def _mojibake(text: str) -> Iterator[Edit]:
@@ -244,4 +250,13 @@ _SUSPECT = re.compile(
 )
 _SUSPECT_PAIRS = (*ch.DOUBLED_QUOTES, "â€", "â‚", "â„", "ï»¿")
 # Accents first: in NFD the first letter of a mojibake sequence is two, and the second may look like another damage.
-_STEPS = (_references, _accents, _mojibake, _single_characters, _mixed_scripts, _wrong_code_page, _punctuation)
+_STEPS = (
+    _references,
+    _accents,
+    _mojibake,
+    _single_characters,
+    _mixed_scripts,
+    _wrong_code_page,
+    _punctuation,
+    _lost_apostrophes,
+)
