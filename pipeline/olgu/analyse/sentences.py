@@ -40,11 +40,16 @@ _GLUED = re.compile(
 _LAST_WORD = re.compile(rf"(?<![\w.@/#-])[{LOWER}]{{4,{GLUED_LONGEST}}}\Z")
 
 _CAPITALS = rf"[{UPPER}0-9%,{APOSTROPHE}“”\"\-]+"
+_MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
 _HEADING = re.compile(
-    rf"(?=(?:{_CAPITALS}[^\S\n]+){{0,11}}?[^\s{LOWER}]*[{UPPER}]{{5}})(?:{_CAPITALS}[^\S\n]+){{1,12}}{_CAPITALS}[^\S\n]*"
-    rf"(?=[“\"‘']?[{UPPER}][{APOSTROPHE}]?[{LOWER}][^\s.]*[^\S\n]+[^{UPPER}\s])"
+    rf"(?=(?:{_CAPITALS}[^\S\n]+){{0,11}}?[^\s{LOWER}]*[{UPPER}]{{5}})(?:{_CAPITALS}[^\S\n]+){{1,12}}"
+    rf"(?:{_CAPITALS}(?<=[{UPPER}”\"{APOSTROPHE}])[^\S\n]+(?=[0-9][0-9.,]*[^\S\n]+(?:[{LOWER}]|(?:{_MONTHS})\b))"
+    rf"|{_CAPITALS}(?:(?<![0-9])[^\S\n]*|(?<=[0-9])[^\S\n]*(?!(?:{_MONTHS})\b))(?=[“\"‘']?[{UPPER}][{APOSTROPHE}]?[{LOWER}][^\s.]*[^\S\n]+[^{UPPER}\s]))"
 )
-"""At least two words in capitals, one of five letters, before a word that begins a sentence and is no title or name."""
+"""At least two words in capitals, one of five letters, before a number or a word that begin a sentence.
+
+«YENİ YATIRIM GELİYOR 2012 yılında …», «DEĞER KAYBETMEYE DEVAM 24 Ocak’ta …»; the word is no title and no name.
+"""
 
 
 @Language.factory("olgu_sentences")
