@@ -43,6 +43,14 @@ from olgu.entities import keys
         ("ORG", "Kardemir A.Ş.", "Karabük Demir ve Çelik Fabrikaları", True),
         ("ORG", "Danıştay 8. Dairesi", "Danıştay 8’inci Dairesi", True),
         ("ORG", "Danıştay 8. Dairesi", "Danıştay 18. Dairesi", False),
+        ("ORG", "AT & T Inc.", "AT&T", True),
+        ("ORG", "AT & T", "At", False),
+        ("ORG", "H & M", "H&M", True),
+        ("ORG", "Gözde Girişim", "Gözde Girişim Sermayesi Yatırım Ortaklığı A.Ş.", True),
+        ("ORG", "Gözde Girişim", "Gözde Gıda", False),
+        ("ORG", "AP", "Avrupa Parlamentosu", False),
+        ("PERSON", "Mickhaïl Fridman", "Mikhail Fridman", True),
+        ("PERSON", "Michael Fridman", "Mikhail Fridman", False),
     ],
 )
 def test_key(kind: str, a: str, b: str, same: bool) -> None:
@@ -107,7 +115,8 @@ def test_is_telling(kind: str, name: str, expected: bool) -> None:
 
 @pytest.mark.parametrize(
     ("kind", "name", "expected"),
-    [("ORG", "Yönetim Kurulu", True), ("ORG", "Asliye Ceza Mahkemesi", True), ("PERSON", "M.B.", True),
+    [("ORG", "Ortak Girişimi", True), ("ORG", "Doosan Ortak Girişimi", False),
+     ("ORG", "Yönetim Kurulu", True), ("ORG", "Asliye Ceza Mahkemesi", True), ("PERSON", "M.B.", True),
      ("PERSON", "A. Ş.", True), ("ORG", "Emniyet Müdürlüğü", False), ("PERSON", "Mehmet Yılmaz", False)],
 )  # fmt: skip
 def test_is_inner(kind: str, name: str, expected: bool) -> None:

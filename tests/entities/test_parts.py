@@ -292,6 +292,9 @@ def test_names_of_a_run(write: Write, names: str, same: bool) -> None:
         ("P:Mehmet Ali Erbil|P:Ali Erbil", False),
         ("O:Teknosa Genel Müdürlüğü|O:Teknosa Finans Genel Müdürlüğü", False),
         ("O:Logo Teknoloji|O:Logo Teknoloji ve Yatırım A.Ş.", True),
+        ("O:Zonguldak Havacılık Ortak Girişimi|O:Ortak Girişimi", False),
+        ("L:Mersin Rüzgar Enerjisi Santrali|L:Rüzgar Enerjisi Santrali", False),
+        ("O:ABD Ankara Büyükelçiliği|O:ABD Büyükelçiliği", True),
     ],
 )
 def test_short_name_beside_the_fuller_one_of_its_article(write: Write, article: str, same: bool) -> None:

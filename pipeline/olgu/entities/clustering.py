@@ -14,6 +14,7 @@ from olgu.entities.keys import Key
 from olgu.entities.lexicon import Lexicon, given_sounds, is_common_given, is_most_given
 from olgu.entities.overrides import Overrides
 from olgu.entities.sets import Sets
+from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
 _AGREE = 0.8
@@ -134,10 +135,11 @@ def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
         return most >= _PUBLIC or (
             _is_part_of_person(corpus, short, full) and (most > 1 or not _may_be_two(short, full))
         )
-    if short.name in _known_bodies():
-        return False
     written = keys.plain(corpus.nodes[corpus.by_key[full]].name)
     index = corpus.by_key.get(short)
+    own = "" if index is None else keys.plain(corpus.nodes[index].name)
+    if short.name in _known_bodies() or (own and _is_another(own, written)):
+        return False
     if index is not None and _is_too_rare(corpus.nodes[index], written, most):
         return False
     if index is not None and written.startswith(keys.plain(corpus.nodes[index].name) + " ve "):
@@ -145,6 +147,11 @@ def _is_evident(corpus: Corpus, short: Key, full: Key, most: int) -> bool:
     if most > 1 or names.is_acronym_of(short.name, names.sounds(written)):
         return True
     return index is not None and _is_opening(keys.plain(corpus.nodes[index].name), written)
+
+
+def _is_another(name: str, full: str) -> bool:
+    """Tell whether a short name has a bearer of its own: a newspaper, «Star», a group, «Sinpaş Grubu» of a trust."""
+    return keys.is_medium(name) or bodies.is_known(name) or (names.is_group(name) and not names.is_group(full))
 
 
 def _is_too_rare(node: Node, written: str, most: int) -> bool:

@@ -269,6 +269,11 @@ def is_telling(kind: str, name: str) -> bool:
     return gazetteer.lookup(low) is None and ("LOC", low) not in names.aliases()
 
 
+def is_medium(name: str) -> bool:
+    """Tell whether a key is that of a newspaper, an agency or a channel that olgu knows."""
+    return name in _media() or name in listed("organisations", "papers")
+
+
 @cache
 def _media() -> frozenset[str]:
     return frozenset(plain(name) for name in gazetteer.data("gazetteer.toml")["organisations"]["media"])

@@ -24,6 +24,8 @@ _GLUED_VERB = re.compile(r" [a-zçğıöşü]+[a-zçğıöşü](?=[A-ZÇĞİÖŞ
 _GLUED_LOW = re.compile(r"^[a-zçğıöşü]{2,}(?=[A-ZÇĞİÖŞÜ][a-zçğıöşü]+ )")
 """«varİstanbul Belediyesi»: the end of a sentence without a blank."""
 _QUOTE = re.compile(r"(?<=[\w.])[‘“”\"].*| \([^()]*$|(?: ?['’‘]| -| [?!;:])+$")
+_LETTERS_AND = re.compile(r"(?<=\b\w) & (?=\w\b)|(?<=\b\w\w) & (?=\w\w?\b)|(?<=\b\w) & (?=\w\w\b)")
+"""«AT & T», «H & M»: letters, whose last is no legal form."""
 _APART = re.compile(r" (['’‘]s)\b")
 """«Moody 's»"""
 _GENITIVE = re.compile(r"(?<=\w{4})'s\b")
@@ -156,6 +158,7 @@ def body(low: str) -> str:
     """Return an organisation's name without «ve», legal forms and levels, its words in one form of theirs."""
     low = low.replace("t.", "türkiye ", 1) if low.startswith("t.") and low[2:3].isalpha() and low[3:4] != "." else low
     low = _OURS_IN_TITLE.sub("", low) if " " in low else low
+    low = _LETTERS_AND.sub("&", low) if "&" in low else low
     words = _one_form(_GLUED.sub(" ", _GENITIVE.sub("", low).replace(",", " ").replace("(", " ").replace(")", " ")))
     words = _without_forms(words)
     words = [word for word in words if word not in listed("organisations", "inside")] or words

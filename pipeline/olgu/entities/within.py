@@ -13,7 +13,7 @@ from olgu.entities.sets import Sets
 from olgu.recognise import gazetteer, name_cues
 
 if TYPE_CHECKING:
-    from olgu.entities.corpus import Corpus
+    from olgu.entities.corpus import Corpus, Node
 
 _LEVELLED = 2
 """Words of the longest name that its level belongs to («İl Başkanlığı»)."""
@@ -99,9 +99,17 @@ def join(corpus: Corpus, sets: Sets[int]) -> None:
             roots[sets.find(index)] += articles
         _, most = roots.most_common(1)[0]
         node = corpus.nodes[short]
-        if len(roots) == 1 and 2 * most >= node.articles and not keys.is_inner(node.key.type, node.name):
+        if len(roots) == 1 and 2 * most >= node.articles and _may_stand_alone(node, most):
             full = min(counts, key=lambda index: (-counts[index], index))
             sets.join(full, short, "beside", round(most / node.articles, 3), f"beside {corpus.nodes[full].name}")
+
+
+def _may_stand_alone(node: Node, most: int) -> bool:
+    """Tell whether a short name can be one body's: no organ, no kind of plant, no embassy unless all `most` agree."""
+    words = keys.plain(node.name).split()
+    if keys.is_inner(node.key.type, node.name) or " ".join(words) in keys.listed("places", "plain"):
+        return False
+    return words[-1] not in variants.listed("within", "posts") or most == node.articles
 
 
 def _is_listing(name: str, first: str) -> bool:

@@ -29,6 +29,11 @@ def _known() -> dict[str, str]:
     return {names.key(name): code for code, bodies in listed.items() for name in bodies}
 
 
+def is_known(key: str) -> bool:
+    """Tell whether a key is one that olgu lists with its country («wall street»)."""
+    return key in _known()
+
+
 def is_body(key: str) -> bool:
     """Tell whether a key names an organ of a state: a ministry, a central bank, a stock exchange, a parliament."""
     return f" {names.base(key)}".endswith(_heads())

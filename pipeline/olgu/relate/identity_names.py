@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -115,11 +116,18 @@ def core(name_key: str) -> str:
 @lru_cache(maxsize=4096)
 def sounds(name_key: str) -> str:
     """Return a transliteration-neutral form: «kassym-jomart» and «kasım-comart» give «kasim comart»."""
-    text = ascii_fold(_HYPHENS.sub(" ", name_key))
+    text = _plain(ascii_fold(_HYPHENS.sub(" ", name_key)))
     for written, sound in rules()["transliteration"]["sounds"]:
         text = text.replace(written, sound)
     text = _DEVOICED.sub("t", text)
     return _DOUBLE.sub(r"\1", text)
+
+
+def _plain(text: str) -> str:
+    """Leave out the accents of letters that Turkish does not have: «Mickhaïl»."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
 
 
 def is_full_form(longer: str, short: str) -> bool:
