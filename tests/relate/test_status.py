@@ -31,6 +31,10 @@ STATUSES = [
     ("Kârın {3 milyon liralık|money|lik} kısmının dağıtılması kararı açıklandı.", "actual"),
     ("Rakibini {4|count} farkla geçerek kupaya uzanan takım kutlama yapmak için başvurdu.", "actual"),
     ("Şirket {5|count} depoyu kapatmak durumunda kaldı.", "actual"),
+    ("{Iki|count} kuleden oluşan proje İzmir’de inşa edilecek.", "planned"),
+    ("{Iki|count} kuleden oluşan proje İzmir’de inşa edildi.", "actual"),
+    ("{Iki|count} kuleden oluşan proje büyüyecek.", "actual"),
+    ("{Iki|count} kişiden oluşan ekip burada bina yapacak.", "actual"),
     # expected
     ("İhracatın {yüzde 5|percent} artması bekleniyor.", "expected"),
     ("İhracatın {yüzde 5|percent} artacağı tahmin ediliyor.", "expected"),

@@ -30,7 +30,7 @@ def status_of(seat: Seat, head: Head) -> Status:
         status = _by_matrix(seat, head, form) or _by_form(seat, head, form)
         if status in ("planned", "expected") and form.form == "finite" and _conditional(seat):
             return "possible"
-    return status or _by_neighbour(seat) or _by_subject(seat, head) or "actual"
+    return status or _by_neighbour(seat) or _by_subject(seat, head) or _by_making(seat, head) or "actual"
 
 
 def told_by(quantity: Quantity, what: Sequence[str], role: Role, status: Status) -> Status:
@@ -228,4 +228,20 @@ def _by_subject(seat: Seat, head: Head) -> Status | None:
         found = _of_noun(words[i].lower)
         if found in ("expected", "planned") and noun(words[i].lower).case not in ("abl", "loc", "ins"):
             return found
+    return None
+
+
+def _by_making(seat: Seat, head: Head) -> Status | None:
+    """Of what something consists that has yet to be made: «iki kuleden oluşan proje burada inşa edilecek»."""
+    participle = head.form is None or head.form.marker == "an"
+    if not participle or head.lemma not in lexicon("status", "composing"):
+        return None
+    words = seat.words
+    for i in range(min(head.end, len(words)) - 1, head.index, -1):
+        form = verb(words[i].lower)
+        if form is None or form.form == "copula":
+            continue
+        made = words[i - 1].lower if form.lemma == "etmek" else form.lemma
+        future = form.tense == "future" and form.passive and form.form == "finite"
+        return "planned" if future and made in lexicon("status", "making") else None
     return None
