@@ -96,6 +96,8 @@ def test_sentence_starts_rise_and_stand_on_no_space(text: str) -> None:
         ("GELİRİ 20 KAT ARTTI", None),
         ("THY 24 Ocak'ta uçtu.", None),
         ("DenizYatırım ile BlackBerry ve iPhone anlaştı.", None),
+        ("Kulübün UEFAAvrupa Ligi gelirleri 215 milyon liraya çıktı.", None),
+        ("Borç ödendi ve TUTUKLANDIDenizli’deki yurt kapandı.", "Denizli"),
         ("THYOpet ile easyJet ve ali@postaKutusu.com yazıştı.", None),
     ],
 )

@@ -186,3 +186,19 @@ def test_what_is_measured_tells_role_direction_and_status(
 )
 def test_times_of_the_members_of_a_list(text: str, times: list[str | None]) -> None:
     assert [row[2] for row in slots(text)] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "what", "lemma"),
+    [
+        ("Eylül ayında 14,5 milyar avro olan cari fazla azaldı.", "cari fazla", "fazla"),
+        ("Cari açık 3 milyar dolar oldu.", "Cari açık", "açık"),
+        ("Cari açığın milli gelire oranı yüzde 5 oldu.", "Cari açığın milli gelire oranı", "oran"),
+        ("Cari işlemler açığı 5 milyar dolar oldu.", "Cari işlemler açığı", "açık"),
+        ("Cari gelir 5 milyar lira oldu.", "Cari gelir", "gelir"),
+    ],
+)
+def test_deficits_and_surpluses_are_measured(text: str, what: str, lemma: str) -> None:
+    (fact,) = olgu.extract(text).facts
+    assert fact.what is not None
+    assert (text[fact.what.start : fact.what.end], fact.what_lemma) == (what, lemma)

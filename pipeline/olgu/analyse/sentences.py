@@ -37,7 +37,10 @@ _GLUED = re.compile(
     rf"|(?<=[{UPPER}]{{5}})(?=[{LOWER}]{{4}}))"
 )
 """A line that runs into the one before: «kilomETRELİK KESİM», «destekBaşakşehir», «KABUL ETTİAlmanya»."""
-_LAST_WORD = re.compile(rf"(?<![\w.@/#-])[{LOWER}]{{4,{GLUED_LONGEST}}}\Z")
+_LAST_WORD = re.compile(
+    rf"(?<![\w.@/#-])[{LOWER}]{{4,{GLUED_LONGEST}}}\Z|[{UPPER}]{{6}}\Z|[{UPPER}]{{2}}[^\s{LOWER}]*\s+[{UPPER}]+\Z"
+)
+"""A word in lower case, or a heading in capitals; not the short name in «UEFAAvrupa Ligi»."""
 
 _CAPITALS = rf"[{UPPER}0-9%,{APOSTROPHE}“”\"\-]+"
 _MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
@@ -107,8 +110,8 @@ def _marked_starts(text: str) -> list[int]:
 
 
 def _is_glued(text: str, start: int) -> bool:
-    """Tell whether capitals or a whole word in lower case stand before `start`; not so in «BlackBerry», «easyJet»."""
-    return text[start - 1].isupper() or _LAST_WORD.search(text, max(0, start - GLUED_LONGEST - 1), start) is not None
+    """Tell whether a heading or a whole word in lower case stands before `start`; not so in «BlackBerry», «easyJet»."""
+    return _LAST_WORD.search(text, max(0, start - 2 * GLUED_LONGEST), start) is not None
 
 
 def _is_wrapped(text: str) -> bool:

@@ -173,11 +173,13 @@ def is_recipient(ground: Ground, head: int) -> bool:
 
 
 def joined(ground: Ground, head: int) -> int:
-    """Return where what is counted ends if it goes on behind its head: «47 yolcu ve mürettebatın».
+    """Return where what is counted ends if it goes on behind its head: «47 yolcu ve mürettebatın», «cari açık».
 
     The first noun is bare since the ending of the last one serves both.
     """
     words, parts = ground.view.words, ground.parts
+    if words[head].lower in lexicon()["balances"] and head + 1 < len(words):
+        return head + words[head + 1].stem.startswith(tuple(lexicon()["balanced"]))
     bare = parts[head].tag == "noun" and parts[head].case == "nom" and not parts[head].possessive
     if ground.seat.quantity.kind != "count" or head < ground.seat.last or not bare or words[head].suffix:
         return head
