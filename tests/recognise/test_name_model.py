@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from olgu.analyse import language
 from olgu.analyse.words import sentences
 from olgu.article import Mention
-from olgu.recognise.name_model import SURE, Read, combine, recall
+from olgu.recognise.name_model import SURE, Read, combine, recall, whole
 
 TEXT = "Sağlık Bakanı Fahrettin Koca Ankara Şehir Hastanesinde konuştu"
 
@@ -102,3 +102,36 @@ def test_recall_leaves_names_of_one_word_and_known_spans_alone() -> None:
     text = "Konya büyüdü. Konya Şeker, Konya Şeker kazandı."
     names = [Mention(0, 5, "LOC", "model"), Mention(14, 25, "ORG", "model"), Mention(27, 38, "ORG", "model")]
     assert recall(text, sentences(language.load()(text)), names) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "ruled", "read", "expected"),
+    [
+        (
+            "OMV Gaz ve Enerji Holding A.Ş. sattı",
+            [],
+            ["OMV Gaz ve", "Enerji Holding A.Ş."],
+            ["OMV Gaz ve Enerji Holding A.Ş."],
+        ),
+        ("Yapı ve Kredi Bankası’nın karı", [], ["Yapı ve", "Kredi Bankası"], ["Yapı ve Kredi Bankası"]),
+        (
+            "Sermaye Piyasası Kurulu ve Sanayi Bakanlığı’na",
+            [],
+            ["Sermaye Piyasası Kurulu ve", "Sanayi Bakanlığı"],
+            ["Sermaye Piyasası Kurulu", "Sanayi Bakanlığı"],
+        ),
+        (
+            "Boğaziçi Elektrik A.Ş ve Toroslar Elektrik",
+            [],
+            ["Boğaziçi Elektrik A.Ş ve", "Toroslar Elektrik"],
+            ["Boğaziçi Elektrik A.Ş", "Toroslar Elektrik"],
+        ),
+        ("Çalışma ve Sosyal Güvenlik Bakanlığında", ["Çalışma ve Sosyal Güvenlik Bakanlığı"], ["Çalışma ve"], []),
+        ("My Technic ve ACT’ye ortak olan", [], ["My Technic ve"], ["My Technic"]),
+        ("Koç Holding ve Sabancı Holding", [], ["Koç Holding", "Sabancı Holding"], ["Koç Holding", "Sabancı Holding"]),
+    ],
+)
+def test_no_name_ends_in_a_conjunction(text: str, ruled: list[str], read: list[str], expected: list[str]) -> None:
+    names = [Mention(text.index(quote), text.index(quote) + len(quote), "ORG", "rule") for quote in ruled]
+    cut = [(text.index(quote), text.index(quote) + len(quote), "ORG", 0.95) for quote in read]
+    assert [text[start:end] for start, end, *_ in whole(text, names, cut)] == expected

@@ -184,6 +184,10 @@ def test_find_persons(text: str, expected: str) -> None:
         ("SON DAKİKA HABERİ GELDİ\n\nBugün hava güzel.", ""),
         ("Murat Kurum konuştu. Bu kurum için Kurum kararı çıktı.", "Murat Kurum PERSON"),
         ("Kurum karar aldı, kurum açıkladı.", ""),
+        ("Saldırı insansız hava aracı (İHA) ile yapıldı, İHA düşürüldü.", ""),
+        ("Kente toplumsal olaylara müdahale aracı (TOMA) geldi, habere göre TOMA devrildi.", ""),
+        ("Haberi İhlas Haber Ajansı (İHA) verdi.", "İhlas Haber Ajansı ORG; İHA ORG"),
+        ("Kaza yerinde 3 yaralıAnkara Valiliği açıklama yaptı.", "Ankara Valiliği ORG"),
     ],
 )
 def test_find_what_the_article_says_elsewhere(text: str, expected: str) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import cast
 
+from olgu.analyse.casing import lower
 from olgu.analyse.words import Sentence, Word
 from olgu.article import EntityType, Mention
+from olgu.recognise import name_cues
 
 Read = tuple[int, int, str, float]
 """A name as the model reads it: start, end, type, confidence (0..1)."""
@@ -16,6 +19,46 @@ _LONGEST = 6
 """Words of a name that is looked for again."""
 SURE = 0.9
 """The confidence from which on a name of the model counts, also where the rules see other names on the same words."""
+
+
+_LINKED = re.compile(r"\s+ve\Z")
+
+
+def whole(text: str, ruled: Sequence[Mention], read: Sequence[Read]) -> list[Read]:
+    """Return `read` with names that are cut off at «ve» made whole: no name ends in a conjunction.
+
+    What goes on in the next name is one with it («OMV Gaz ve» + «Enerji Holding A.Ş.») unless a whole body stands
+    before the conjunction («Sermaye Piyasası Kurulu ve»); what goes on in a name of the rules is theirs.
+    """
+    result: list[Read] = []
+    for start, end, kind, confidence in read:
+        if (
+            result
+            and result[-1][2] == kind == "ORG"
+            and text[result[-1][1] : start].isspace()
+            and _is_cut(text, result[-1])
+        ):
+            result[-1] = (result[-1][0], end, kind, max(confidence, result[-1][3]))
+        else:
+            result.append((start, end, kind, confidence))
+    return [name for name in (_unlinked(text, ruled, name) for name in result) if name is not None]
+
+
+def _is_cut(text: str, name: Read) -> bool:
+    linked = _LINKED.search(text, name[0], name[1])
+    if linked is None:
+        return False
+    cues, last = name_cues.load(), lower(text[name[0] : linked.start()]).split()[-1].rstrip(".")
+    head = name_cues.head(last)
+    return head is None or head in cues.weak_heads or head in cues.company_parts
+
+
+def _unlinked(text: str, ruled: Sequence[Mention], name: Read) -> Read | None:
+    linked = _LINKED.search(text, name[0], name[1])
+    if linked is None:
+        return name
+    longer = _is_cut(text, name) and any(other.start < name[1] < other.end for other in ruled)
+    return None if longer else (name[0], linked.start(), *name[2:])
 
 
 def combine(ruled: Sequence[Mention], read: Sequence[Read]) -> list[Mention]:

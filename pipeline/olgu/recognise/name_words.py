@@ -6,8 +6,9 @@ Words are cut by a pattern of their own, since a name is more than a token ("Kas
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Set
 from functools import cache, lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from olgu.analyse.casing import lower
@@ -95,12 +96,14 @@ def _shape(stem: str) -> int:
     return LOWER
 
 
-def words(text: str, starts: Container[int]) -> list[NameWord]:
-    """Return the words of `text` in order; at `starts` its sentences begin."""
+def words(text: str, starts: Set[int]) -> list[NameWord]:
+    """Return the words of `text` in order; at `starts` its sentences begin, also inside «yaralıSağlık»."""
     result: list[NameWord] = []
     append, new = result.append, tuple.__new__  # half the time of NameWord(…)
     last_end, last_suffix, first, mark = 0, "", True, ""
-    for match in _WORD.finditer(text):
+    glued = sorted(start for start in starts if 0 < start < len(text) and text[start - 1].isalnum())
+    pieces = pairwise([0, *glued, len(text)])
+    for match in chain.from_iterable(_WORD.finditer(text, start, end) for start, end in pieces):
         start, end = match.span()
         length, low, suffix, shape, cut = analyse(match[0])
         if start - last_end == 1 and text[last_end] == " " and result:  # by far the most frequent case

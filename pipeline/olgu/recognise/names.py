@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from olgu.analyse.casing import lower
+from olgu.analyse.tokenizer import UPPER
 from olgu.analyse.words import NAMES_KEY, Sentence, sentences, text_of
 from olgu.article import Mention
 from olgu.recognise import name_compounds, name_memory, name_model, name_page, name_rules
@@ -12,6 +15,11 @@ from olgu.recognise.name_words import abbreviations, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_ACRONYM = re.compile(rf"\(([{UPPER}]{{2,6}})\)")
+_LONGEST_TERM = 120
+"""Characters of the longest term that has an acronym."""
 
 
 def find(doc: Doc, view: Sequence[Sentence] | None = None) -> list[Mention]:
@@ -23,7 +31,24 @@ def find(doc: Doc, view: Sequence[Sentence] | None = None) -> list[Mention]:
     read = doc.user_data.get(NAMES_KEY)
     view = sentences(doc) if view is None else view
     found = ruled(doc, view)
-    return name_model.recall(text_of(doc), view, name_model.combine(found, read)) if read else found
+    text = text_of(doc)
+    if read:
+        found = name_model.recall(text, view, name_model.combine(found, name_model.whole(text, found, read)))
+    things = _things(text)
+    return [name for name in found if text[name.start : name.end] not in things] if things else found
+
+
+def _things(text: str) -> set[str]:
+    """Return the acronyms that the text forms of words in lower case: «insansız hava aracı (İHA)» is no agency."""
+    found: set[str] = set()
+    for match in _ACRONYM.finditer(text):
+        letters = lower(match[1])
+        told = text[max(0, match.start() - _LONGEST_TERM) : match.start()].split()[-len(letters) :]
+        if len(told) == len(letters) and all(
+            word.startswith(letter) for word, letter in zip(told, letters, strict=True)
+        ):
+            found.add(match[1])
+    return found
 
 
 def ruled(doc: Doc, view: Sequence[Sentence]) -> list[Mention]:
