@@ -15,6 +15,7 @@ from olgu.entities.lexicon import Lexicon, Words
 from olgu.entities.parts import join_one
 from olgu.entities.sets import Sets
 from olgu.recognise import gazetteer, name_cues
+from olgu.recognise.name_rules import is_demonym
 from olgu.relate import identity_bodies as bodies
 from olgu.relate import identity_names as names
 
@@ -132,8 +133,25 @@ def _movement(lexicon: Lexicon, index: int) -> Iterator[Words]:
 
 def _code(lexicon: Lexicon, index: int) -> Iterator[Words]:
     """«KARTN» of «KARTN Kartonsan»."""
-    codes = {keys.ticker(name) for name in lexicon.nodes[index].names}
-    yield from ((code,) for code in sorted(filter(None, codes)))
+    codes = sorted(filter(None, (keys.ticker(name) for name in lexicon.nodes[index].names)))
+    yield from ((code,) for code in codes if not _spells_another(lexicon, index, ascii_fold(code)))
+
+
+def _spells_another(lexicon: Lexicon, index: int, code: str) -> bool:
+    """Tell whether a code is of a sister's words only: «VESBE» before «Vestel Elektronik» is «Vestel Beyaz Eşya»."""
+    words = lexicon.words[index]
+    if _spells(code, words) or _is_code_of(code, ascii_fold(words[0])):
+        return False
+    sisters = (other for other in lexicon.of_type("ORG") if lexicon.words[other][0] == words[0] and other != index)
+    return any(len(lexicon.words[other]) > _PAIR and _spells(code, lexicon.words[other]) for other in sisters)
+
+
+def _spells(code: str, words: Words) -> bool:
+    """Tell whether a code is the beginnings of all the words in a row."""
+    if not code or not words:
+        return not code and not words
+    first = ascii_fold(words[0])
+    return any(code[:n] == first[:n] and _spells(code[n:], words[1:]) for n in range(1, len(code) + 1))
 
 
 def _ministry(lexicon: Lexicon, index: int) -> Iterator[Words]:
@@ -162,8 +180,9 @@ def _lone_code(lexicon: Lexicon, sets: Sets[int]) -> None:
 
 
 def _is_no_firm(name: str, words: Words) -> bool:
-    """Tell whether a name is of what no exchange lists: an organ, a newspaper («PASOK», «Paskolik Gazetesi»)."""
-    return is_organ(words[-1:]) or keys.plain(name).endswith(variants.endings("bearers", "unlisted"))
+    """Tell whether a name is of what no exchange lists: organs, people, newspapers («PASOK», «Paskolik Gazetesi»)."""
+    people = gazetteer.nationality(words[0]) is not None or is_demonym(words[0])
+    return people or is_organ(words[-1:]) or keys.plain(name).endswith(variants.endings("bearers", "unlisted"))
 
 
 def _is_code_of(code: str, word: str) -> bool:
