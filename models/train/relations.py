@@ -55,6 +55,8 @@ LEAST_WEIGHT = 20
 """Thousandths of log-odds: smaller weights are not written, which halves the file and changes no score."""
 WEIGHTS = {"rules": "weights.json", "stanza": "weights_stanza.json"}
 """Files of the package by model; those of any other model are `weights_trees.json`."""
+WITHOUT_TREES = {"weights_trees.json": ("time",)}
+"""Slots that a file leaves to `weights.json`: trees made them worse on the training gold, on dev and on `corpus/gold`."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
 
@@ -226,12 +228,14 @@ def main() -> None:
     if args.dev:
         print("dev:", told([fact for article in read(args.dev, nlp) for fact in judged(article, rankers(weights))]))
     weights["confidence"] = certainty(facts, PRUDENCE_LINKED if linked else PRUDENCE)
+    name = WEIGHTS.get(args.model, "weights_trees.json")
+    for slot in WITHOUT_TREES.get(name, ()):
+        del weights[slot]
     digest = hashlib.sha256(args.gold.read_bytes()).hexdigest()
     slots = {slot: {f: w for f, w in known.items() if abs(w) >= LEAST_WEIGHT} for slot, known in weights.items()}
     saved: dict[str, Any] = {"gold_sha256": digest, "strength": STRENGTH, "tilt": TILT, "slots": slots}
     if args.more:
         saved["more_sha256"] = hashlib.sha256(args.more.read_bytes()).hexdigest()
-    name = WEIGHTS.get(args.model, "weights_trees.json")
     out = args.out or Path("pipeline/olgu/relate", name)
     out.write_text(json.dumps(saved, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
