@@ -56,7 +56,7 @@ LEAST_WEIGHT = 20
 WEIGHTS = {"rules": "weights.json", "stanza": "weights_stanza.json"}
 """Files of the package by model; those of any other model are `weights_trees.json`."""
 WITHOUT_TREES = {"weights_trees.json": ("time",)}
-"""Slots that a file leaves to `weights.json`: trees made them worse on the training gold, on dev and on `corpus/gold`."""
+"""Slots that a file leaves to `weights.json`: trees made them worse on the training gold, dev and `corpus/gold`."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
 
