@@ -44,6 +44,13 @@ Read = Callable[..., list[tuple[str, ...]]]
         ("35 yaşındaki sürücü gözaltına alındı.", ["yaşındaki"]),
         # old and new value of one phrase
         ("2023'te 15 olan okul sayısı bu yıl 18'e çıktı.", ["okul sayısı", "okul sayısı"]),
+        # what ends a period with a number is measured, not the period; one that is counted is
+        ("Borsa günü yüzde 2 kayıpla kapattı.", ["Borsa"]),
+        ("Endeks ilk seansı 982 puan düşüşle tamamladı.", ["Endeks"]),
+        ("Hisse ikinci günü yükselişle tamamladı.", ["günü"]),
+        # a clause of time ends before the phrase
+        ("Almanya’ya incir gönderdiğiniz zaman iyi bir incirin kilosu 9 dolar.", ["iyi bir incirin kilosu"]),
+        ("Kredi aldığımız zaman borcumuz 16 milyon liraydı.", ["borcumuz"]),
         # no quantity, no fact
         ("Belediye parka ağaç dikti.", []),
         ("Toplantı 12 Mayıs 2024'te yapıldı.", []),

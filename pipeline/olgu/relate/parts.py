@@ -123,4 +123,14 @@ def parts(words: Sequence[Word]) -> list[Part]:
     result = [_of(text, low, stem, suffix, False) for text, low, stem, suffix, _, _ in words]
     if words:
         result[0] = _of(*words[0][:4], True)
+    for i in range(1, len(result)):
+        if words[i].lower in lexicon()["after_clause"] and _ends_clause(words, result, i):
+            result[i] = Part("post", "", False, words[i].lower)
     return result
+
+
+def _ends_clause(words: Sequence[Word], found: Sequence[Part], i: int) -> bool:
+    """True for «gönderdiğiniz zaman»: when something is done; not for «bulunduğumuz zaman diliminde»."""
+    noun = i + 1 < len(found) and found[i + 1].tag == "noun" and found[i + 1].possessive
+    form = morphology.verb(words[i - 1].lower) if found[i - 1].tag == "part" else None
+    return form is not None and form.marker == "dık" and not noun

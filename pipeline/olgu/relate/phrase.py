@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from olgu.relate.parts import lexicon
 from olgu.relate.ranker import Group, Ranker
 from olgu.relate.tree import reach_group
 from olgu.relate.view import Ground
@@ -22,6 +23,8 @@ def phrase(ground: Ground, head: int, reach: Ranker) -> tuple[int, int, int]:
     """
     first, margin = head, SURE
     while (j := first - 1) >= limit(ground, head) and head - j < _MOST_WORDS:
+        if ground.parts[j].tag == "post" and ground.view.words[j].lower in lexicon()["after_clause"]:
+            break  # «gönderdiğiniz zaman iyi bir incirin kilosu»
         score = reach.score(reach_groups(ground, j, head)) + _plain_clause(ground, j)
         margin = min(margin, abs(score))
         if score <= 0:

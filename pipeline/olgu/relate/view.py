@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from olgu.analyse.words import Node, Sentence, Word
-from olgu.relate.parts import Part, parts
+from olgu.relate.parts import Part, lexicon, parts
 from olgu.relate.seat import Seat
 
 VERBAL = frozenset({"fin", "part", "conv", "vn"})
@@ -92,7 +92,7 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int], tr
         lexical=[part.lexical for part in tagged],
         timed=[i in timed for i in range(len(tagged))],
         row=row,
-        heads=_heads(words, tagged),
+        heads=_heads(words, tagged, owner),
         behind=[
             "number" if mine >= 0 else "time" if i in timed else part.behind
             for i, (mine, part) in enumerate(zip(owner, tagged, strict=True))
@@ -112,16 +112,32 @@ def view(words: tuple[Word, ...], row: Sequence[Seat], timed: frozenset[int], tr
     )
 
 
-def _heads(words: Sequence[Word], tagged: Sequence[Part]) -> list[int]:
-    """Leave out the noun of a light verb, «kül oldu», and suffixes that stand alone."""
+def _heads(words: Sequence[Word], tagged: Sequence[Part], owner: Sequence[int]) -> list[int]:
+    """Leave out the noun of a light verb, «kül oldu», periods that are ended, and suffixes that stand alone."""
     last = len(tagged) - 1
+    ended = _ended(words, tagged, owner)
     return [
         i
         for i, part in enumerate(tagged)
         if part.tag in _HEADS
         and not (part.lexical == "light" and i < last and tagged[i + 1].tag in VERBAL)
         and words[i].text[0] not in _SUFFIX_TOKENS
+        and i not in ended
     ]
+
+
+def _ended(words: Sequence[Word], tagged: Sequence[Part], owner: Sequence[int]) -> set[int]:
+    """Return the periods that something ends with a number, «günü yüzde 2 artışla kapattı»; not «ikinci günü»."""
+    result: set[int] = set()
+    periods: list[int] = []
+    for i, part in enumerate(tagged):
+        if part.tag in VERBAL and part.lemma in lexicon()["ending"]:
+            result.update(periods)
+        if part.tag in VERBAL:
+            periods = []
+        elif words[i].lower in lexicon()["ended"] and (i == 0 or owner[i - 1] < 0):
+            periods.append(i)
+    return result
 
 
 def _counts(flags: Sequence[bool]) -> list[int]:
