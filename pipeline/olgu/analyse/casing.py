@@ -5,6 +5,9 @@ Every function keeps the length of its input, so that offsets stay valid.
 
 from __future__ import annotations
 
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĖĘĚĞĠĢĪİĶĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽƏА-ЯΑ-Ω"
+LOWER = "a-zà-öø-ÿāăćčďđēėęěğġģīıķĺľłńňōőœŕřśşšţťūůűųŵŷźżžəа-яα-ω"
+"""Letters in capitals and in lower case, for the classes of patterns."""
 _UPPER = str.maketrans({"i": "İ", "ı": "I"})
 _ASCII = str.maketrans("çğıöşüâîûÇĞİIÖŞÜÂÎÛ", "cgiosuaiuCGIIOSUAIU")
 

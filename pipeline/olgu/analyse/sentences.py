@@ -9,11 +9,10 @@ import numpy as np
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from olgu.analyse.casing import LOWER, UPPER
 from olgu.analyse.tokenizer import (
     APOSTROPHE,
     GLUED_LONGEST,
-    LOWER,
-    UPPER,
     abbreviations,
     number_ends_sentence,
     token_starts,

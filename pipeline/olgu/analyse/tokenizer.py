@@ -20,10 +20,9 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from olgu.analyse.casing import LOWER, UPPER
 from olgu.analyse.words import TEXT_KEY
 
-UPPER = "A-ZÀ-ÖØ-ÞĀĂĆČĎĐĒĖĘĚĞĠĢĪİĶĹĽŁŃŇŌŐŒŔŘŚŞŠŢŤŪŮŰŲŴŶŸŹŻŽƏА-ЯΑ-Ω"
-LOWER = "a-zà-öø-ÿāăćčďđēėęěğġģīıķĺľłńňōőœŕřśşšţťūůűųŵŷźżžəа-яα-ω"
 APOSTROPHE = "'’‘ʼ`´"
 GLUED_LONGEST = 20
 """Letters of a word in lower case, at most, to which the first word of the next line is glued: «destekBaşakşehir»."""

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from olgu.analyse.casing import lower
-from olgu.analyse.tokenizer import UPPER
+from olgu.analyse.casing import UPPER, lower
 from olgu.analyse.words import NAMES_KEY, Sentence, sentences, text_of
 from olgu.article import Mention
 from olgu.recognise import name_compounds, name_memory, name_model, name_page, name_rules
