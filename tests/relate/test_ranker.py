@@ -134,10 +134,5 @@ def test_shipped_weights_are_whole_numbers(slot: str) -> None:
     assert list(weights) == sorted(weights)
 
 
-def test_times_are_ranked_alike_with_a_tree_and_without() -> None:
-    assert load("time", "weights_trees").weights == load("time").weights
-    assert load("place", "weights_trees").weights != load("place").weights
-
-
 def test_unknown_slot_has_no_weights() -> None:
     assert not load("no such slot").weights

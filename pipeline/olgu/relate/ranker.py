@@ -172,10 +172,9 @@ def load(slot: str, weights: str = "weights") -> Ranker:
     """Return the ranker of `slot` ("what", "reach", "time", "place", "confidence") from the shipped `weights`.
 
     They are "weights", which know no trees, "weights_trees", learned beside those of the shipped model, and
-    "weights_stanza", learned beside those of the small Stanza models. What a file lacks is that of "weights".
+    "weights_stanza", learned beside those of the small Stanza models.
     """
-    slots = _slots(weights)
-    return Ranker(slots[slot] if slot in slots else _slots("weights").get(slot, {}), _KEPT.get(slot, _KEPT_ELSE))
+    return Ranker(_slots(weights).get(slot, {}), _KEPT.get(slot, _KEPT_ELSE))
 
 
 @cache
