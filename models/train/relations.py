@@ -56,8 +56,8 @@ LEAST_WEIGHT = 20
 WEIGHTS = {"rules": "weights.json", "stanza": "weights_stanza.json"}
 """Files of the package by model; those of any other model are `weights_trees.json`."""
 MEANS = {"weights_trees.json": ("time",)}
-"""Slots whose weights in a file are the mean of those learned beside trees and of `weights.json`: between the two on gold,
-where the second is better, and on raw news, where the first is."""
+"""Slots whose weights in a file are the mean of those learned beside trees and of `weights.json`: between the two on
+gold, where the second is better, and on raw news, where the first is."""
 LEAST_COUNT = 3
 """A feature seen in fewer instances gets no weight."""
 
