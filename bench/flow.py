@@ -20,10 +20,10 @@ from typing import Any
 import spacy
 
 import olgu
+from olgu.analyse.apostrophes import mended
 from olgu.analyse.words import sentences
 from olgu.flow import calendar_day, process
 from olgu.read.files import articles
-from olgu.read.repair import repair
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import identity
 from olgu.relate.facts import Findings, relate
@@ -48,7 +48,7 @@ def stages(texts: list[olgu.Article], model: str) -> dict[str, float]:
         return result
 
     for article in texts:
-        shadow = timed("repair", repair, article.text)
+        shadow = timed("repair", mended, article.text)
         doc = timed("tokens and sentences", nlp, shadow.text)
         view = timed("words", sentences, doc)
         when = timed("times", times.find, shadow.text, calendar_day(article.date))

@@ -111,11 +111,11 @@ def find_times(text: str, date: str | dt.date | None = None) -> list[Time]:
 @lru_cache(maxsize=1)
 def _times(text: str, date: dt.date | None) -> tuple[Shadow, str, tuple[Time, ...]]:
     """Return the shadow of `text`, its lower-case twin and its times; kept for the next call with the same text."""
+    from olgu.analyse.apostrophes import mended
     from olgu.analyse.casing import lower
-    from olgu.read.repair import repair
     from olgu.recognise import times
 
-    shadow = repair(text)
+    shadow = mended(text)
     low = lower(shadow.text)
     return shadow, low, tuple(times.find(shadow.text, date, low))
 

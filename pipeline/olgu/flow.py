@@ -6,9 +6,10 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from olgu.analyse.apostrophes import mended
 from olgu.analyse.words import SECOND_KEY, WEIGHTS_KEY, sentences
 from olgu.article import Article, Document, Fact, Mention, Slot, Time
-from olgu.read.repair import Shadow, repair
+from olgu.read.repair import Shadow
 from olgu.recognise import names, quantities, speech, times
 from olgu.relate import agreement, identity
 from olgu.relate.facts import Findings, relate, shipped
@@ -24,7 +25,7 @@ _Found = TypeVar("_Found", Mention, Time)
 
 def process(article: Article, nlp: Language) -> Document:
     """Take one article through the flow: repair, analyse, recognise, relate; offsets point into `article.text`."""
-    shadow = repair(article.text)
+    shadow = mended(article.text)
     doc = nlp(shadow.text)
     document = read_doc(doc, article, shadow)
     second = doc.user_data.get(SECOND_KEY)

@@ -29,9 +29,9 @@ with atheris.instrument_imports(include=_FOLLOWED.get(TARGET, ["olgu.read"])):
     from fuzz_mutation import articles
     from fuzz_targets import WRITERS, bounded, extracted, found_alone, read
 
+    from olgu.analyse.apostrophes import mended
     from olgu.read.decode import decode
     from olgu.read.errors import ReadError
-    from olgu.read.repair import repair
     from olgu.recognise import numerals
 
 LONGEST = 4096
@@ -51,8 +51,8 @@ def decoding(data: bytes) -> None:
     text = decoded(data)
     if text is None:
         return
-    shadow = repair(text).text
-    assert repair(shadow).text == shadow
+    shadow = mended(text).text
+    assert mended(shadow).text == shadow
     found_alone(text)
 
 

@@ -15,13 +15,13 @@ import numpy as np
 from spacy.language import Language
 
 import olgu
+from olgu.analyse.apostrophes import mended
 from olgu.analyse.words import SECOND_KEY
 from olgu.article import Article, Document
 from olgu.check.gold import GoldArticle, read_gold
 from olgu.check.match import judge
 from olgu.check.score import reached
 from olgu.flow import read_doc
-from olgu.read.repair import repair
 from olgu.relate.agreement import SUPPORT, log_odds, mark
 from olgu.write.rows import fact_rows
 
@@ -42,7 +42,7 @@ class Case:
 def readings(article: GoldArticle, nlp: Language) -> tuple[Document, Document]:
     """Read an article with both analyses."""
     plain = Article(article.id, article.text, date=article.date)
-    shadow = repair(article.text)
+    shadow = mended(article.text)
     doc = nlp(shadow.text)
     return read_doc(doc, plain, shadow), read_doc(doc.user_data[SECOND_KEY], plain, shadow)
 

@@ -42,12 +42,17 @@ _LAST_WORD = re.compile(
 """A word in lower case, or a heading in capitals; not the short name in «UEFAAvrupa Ligi»."""
 
 _CAPITALS = rf"[{UPPER}0-9%,{APOSTROPHE}“”\"\-]+"
-_MONTHS = "Ocak|Şubat|Mart|Nisan|Mayıs|Haziran|Temmuz|Ağustos|Eylül|Ekim|Kasım|Aralık"
-_HEADING = re.compile(
-    rf"(?=(?:{_CAPITALS}[^\S\n]+){{0,11}}?[^\s{LOWER}]*[{UPPER}]{{5}})(?:{_CAPITALS}[^\S\n]+){{1,12}}"
-    rf"(?:{_CAPITALS}(?<=[{UPPER}”\"{APOSTROPHE}])[^\S\n]+(?=[0-9][0-9.,]*[^\S\n]+(?:[{LOWER}]|(?:{_MONTHS})\b))"
-    rf"|{_CAPITALS}(?:(?<![0-9])[^\S\n]*|(?<=[0-9])[^\S\n]*(?!(?:{_MONTHS})\b))(?=[“\"‘']?[{UPPER}][{APOSTROPHE}]?[{LOWER}][^\s.]*[^\S\n]+[^{UPPER}\s]))"
+_MONTH = rf"(?:{'|'.join(sorted(abbreviations()['months']))})\b"
+_BLANKS = r"[^\S\n]"
+_SHOUTED = (
+    rf"(?=(?:{_CAPITALS}{_BLANKS}+){{0,11}}?[^\s{LOWER}]*[{UPPER}]{{5}})(?:{_CAPITALS}{_BLANKS}+){{1,12}}{_CAPITALS}"
 )
+_NUMBER_BEGINS = rf"(?<=[{UPPER}”\"{APOSTROPHE}]){_BLANKS}+(?=[0-9][0-9.,]*{_BLANKS}+(?:[{LOWER}]|{_MONTH}))"
+_WORD_BEGINS = (
+    rf"(?:(?<![0-9]){_BLANKS}*|(?<=[0-9]){_BLANKS}*(?!{_MONTH}))"
+    rf"(?=[“\"‘']?[{UPPER}][{APOSTROPHE}]?[{LOWER}][^\s.]*{_BLANKS}+[^{UPPER}\s])"
+)
+_HEADING = re.compile(f"{_SHOUTED}(?:{_NUMBER_BEGINS}|{_WORD_BEGINS})")
 """At least two words in capitals, one of five letters, before a number or a word that begin a sentence.
 
 «YENİ YATIRIM GELİYOR 2012 yılında …», «DEĞER KAYBETMEYE DEVAM 24 Ocak’ta …»; the word is no title and no name.

@@ -8,8 +8,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
+from olgu.analyse.apostrophes import mended
 from olgu.article import Article, Document, Fact
-from olgu.read.repair import repair
 
 BLANK = " \u00a0\n"
 SPANNED = ("facts", "mentions", "times")
@@ -47,7 +47,7 @@ def is_composed(text: str) -> bool:
     """Return whether a text is in NFC and can be taken apart and put together without any repair."""
     return (
         unicodedata.is_normalized("NFC", text)
-        and not repair(text).changes  # damage may look like other damage when its accents stand apart
+        and not mended(text).changes  # damage may look like other damage when its accents stand apart
         and not any(unicodedata.combining(letter) for letter in text)  # which repair composes or drops
         and decomposed(text)[0] == unicodedata.normalize("NFD", text)
     )

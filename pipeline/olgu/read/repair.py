@@ -10,12 +10,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from olgu.read import apostrophes
 from olgu.read import characters as ch
 
 
@@ -26,6 +25,10 @@ class Edit(NamedTuple):
     end: int
     new: str
     label: str
+
+
+Step = Callable[[str], Iterable[Edit]]
+"""Finds in a text what is to be edited, in order and apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +75,19 @@ class Shadow:
         return start, end
 
 
-def repair(text: str) -> Shadow:
-    """Return the shadow of `text`; cheap (one scan) where nothing is odd. Repairing a shadow text changes nothing."""
-    if not is_suspect(text):
+def repair(text: str, more: Sequence[Step] = ()) -> Shadow:
+    """Return the shadow of `text`; cheap (one scan) where nothing is odd. Repairing a shadow text changes nothing.
+
+    `more` are steps of those who know more of the text than its letters.
+    """
+    if not more and not is_suspect(text):
         return Shadow(text)
     layers: list[_Layer] = []
     counts: Counter[str] = Counter()
     changed = True
     while changed:  # one repair can make another one possible: "alısÂ¸veriş" → "alıs¸veriş" → "alışveriş"
         changed = False
-        for step in _STEPS:
+        for step in (*_STEPS, *more):
             edits = [edit for edit in step(text) if text[edit.start : edit.end] != edit.new]
             if edits:
                 changed = True
@@ -96,7 +102,7 @@ def is_suspect(text: str) -> bool:
     """Tell whether any step could find work in `text` (it may still find none)."""
     if _SUSPECT.search(text) is not None or any(pair in text for pair in _SUSPECT_PAIRS):
         return True
-    return ("&" in text and _REFERENCE.search(text) is not None) or apostrophes.may_be_lost(text)
+    return "&" in text and _REFERENCE.search(text) is not None
 
 
 def _apply(text: str, edits: list[Edit]) -> tuple[str, _Layer]:
@@ -121,11 +127,6 @@ def _references(text: str) -> Iterator[Edit]:
     for m in _REFERENCE.finditer(text):
         new = html.unescape(m[0])
         yield Edit(m.start(), m.end(), m[0] if new in _UNREADABLE else new, "character reference")
-
-
-def _lost_apostrophes(text: str) -> Iterator[Edit]:
-    for at in apostrophes.lost(text):
-        yield Edit(at, at + 1, "’", "lost apostrophe")
 
 
 def _mojibake(text: str) -> Iterator[Edit]:
@@ -258,5 +259,4 @@ _STEPS = (
     _mixed_scripts,
     _wrong_code_page,
     _punctuation,
-    _lost_apostrophes,
 )

@@ -32,13 +32,9 @@ def whole(text: str, ruled: Sequence[Mention], read: Sequence[Read]) -> list[Rea
     """
     result: list[Read] = []
     for start, end, kind, confidence in read:
-        if (
-            result
-            and result[-1][2] == kind == "ORG"
-            and text[result[-1][1] : start].isspace()
-            and _is_cut(text, result[-1])
-        ):
-            result[-1] = (result[-1][0], end, kind, max(confidence, result[-1][3]))
+        last = result[-1] if result else None
+        if last and last[2] == kind == "ORG" and text[last[1] : start].isspace() and _is_cut(text, last):
+            result[-1] = (last[0], end, kind, max(confidence, last[3]))
         else:
             result.append((start, end, kind, confidence))
     return [name for name in (_unlinked(text, ruled, name) for name in result) if name is not None]

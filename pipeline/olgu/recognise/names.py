@@ -42,10 +42,8 @@ def _things(text: str) -> set[str]:
     found: set[str] = set()
     for match in _ACRONYM.finditer(text):
         letters = lower(match[1])
-        told = text[max(0, match.start() - _LONGEST_TERM) : match.start()].split()[-len(letters) :]
-        if len(told) == len(letters) and all(
-            word.startswith(letter) for word, letter in zip(told, letters, strict=True)
-        ):
+        term = text[max(0, match.start() - _LONGEST_TERM) : match.start()].split()[-len(letters) :]
+        if "".join(word[0] for word in term) == letters:
             found.add(match[1])
     return found
 

@@ -218,7 +218,7 @@ def _contrast() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = time_lexicon.load().data["dated_year"]
     inside = r"(?:[^.;\n]|\.(?=[0-9]))"
     ends = "|".join(data["contrast"])
-    year = r"((?:19|20)[0-9][0-9])(?:['’]?[dt][ae]|[ ](?:yılında|senesinde))[ ]"
+    year = rf"((?:19|20)[0-9][0-9])(?:['’]?[dt][ae]|[ ](?:{'|'.join(data['in_year'])}))[ ]"
     clause = rf"{year}{inside}{{1,120}}?(?:\b|(?<=[aeıiuü]r))(?:{ends})\b"
     return re.compile(clause), re.compile(rf"{inside}{{1,120}}?\b({'|'.join(data['after'])})(?!\w)(?!['’])")
 

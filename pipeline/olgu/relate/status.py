@@ -145,11 +145,9 @@ def _goes_on(words: tuple[Word, ...], index: int, matrix: VerbForm, form: VerbFo
 
 def _of_clause(word: Word, form: VerbForm) -> Status | None:
     """A purpose, a condition, and what somebody has yet to approve: «dağıtılmasının genel kurul onayına sunulması»."""
-    if form.form == "verbal_noun":
-        if word.lower in lexicon("status", "purpose") and form.lemma != "olmak":
-            return "planned"
-        if word.lower in lexicon("status", "submitted"):
-            return "planned"
+    purpose = word.lower in lexicon("status", "purpose") and form.lemma != "olmak"
+    if form.form == "verbal_noun" and (purpose or word.lower in lexicon("status", "submitted")):
+        return "planned"
     if form.marker == "mak" and word.lower in lexicon("status", "obliged"):
         return None
     return "possible" if word.lower in lexicon("status", "conditional") else None

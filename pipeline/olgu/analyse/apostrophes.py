@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from olgu.analyse.casing import lower
+from olgu.analyse.morphology_lexicon import VOWELS, harmony
+from olgu.read.repair import Edit, Shadow, is_suspect, repair
+
 _UPPER, _LOWER = "A-ZÇĞİÖŞÜÂÎÛ", "a-zçğıöşüâîû"
 _NAME = rf"(?<![\w'’-])(?P<name>[{_UPPER}][{_UPPER}{_LOWER}]+) (?P<ending>"
 _SURE = r"n[ıiuü]n|y[ıiuü]|d[ae]n|d[ae]ki|nd[ae]n?|nd[ae]ki"
@@ -13,14 +17,19 @@ _SURELY = re.compile(rf"{_NAME}{_SURE})(?!\w)")
 _ANY = re.compile(rf"{_NAME}{_SURE}|{_PERHAPS})(?!\w)")
 _LIKELY = re.compile(rf"[{_UPPER}{_LOWER}] (?:{_SURE})(?!\w)")
 _APOSTROPHES = re.compile("['’‘ʼ´`′‟]")
-_VOWELS = re.compile("[aeıioöuüâîû]", re.IGNORECASE)
-_HIGH = {"a": "ı", "ı": "ı", "â": "ı", "e": "i", "i": "i", "î": "i", "o": "u", "u": "u", "û": "u", "ö": "ü", "ü": "ü"}
-_FRONT = frozenset("eiîöü")
 
 
-def may_be_lost(text: str) -> bool:
-    """Tell whether an ending that is no word stands alone behind a letter: cheap, and true of some right texts."""
-    return _LIKELY.search(text) is not None
+def mended(text: str) -> Shadow:
+    """Return the shadow of `text` that the stages read: repaired, and with the apostrophes that its source has lost.
+
+    Cheap where nothing is odd. It stands here since `read` knows no endings.
+    """
+    return repair(text, (_edits,)) if is_suspect(text) or _LIKELY.search(text) else Shadow(text)
+
+
+def _edits(text: str) -> Iterator[Edit]:
+    for at in lost(text):
+        yield Edit(at, at + 1, "’", "lost apostrophe")
 
 
 def lost(text: str) -> Iterator[int]:
@@ -42,12 +51,10 @@ def _fits(name: str, ending: str) -> bool:
     """Tell whether an ending follows a name by the harmony of vowels and as its last letter asks; letters take any."""
     if name.isupper():
         return True
-    low = name.replace("İ", "i").replace("I", "ı").lower()
-    vowels = _VOWELS.findall(low)
-    vowel = _VOWELS.search(ending)
-    if not vowels or vowel is None:
+    low = lower(name)
+    if VOWELS.isdisjoint(low):
         return False
-    last, own = vowels[-1], vowel[0]
-    harmonic = own == _HIGH[last] if own in "ıiuü" else (own == "e") == (last in _FRONT)
-    open_end = low[-1] in _HIGH
+    high, own = harmony(low), next(letter for letter in ending if letter in VOWELS)
+    harmonic = own == high if own in "ıiuü" else (own == "e") == (high in "iü")
+    open_end = low[-1] in VOWELS
     return harmonic and (open_end if ending[0] in "ny" else ending[0] == "d" or not open_end)
