@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import lzma
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -236,3 +237,10 @@ def _union(feats: list[str]) -> str:
             name, value = pair.split("=", 1)
             values.setdefault(name, set()).update(value.split(","))
     return "|".join(f"{n}={','.join(sorted(v))}" for n, v in sorted(values.items())) or "_"
+
+
+def read_texts(path: Path) -> Iterator[str]:
+    """Yield the texts of articles in JSON Lines, .xz or not."""
+    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield json.loads(line)["text"]

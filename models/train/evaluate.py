@@ -18,7 +18,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from olgu.analyse import language
-from olgu.analyse.casing import ascii_fold, upper
+from olgu.analyse.casing import ascii_fold, lower, upper
 from olgu.analyse.words import NAMES_KEY
 
 from .corpus import ZEMBEREK_TRAIN, Sentence, read_bio, read_lines, read_treebank
@@ -159,6 +159,7 @@ def report(nlp: Language, data: Path, gold: Path, limit: int | None = None) -> d
         "articles dev": mentions(nlp, articles),
         "articles dev, capitals": mentions(nlp, articles, upper),
         "articles dev, ASCII": mentions(nlp, articles, ascii_fold),
+        "articles dev, small letters": mentions(nlp, articles, lower),
         "BOUN dev, gold words": trees(nlp, split),
         "BOUN dev, gold surface tokens": trees(nlp, whole),
         "BOUN dev, raw text against surface tokens": raw_trees(nlp, whole),

@@ -12,8 +12,6 @@ logarithms: how much more often than any word it stands near one ("near"), and h
 from __future__ import annotations
 
 import argparse
-import json
-import lzma
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +29,8 @@ from olgu.recognise import quantities, times
 from olgu.relate.lemmas import FARTHEST
 from olgu.relate.parts import Part, parts
 from olgu.relate.seat import Seat, seats
+
+from .corpus import read_texts
 
 CLUSTERS = 200
 DIMENSIONS = 80
@@ -165,20 +165,13 @@ def _log(seen: int, expected: float, limit: int) -> int:
     return max(-limit, min(limit, round(math.log2((seen + 2) / (expected + 2)))))
 
 
-def read(path: Path) -> Iterator[str]:
-    """Yield the texts of JSON Lines, .xz or not."""
-    with (lzma.open if path.suffix == ".xz" else open)(path, "rt", encoding="utf-8") as file:
-        for line in file:
-            yield json.loads(line)["text"]
-
-
 def main() -> None:
     """Count, cluster, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("news", type=Path)
     parser.add_argument("--out", type=Path, default=Path("pipeline/olgu/relate/lemmas.tsv"))
     args = parser.parse_args()
-    counts = count(read(args.news))
+    counts = count(read_texts(args.news))
     lemmas = [w for w, n in sorted(counts.lemmas.items(), key=lambda pair: (-pair[1], pair[0])) if n >= LEAST]
     kinds = sorted({kind for near in counts.near.values() for kind in near})
     told = zip(lemmas, clusters(counts, lemmas), affinities(counts, lemmas, kinds), strict=True)

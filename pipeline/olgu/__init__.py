@@ -111,8 +111,8 @@ def find_times(text: str, date: str | dt.date | None = None) -> list[Time]:
 @lru_cache(maxsize=1)
 def _times(text: str, date: dt.date | None) -> tuple[Shadow, str, tuple[Time, ...]]:
     """Return the shadow of `text`, its lower-case twin and its times; kept for the next call with the same text."""
-    from olgu.analyse.apostrophes import mended
     from olgu.analyse.casing import lower
+    from olgu.analyse.mending import mended
     from olgu.recognise import times
 
     shadow = mended(text)

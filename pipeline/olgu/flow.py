@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from olgu.analyse.apostrophes import mended
+from olgu.analyse.mending import mended
 from olgu.analyse.words import SECOND_KEY, WEIGHTS_KEY, sentences
 from olgu.article import Article, Document, Fact, Mention, Slot, Time
 from olgu.read.repair import Shadow

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from olgu.analyse.apostrophes import mended
+from olgu.analyse.mending import mended
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ with atheris.instrument_imports(include=_FOLLOWED.get(TARGET, ["olgu.read"])):
     from fuzz_mutation import articles
     from fuzz_targets import WRITERS, bounded, extracted, found_alone, read
 
-    from olgu.analyse.apostrophes import mended
+    from olgu.analyse.mending import mended
     from olgu.read.decode import decode
     from olgu.read.errors import ReadError
     from olgu.recognise import numerals

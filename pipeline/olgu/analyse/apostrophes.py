@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from olgu.analyse.casing import lower
 from olgu.analyse.morphology_lexicon import VOWELS, harmony
-from olgu.read.repair import Edit, Shadow, is_suspect, repair
 
 _UPPER, _LOWER = "A-ZÇĞİÖŞÜÂÎÛ", "a-zçğıöşüâîû"
 _NAME = rf"(?<![\w'’-])(?P<name>[{_UPPER}][{_UPPER}{_LOWER}]+) (?P<ending>"
@@ -19,17 +18,9 @@ _LIKELY = re.compile(rf"[{_UPPER}{_LOWER}] (?:{_SURE})(?!\w)")
 _APOSTROPHES = re.compile("['’‘ʼ´`′‟]")
 
 
-def mended(text: str) -> Shadow:
-    """Return the shadow of `text` that the stages read: repaired, and with the apostrophes that its source has lost.
-
-    Cheap where nothing is odd. It stands here since `read` knows no endings.
-    """
-    return repair(text, (_edits,)) if is_suspect(text) or _LIKELY.search(text) else Shadow(text)
-
-
-def _edits(text: str) -> Iterator[Edit]:
-    for at in lost(text):
-        yield Edit(at, at + 1, "’", "lost apostrophe")
+def may_be_lost(text: str) -> bool:
+    """Tell, cheaply, whether `lost` may find anything."""
+    return _LIKELY.search(text) is not None
 
 
 def lost(text: str) -> Iterator[int]:

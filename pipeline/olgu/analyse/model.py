@@ -17,7 +17,8 @@ from olgu.analyse.model_doc import SentenceWords, cut, fill, in_parts, sentences
 from olgu.analyse.model_files import Model, identity, open_model
 from olgu.analyse.model_pieces import Pieces, encode
 from olgu.analyse.model_windows import Window, arrays, shape, windows
-from olgu.analyse.words import LINKS_KEY
+from olgu.analyse.spellings import recased, restored
+from olgu.analyse.words import LINKS_KEY, text_of
 
 
 @Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 4, "split": None})
@@ -77,7 +78,8 @@ class Analyser:
                 item.doc.user_data[LINKS_KEY] = (self.model.labels.links, links)
 
     def _prepared(self, doc: Doc) -> _Work:
-        sentences = [part for sentence in sentences_of(doc) for part in in_parts(sentence)]
+        text = recased(restored(text_of(doc)))
+        sentences = [part for sentence in sentences_of(doc, text) for part in in_parts(sentence)]
         pieces = encode(self.model.tokenizer, [(s.words, s.spaces) for s in sentences])
         return _Work(doc, sentences, pieces, [empty(p, self.model.labels) for p in pieces])
 

@@ -14,7 +14,7 @@ from spacy.util import filter_spans
 
 from olgu.analyse.model_decode import Analysis
 from olgu.analyse.model_pieces import Pieces
-from olgu.analyse.words import NAMES_KEY
+from olgu.analyse.words import NAMES_KEY, text_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,22 +38,25 @@ class SentenceWords:
     starts: tuple[int, ...]
 
 
-def sentences_of(doc: Doc) -> list[SentenceWords]:
-    """Return the sentences of `doc`; where no sentence starts are set, the whole Doc is one."""
+def sentences_of(doc: Doc, text: str | None = None) -> list[SentenceWords]:
+    """Return the sentences of `doc`; where no sentence starts are set, the whole Doc is one.
+
+    `text` is that of the Doc as it is to be read, where that is another: of the same length, with other letters.
+    """
     result: list[SentenceWords] = []
     current: list[tuple[int, str, bool, int]] = []
-    at = 0
+    at, text = 0, text or text_of(doc)
     for index, token in enumerate(doc):
-        text = token.text_with_ws
+        length = len(token.text_with_ws)
         if token.is_sent_start and current:
             result.append(_sentence(current))
             current = []
-        word = token.text
+        word = text[at : at + len(token)]
         if not word.isspace():
-            current.append((index, word, len(text) > len(word), at))
+            current.append((index, word, length > len(word), at))
         elif current:
             current[-1] = (*current[-1][:2], True, current[-1][3])
-        at += len(text)
+        at += length
     if current:
         result.append(_sentence(current))
     return result

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from olgu.analyse.casing import title, upper
+from olgu.analyse import spellings
+from olgu.analyse.casing import upper
 
 if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
@@ -37,7 +38,7 @@ def encode(tokenizer: Tokenizer, sentences: Sequence[tuple[Sequence[str], Sequen
     """Encode sentences, each given as its words and whether a space follows each of them.
 
     A piece never holds parts of two words: where it would («var» + «dı» in «vardı»), a space is put between them.
-    A sentence in capitals is read with one capital a word: the vocabulary hardly knows words in capitals.
+    A sentence in capitals is read as running text has it: the vocabulary hardly knows words in capitals.
     """
     sentences = [(_readable(words), spaces) for words, spaces in sentences]
     laid = [_lay(words, spaces) for words, spaces in sentences]
@@ -56,7 +57,7 @@ def _readable(words: Sequence[str]) -> Sequence[str]:
             capitals += len(word) > 1
         elif upper(word) != word:
             return words
-    return [title(word) for word in words] if capitals >= _CAPITALS_WORDS else words
+    return spellings.cased(words) if capitals >= _CAPITALS_WORDS else words
 
 
 def _lay(words: Sequence[str], spaces: Sequence[bool]) -> tuple[str, list[int]]:

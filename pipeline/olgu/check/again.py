@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import Any
 
-from olgu.analyse.apostrophes import mended
+from olgu.analyse.mending import mended
 from olgu.article import Article, Document, Fact
 
 BLANK = " \u00a0\n"
