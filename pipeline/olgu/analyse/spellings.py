@@ -34,8 +34,6 @@ SHORTEST_STEM, SHORTEST_CASED = 3, 5
 be written in small letters like it."""
 LONGEST_WORD = 40
 """Letters beyond which a run of letters is no word."""
-LONGEST_UNIT = 3
-"""Letters of what may be a unit behind a number, whose capitals tell something: «5 MW»."""
 _FOREIGN = frozenset("qwx")
 _HIGH = {"i": "iı", "u": "üu"}
 """High vowels of ASCII, as they are behind a front vowel and behind a back one."""
@@ -163,8 +161,6 @@ def _recased(text: str, firsts: set[int]) -> str:
     for at, run in enumerate(runs):
         between, (start, end) = text[end : run.start()], run.span()
         ending = between in _MARKS or (ending and not any(map(str.isspace, between)))
-        if len(run[0]) <= LONGEST_UNIT and between.rstrip()[-1:].isdecimal():
-            continue
         case = SMALL if ending else _case(forms[at - 1] if at else "", forms[at], "".join(forms[at + 1 : at + 2]))
         first = start in firsts or (not at and not any(map(str.isdecimal, between)))
         if case == SMALL and (ending or not first):
