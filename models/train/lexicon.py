@@ -10,7 +10,6 @@ proper nouns. The bonuses were chosen on the even sentences of BOUN dev with the
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
@@ -22,9 +21,10 @@ from olgu.analyse.model_lemma import script_of
 from olgu.analyse.model_lexicon import class_of
 
 from .corpus import Sentence, read_treebank
+from .record import record
 
 NAME = "lexicon.json"
-DATA = {"UD_Turkish-Kenet and UD_Turkish-Penn, lemmas": "CC BY-SA 4.0"}
+DATA = {"UD_Turkish-Kenet and UD_Turkish-Penn, lemmas and readings": "CC BY-SA 4.0"}
 """What it takes beside the data of the network, for `meta.json`."""
 OPEN = frozenset({"NOUN", "VERB", "ADJ", "ADV"})
 """Parts of speech that Kenet and Penn are asked about."""
@@ -128,16 +128,6 @@ def write(data: Path, folder: Path) -> None:
     (folder / NAME).write_text(text + "\n", "utf-8")
 
 
-def record(folder: Path) -> None:
-    """Write size and checksum of the lexicon into the `meta.json` of a model folder."""
-    path, content = folder / "meta.json", (folder / NAME).read_bytes()
-    meta = json.loads(path.read_text("utf-8"))
-    meta["data"] |= DATA
-    meta["bytes"][NAME] = len(content)
-    meta["sha256"][NAME] = hashlib.sha256(content).hexdigest()
-    path.write_text(json.dumps(meta, ensure_ascii=False, indent=1) + "\n", "utf-8")
-
-
 def main() -> None:
     """Write the lexicon into a model folder that lies there, and its checksum into `meta.json`."""
     parser = argparse.ArgumentParser(prog="models.train.lexicon", description=__doc__)
@@ -145,7 +135,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True, help="the model folder")
     options = parser.parse_args()
     write(options.data, options.out)
-    record(options.out)
+    record(options.out, NAME, DATA)
 
 
 if __name__ == "__main__":

@@ -16,9 +16,10 @@ import onnx
 from onnx import ModelProto, NodeProto, helper, numpy_helper
 from onnx.external_data_helper import set_external_data
 
+from olgu.analyse.model_decode import READINGS
 from olgu.analyse.model_files import GRAPH, PARTS, WEIGHTS
 
-_LAST_AXIS = "portable.axis"
+_LAST_AXIS, _READINGS = "portable.axis", "portable.readings"
 _LEAST = 1024
 """Bytes; smaller weights stay in the graph."""
 
@@ -30,12 +31,28 @@ def portable(weights: Path, target: Path) -> None:
     they are made of here, `ReduceMax`, `Exp`, `ReduceSum`, is not. Raises ValueError where one runs over another axis.
     """
     model = onnx.load(str(weights))
+    _name_readings(model)
     nodes = [part for node in model.graph.node for part in _parts(node)]
     del model.graph.node[:]
     model.graph.node.extend(nodes)
     model.graph.initializer.append(numpy_helper.from_array(np.asarray([-1], dtype=np.int64), _LAST_AXIS))
     _point(model, weights)
     onnx.save(model, str(target))
+
+
+def _name_readings(model: ModelProto) -> None:
+    """Let the graph name the best readings and their log-odds where it named the best one."""
+    graph = model.graph
+    best = next(node for node in graph.node if list(node.output) == ["bundles"])
+    if best.op_type != "ArgMax":
+        return
+    output = next(output for output in graph.output if output.name == "bundles")
+    dims = output.type.tensor_type.shape.dim
+    scored = helper.make_tensor_value_info("readings", onnx.TensorProto.FLOAT, [dims[0].dim_param, "words", READINGS])
+    dims.add().dim_value = READINGS
+    graph.output.append(scored)
+    graph.initializer.append(numpy_helper.from_array(np.asarray([READINGS], dtype=np.int64), _READINGS))
+    best.CopyFrom(helper.make_node("TopK", [best.input[0], _READINGS], ["readings", "bundles"], axis=-1))
 
 
 def _parts(node: NodeProto) -> list[NodeProto]:

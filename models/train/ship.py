@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from olgu.analyse.model_files import GRAPH, WEIGHTS
 
-from . import lexicon
+from . import lexicon, readings
 from .corpus import read_treebank
 from .export import export, load_mean
 from .labels import Labels, frequent, read_labels
@@ -54,8 +54,9 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     if options.data:
         lexicon.write(options.data, options.out)
-    elif not (options.out / lexicon.NAME).is_file():
-        parser.error(f"--data is needed: {options.out} has no {lexicon.NAME}")
+        readings.write(options.data, [options.out])
+    elif lacking := [name for name in (lexicon.NAME, readings.NAME) if not (options.out / name).is_file()]:
+        parser.error(f"--data is needed: {options.out} has no {lacking[0]}")
     labels = read_labels(options.run / "labels.json")
     if options.least > 1:
         trees = [read_treebank(options.data / "ud/BOUN/train.conllu", merged=merged) for merged in (True, False)]

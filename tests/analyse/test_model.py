@@ -13,6 +13,7 @@ from olgu.analyse import language, model_files
 from olgu.analyse.model import Analyser
 from olgu.analyse.model_files import PARTS, Model, ModelError, ModelLabels, check
 from olgu.analyse.model_lexicon import Lexicon
+from olgu.analyse.model_readings import Readings
 from olgu.analyse.words import NAMES_KEY
 
 LABELS = ModelLabels(
@@ -42,7 +43,8 @@ class HashSession:
         self.calls = []
 
     def get_outputs(self):
-        return [SimpleNamespace(name=n) for n in ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels")]
+        names = ("names", "starts", "bundles", "lemmas", "edits", "arcs", "rels", "readings")
+        return [SimpleNamespace(name=name) for name in names]
 
     def run(self, names, feed):
         ids, first, last = feed["ids"], feed["first"], feed["last"]
@@ -54,7 +56,9 @@ class HashSession:
         rels = (one[:, :, None] + one[:, None, :]) % 2 + 1
         lemmas = np.stack([(one + k) % len(LABELS.lemmas) for k in range(4)], axis=-1)
         edits = -np.cumsum(np.abs(np.sin(lemmas + 1.0)), axis=-1)
-        values = pieces, pieces[..., 0], (one + two) % len(LABELS.bundles), lemmas, edits, arcs, rels
+        bundles = np.stack([(one + two + k) % len(LABELS.bundles) for k in range(3)], axis=-1)
+        readings = -np.cumsum(np.abs(np.sin(bundles + one[..., None])), axis=-1)
+        values = pieces, pieces[..., 0], bundles, lemmas, edits, arcs, rels, readings
         return [np.asarray(v, dtype=np.float32 if v.dtype.kind == "f" else np.int64) for v in values]
 
 
@@ -152,13 +156,27 @@ def test_split_cuts_sentences_where_the_model_sees_a_beginning(nlp, tokenizer, s
 
 
 class UnscoredSession(HashSession):
-    """A network that gives edit scripts in their order, without scores."""
+    """A network that gives edit scripts in their order, without scores, and the best reading alone."""
 
     def get_outputs(self):
-        return [output for output in super().get_outputs() if output.name != "edits"]
+        return [output for output in super().get_outputs() if output.name not in ("edits", "readings")]
 
     def run(self, names, feed):
-        return [value for index, value in enumerate(super().run(names, feed)) if index != 4]
+        values = super().run(names, feed)
+        values[2] = values[2][..., 0]
+        return [value for index, value in enumerate(values) if index not in (4, 7)]
+
+
+def test_readings_are_weighed_where_the_network_scores_them(nlp, tokenizer):
+    text = "Tokayev dün Kore’den geldi."
+    table = {word: {"VERB|_": 9} for word in text.replace(".", " .").split()}
+    made = [
+        Analyser(Model(session, tokenizer, LABELS, {}, readings=Readings(table)))(nlp(text))
+        for session in (HashSession(), UnscoredSession())
+    ]
+    weighed, plain = ([token.pos_ for token in doc] for doc in made)
+    assert set(weighed) == {"VERB"}
+    assert "NOUN" in plain
 
 
 @pytest.mark.parametrize(

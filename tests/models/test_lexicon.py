@@ -2,7 +2,7 @@ import hashlib
 import json
 
 import pytest
-from models.train import lexicon
+from models.train import lexicon, record
 
 from olgu.analyse import model_lexicon
 from olgu.analyse.model_lemma import apply
@@ -121,7 +121,7 @@ def test_record_writes_checksum_and_size_and_keeps_the_rest(data, tmp_path):
     lexicon.write(data, tmp_path)
     meta = {"name": "x", "data": {"A": "B"}, "bytes": {"a": 1}, "sha256": {"a": "0"}, "scores": {"s": 1}}
     (tmp_path / "meta.json").write_text(json.dumps(meta), "utf-8")
-    lexicon.record(tmp_path)
+    record.record(tmp_path, lexicon.NAME, lexicon.DATA)
     content = (tmp_path / lexicon.NAME).read_bytes()
     new = json.loads((tmp_path / "meta.json").read_text("utf-8"))
     assert new["sha256"] == {"a": "0", lexicon.NAME: hashlib.sha256(content).hexdigest()}

@@ -71,7 +71,8 @@ class Analyser:
             if self.split is not None:
                 _split(item, self.split)
             rows = zip(item.sentences, item.scores, strict=True)
-            found = [analysis(s.words, scores, self.model.labels, self.model.lexicon) for s, scores in rows]
+            model = self.model
+            found = [analysis(s.words, scores, model.labels, model.lexicon, model.readings) for s, scores in rows]
             fill(item.doc, item.sentences, item.pieces, found)
             if item.scores and self.model.labels.links:
                 links = np.concatenate([scores.links for scores in item.scores]).astype(np.float16)

@@ -13,11 +13,14 @@ from olgu.analyse import model_names, model_tree
 from olgu.analyse.model_files import ModelLabels
 from olgu.analyse.model_lexicon import Lexicon
 from olgu.analyse.model_pieces import Pieces
+from olgu.analyse.model_readings import Readings
 from olgu.analyse.model_windows import Chunk, Window, piece_span
 
 Floats = NDArray[np.float32]
 LEMMAS = 8
 """Edit scripts that the network names for a word, fewer where it knows fewer."""
+READINGS = 12
+"""Readings, that is parts of speech with features, that it names for a word."""
 _NEVER = np.float32(-1e9)
 
 
@@ -26,7 +29,9 @@ class Scores:
     """What the network says of a sentence of n words and u units, put together from its windows."""
 
     bundles: NDArray[np.int64]
-    """[n], the index of part of speech and features."""
+    """[n, r], the indexes of the best readings, the best one first."""
+    readings: Floats
+    """[n, r], their log-odds."""
     lemmas: NDArray[np.int64]
     """[n, k], the best edit scripts."""
     edits: Floats
@@ -59,7 +64,8 @@ def empty(pieces: Pieces, labels: ModelLabels) -> Scores:
     """Return scores to be filled by `place`."""
     n, u = len(pieces.first), len(pieces.units)
     return Scores(
-        np.zeros(n, np.int64), np.zeros((n, LEMMAS), np.int64), np.full((n, LEMMAS), _NEVER),
+        np.zeros((n, READINGS), np.int64), np.full((n, READINGS), _NEVER),
+        np.zeros((n, LEMMAS), np.int64), np.full((n, LEMMAS), _NEVER),
         np.full((n, n + 1), _NEVER), np.zeros((n, n), np.int64), np.zeros(n, np.float32),
         np.zeros((u, len(labels.names)), np.float32), np.zeros((n, 0), np.float32),
     )  # fmt: skip
@@ -93,7 +99,13 @@ def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, wo
     keep = slice(chunk.keep_start, chunk.keep_end)
     mine = slice(word + chunk.keep_start - chunk.start, word + chunk.keep_end - chunk.start)
     all_words = slice(word, word + chunk.end - chunk.start)
-    scores.bundles[keep] = out["bundles"][row][mine]
+    if "readings" in out:
+        bundles = out["bundles"][row][mine]
+        scores.bundles[keep, : bundles.shape[1]] = bundles
+        scores.readings[keep, : bundles.shape[1]] = out["readings"][row][mine]
+    else:  # a network that names the best reading alone
+        scores.bundles[keep, 0] = out["bundles"][row][mine]
+        scores.readings[keep, 0] = 0.0
     lemmas = out["lemmas"][row][mine]
     scores.lemmas[keep, : lemmas.shape[1]] = lemmas
     # A network that was exported without scores of edit scripts names them in their order.
@@ -122,14 +134,28 @@ def part(scores: Scores, words: tuple[int, int], units: tuple[int, int]) -> Scor
     arcs = np.concatenate([scores.arcs[a:b, :1], scores.arcs[a:b, 1 + a : 1 + b]], axis=1)
     names = scores.names[units[0] : units[1]]
     edits, rels, links = scores.edits[a:b], scores.rels[a:b, a:b], scores.links[a:b]
-    return Scores(scores.bundles[a:b], scores.lemmas[a:b], edits, arcs, rels, scores.starts[a:b], names, links)
+    return Scores(
+        scores.bundles[a:b],
+        scores.readings[a:b],
+        scores.lemmas[a:b],
+        edits,
+        arcs,
+        rels,
+        scores.starts[a:b],
+        names,
+        links,
+    )
 
 
-def analysis(words: Sequence[str], scores: Scores, labels: ModelLabels, lexicon: Lexicon) -> Analysis:
+def analysis(
+    words: Sequence[str], scores: Scores, labels: ModelLabels, lexicon: Lexicon, readings: Readings
+) -> Analysis:
     """Decode the scores of a sentence."""
     upos, feats = [], []
-    for index in scores.bundles.tolist():
-        tag, _, bundle = labels.bundles[index].partition("|")
+    inventory = labels.bundles.__getitem__
+    for word, indexes, odds in zip(words, scores.bundles.tolist(), scores.readings.tolist(), strict=True):
+        named = zip(map(inventory, indexes), odds, strict=True)
+        tag, _, bundle = readings.best(word, named).partition("|")
         upos.append(tag)
         feats.append("" if bundle == "_" else bundle)
     tree = model_tree.heads(scores.arcs)

@@ -10,7 +10,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from olgu.analyse.model_lexicon import Lexicon, read
+from olgu.analyse import model_lexicon, model_readings
+from olgu.analyse.model_lexicon import Lexicon
+from olgu.analyse.model_readings import Readings
 from olgu.analyse.model_windows import MOST
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 WEIGHTS = "model.onnx"
 GRAPH = "graph.onnx"
 """The graph that runs; it is apart from the weights, which it reads from their file."""
-PARTS = (WEIGHTS, GRAPH, "tokenizer.json", "labels.json", "lexicon.json")
+PARTS = (WEIGHTS, GRAPH, "tokenizer.json", "labels.json", "lexicon.json", "readings.json")
 TIERS = {"accurate": "tr_olgu", "fast": "tr_olgu_fast"}
 """The folder of each tier among the shipped models."""
 DEFAULT = "accurate"
@@ -59,6 +61,7 @@ class Model:
     labels: ModelLabels
     meta: dict[str, Any]
     lexicon: Lexicon = field(default_factory=Lexicon)
+    readings: Readings = field(default_factory=Readings)
     joined: int = MOST
     """Pieces of a window that sentences share."""
 
@@ -122,8 +125,9 @@ def open_model(path: Path, threads: int) -> Model:
     options.log_severity_level = 3
     session = InferenceSession(str(path / GRAPH), options, providers=["CPUExecutionProvider"])
     tokenizer = Tokenizer.from_file(str(path / "tokenizer.json"))
-    labels, lexicon = _labels(path / "labels.json"), read(path / "lexicon.json")
-    return Model(session, tokenizer, labels, meta, lexicon, meta.get("joined", MOST))
+    lexicon, readings = model_lexicon.read(path / "lexicon.json"), model_readings.read(path / "readings.json")
+    labels = _labels(path / "labels.json")
+    return Model(session, tokenizer, labels, meta, lexicon, readings, meta.get("joined", MOST))
 
 
 def check(path: Path) -> dict[str, Any]:
