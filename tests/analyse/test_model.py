@@ -145,14 +145,41 @@ def test_a_doc_that_is_tokenised_already_is_analysed_as_it_is(analyser):
     assert all(t.pos_ in {"NOUN", "VERB"} for t in doc)
 
 
-@pytest.mark.parametrize(("split", "more"), [(None, False), (0.999, False), (0.6, True)])
-def test_split_cuts_sentences_where_the_model_sees_a_beginning(nlp, tokenizer, session, split, more):
-    text = TEXTS[0]
-    doc = Analyser(Model(session, tokenizer, LABELS, {}), split=split)(nlp(text))
-    assert (len(list(doc.sents)) > len(list(nlp(text).sents))) is more
+class SureSession(HashSession):
+    """A network that sees a sentence begin at every piece."""
+
+    def run(self, names, feed):
+        values = super().run(names, feed)
+        values[1] = np.full_like(values[1], 3.0)
+        return values
+
+
+@pytest.mark.parametrize(
+    ("text", "split", "parts"),
+    [
+        ("Kore’den geldi. tarlaya gitti", 0.9, ["Kore’den geldi.", "tarlaya gitti"]),
+        ("Kore’den geldi.” tarlaya gitti", 0.9, ["Kore’den geldi.”", "tarlaya gitti"]),
+        ("Kore’den geldi. tarlaya gitti", None, None),
+        ("Kore’den geldi. tarlaya gitti", 0.99, None),
+        ("Kore’den geldi, tarlaya gitti", 0.9, None),
+        ("Kore’den Doç. dr. geldi", 0.9, None),
+        ("Kore’den geldi. 3. kez", 0.9, ["Kore’den geldi.", "3. kez"]),
+        ("Kore’den 2024 . kez", 0.9, None),
+    ],
+)
+def test_a_sentence_is_cut_behind_a_full_stop_where_the_model_is_sure(nlp, tokenizer, text, split, parts):
+    doc = Analyser(Model(SureSession(), tokenizer, LABELS, {}), split=split)(nlp(text))
+    found = [sent.text.strip() for sent in doc.sents]
+    assert found == (parts or [sent.text.strip() for sent in nlp(text).sents])
     assert all(sum(t.head.i == t.i for t in sent) == 1 for sent in doc.sents)
     for start, end, _, _ in doc.user_data[NAMES_KEY]:
         assert text[start:end].strip() == text[start:end] != ""
+
+
+def test_sentences_that_are_given_stay(nlp, tokenizer):
+    words = ["Kore’den", "geldi", ".", "tarlaya", "gitti"]
+    doc = Doc(nlp.vocab, words=words, sent_starts=[True, False, False, False, False])
+    assert len(list(Analyser(Model(SureSession(), tokenizer, LABELS, {}), split=0.9)(doc).sents)) == 1
 
 
 class UnscoredSession(HashSession):

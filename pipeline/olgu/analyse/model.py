@@ -18,10 +18,13 @@ from olgu.analyse.model_files import Model, identity, open_model
 from olgu.analyse.model_pieces import Pieces, encode
 from olgu.analyse.model_windows import Window, arrays, shape, windows
 from olgu.analyse.spellings import recased, restored
-from olgu.analyse.words import LINKS_KEY, text_of
+from olgu.analyse.words import LINKS_KEY, TEXT_KEY, text_of
+
+SPLIT = 0.9
+"""The probability from which on a beginning that the model sees behind a full stop, and the rules do not, is taken."""
 
 
-@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 4, "split": None})
+@Language.factory("olgu_model", default_config={"threads": 1, "batch_size": 4, "split": SPLIT})
 def make_analyser(nlp: Language, name: str, path: str, threads: int, batch_size: int, split: float | None) -> Analyser:
     """Make the component from the model folder `path`."""
     return Analyser(open_model(Path(path), threads), batch_size, split, identity(Path(path)))
@@ -40,7 +43,8 @@ class _Work:
 class Analyser:
     """Fills `pos_`, `morph`, `lemma_`, `head`, `dep_` and `ents` of Docs whose sentence starts are set.
 
-    With `split`, a sentence is cut where the model sees a beginning inside it with at least that probability.
+    With `split`, a sentence that the rules have made is cut where a mark that may end one stands inside it and the
+    model sees a beginning behind that with at least this probability: «… aldı. otomobil …».
     """
 
     def __init__(self, model: Model, batch_size: int = 4, split: float | None = None, identity: str = "") -> None:
@@ -68,7 +72,7 @@ class Analyser:
             for at in range(0, len(members), self.batch_size):
                 self._run(size, members[at : at + self.batch_size])
         for item in work:
-            if self.split is not None:
+            if self.split is not None and TEXT_KEY in item.doc.user_data:
                 _split(item, self.split)
             rows = zip(item.sentences, item.scores, strict=True)
             model = self.model
@@ -95,7 +99,7 @@ def _split(item: _Work, threshold: float) -> None:
     sentences, pieces, scores = item.sentences, item.pieces, item.scores
     item.sentences, item.pieces, item.scores = [], [], []
     for sentence, own, score in zip(sentences, pieces, scores, strict=True):
-        at = starts(score, threshold)
+        at = starts(sentence.words, score, threshold)
         for index, (words, units, span) in enumerate(cut(sentence, own, at)):
             until = at[index + 1] if index + 1 < len(at) else len(sentence.words)
             item.sentences.append(words)

@@ -21,6 +21,8 @@ LEMMAS = 8
 """Edit scripts that the network names for a word, fewer where it knows fewer."""
 READINGS = 12
 """Readings, that is parts of speech with features, that it names for a word."""
+_ENDS = frozenset(".?!…")
+_CLOSERS = frozenset({'"', "”", "’", "»", "'", ")", "]"})
 _NEVER = np.float32(-1e9)
 
 
@@ -122,10 +124,21 @@ def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, wo
         scores.links[keep] = out["links"][row][mine]
 
 
-def starts(scores: Scores, threshold: float) -> list[int]:
-    """Return the words, the first one always, at which a sentence begins with more than the probability `threshold`."""
+def starts(words: Sequence[str], scores: Scores, threshold: float) -> list[int]:
+    """Return the words, the first one always, at which a sentence begins with more than the probability `threshold`.
+
+    Only before a word behind a mark that may end a sentence, and not behind a number.
+    """
     least = np.log(threshold / (1 - threshold))
-    return [0, *(np.flatnonzero(scores.starts[1:] > least) + 1).tolist()]
+    likely = (np.flatnonzero(scores.starts[1:] > least) + 1).tolist()
+    return [0, *(at for at in likely if _may_begin(words, at))]
+
+
+def _may_begin(words: Sequence[str], at: int) -> bool:
+    end = at - 1
+    while end > 0 and words[end] in _CLOSERS:
+        end -= 1
+    return words[at][:1].isalpha() and set(words[end]) <= _ENDS and not words[max(end - 1, 0)][-1:].isdecimal()
 
 
 def part(scores: Scores, words: tuple[int, int], units: tuple[int, int]) -> Scores:
