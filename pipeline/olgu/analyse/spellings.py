@@ -8,8 +8,9 @@ know of words is in `spellings.tsv` and `spelling_pairs.tsv`, which `models/trai
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
 
@@ -39,7 +40,7 @@ _HIGH = {"i": "iı", "u": "üu"}
 """High vowels of ASCII, as they are behind a front vowel and behind a back one."""
 _LOCATIVES = frozenset({"da", "de", "ta", "te"})
 _MARKS = frozenset("'’‘ʼ`´")
-_GAP = "\n"
+_GAP, _LAST = "\n", "\U0010ffff"
 _TURKISH = re.compile("[çğışöüÇĞİŞÖÜ]")
 _SMALL = re.compile(f"[{LOWER}]")
 _CAPITAL = re.compile(f"[{UPPER}]")
@@ -92,7 +93,7 @@ def _from_stem(plain: str) -> str | None:
     if not _FOREIGN.isdisjoint(plain):
         return None
     for end in range(len(plain) - 1, SHORTEST_STEM - 1, -1):
-        if known := _beginnings().get(plain[:end]):
+        if known := _beginning(plain[:end]):
             return "".join((known[:end], *_harmonic(known[:end], plain[end:])))
     return None
 
@@ -179,7 +180,7 @@ def _case(before: str, form: str, after: str) -> str:
 def _case_of_stem(form: str) -> str:
     """Write an unknown word like the most frequent word with the same beginning, but never in capitals."""
     for end in range(min(len(form) - 1, LONGEST_WORD), SHORTEST_CASED - 1, -1):
-        known = _beginnings().get(ascii_fold(form[:end]), "")
+        known = _beginning(ascii_fold(form[:end]))
         if known[:end] == form[:end]:
             return SMALL if _cases()[known] == SMALL else TITLE
     return TITLE
@@ -198,14 +199,19 @@ def _plain() -> dict[str, str]:
 
 
 @cache
-def _beginnings() -> dict[str, str]:
-    """Return by the letters of ASCII the most frequent form that begins so."""
-    result: dict[str, str] = {}
-    for form in reversed(_cases()):
-        plain = ascii_fold(form)
-        for end in range(SHORTEST_STEM, len(form) + 1):
-            result[plain[:end]] = form
-    return result
+def _sorted() -> tuple[list[str], list[tuple[int, str]]]:
+    """Return the forms by their letters of ASCII: those letters, and the rank of each by frequency with the form."""
+    rows = sorted((ascii_fold(form), rank, form) for rank, form in enumerate(_cases()))
+    return [plain for plain, _, _ in rows], [(rank, form) for _, rank, form in rows]
+
+
+@lru_cache(maxsize=4096)
+def _beginning(plain: str) -> str:
+    """Return the most frequent form that begins with these letters of ASCII, "" where there is none."""
+    letters, forms = _sorted()
+    first = bisect_left(letters, plain)
+    last = bisect_left(letters, plain + _LAST, first)
+    return min(forms[first:last])[1] if first < last else ""
 
 
 @cache
