@@ -71,8 +71,10 @@ def test_texts_that_lack_no_letters_stay(text: str) -> None:
         ("SANTRAL 5 MW, SUNUCU 40 GB VE YOL UZUN", "Santral 5 MW, sunucu 40 GB ve yol uzun"),
         ("ANKARA'NIN NÜFUSU ARTTI", "Ankara'nın nüfusu arttı"),
         (
-            "bakan mehmet şimşek, ankara'daki konuşmada merkez bankası ve tüik verilerini anlattı. ihracat arttı.",
-            "Bakan Mehmet Şimşek, Ankara'daki konuşmada Merkez Bankası ve TÜİK verilerini anlattı. İhracat arttı.",
+            "bakan mehmet şimşek, ankara'daki konuşmada merkez bankası ve tüik verilerini anlattı. ihracat arttı. "
+            "konuya ilişkin yeni açıklamaların gelecek hafta yapılması bekleniyor.",
+            "Bakan Mehmet Şimşek, Ankara'daki konuşmada Merkez Bankası ve TÜİK verilerini anlattı. İhracat arttı. "
+            "Konuya ilişkin yeni açıklamaların gelecek hafta yapılması bekleniyor.",
         ),
     ],
 )
@@ -88,6 +90,9 @@ def test_words_have_the_case_of_running_text(text: str, expected: str) -> None:
         "THY, TCDD ve PTT'nin zararı",
         "yüzde beş buçuk",
         "mart ayında ankara'da",  # a phrase may have been cut from a sentence
+        "2003 parti kongresine hazırlık aşamasında pek çok partilinin desteğini aldı ve genel sekreter oldu.",
+        "Ticaretin gelişmesi için atılan adımların etkisi, geçen yıla göre daha belirgin biçimde görülüyor; yeni "
+        "adımlar da atılacak, ayrıca yatırımlar artacak.",
         "5 KG ve 3 KM",
         "",
     ],

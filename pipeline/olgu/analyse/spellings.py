@@ -28,8 +28,8 @@ RARE = 0.01
 LEAST_WORDS, LEAST_SHARE = 3, 0.25
 """Words that must lack a letter, and their share of all words, for a text to be Turkish without its letters; so many
 words in capitals make a text one in capitals."""
-QUIET_WORDS = 12
-"""Words that make a text without capitals more than a phrase."""
+QUIET = 20
+"""Words that make a text without capitals more than a phrase or a sentence."""
 SHORTEST_STEM, SHORTEST_CASED = 3, 5
 """Letters of a known word with which an unknown one must begin, for its beginning to be read like it, and for it to
 be written in small letters like it."""
@@ -132,12 +132,13 @@ def recased(text: str) -> str:
 
 
 def has_one_case(text: str) -> bool:
-    """Tell, cheaply, whether the beginning of `text` is in capitals, or, unless it is a mere phrase, has none."""
+    """Tell, cheaply, whether the beginning of `text` is in capitals, or, if it is longer than a sentence, has none."""
     sample = text[:SAMPLE]
     few = _few(sample)
     if not _has(_SMALL, sample, few):
         return _has(_LOUD, sample, LEAST_WORDS)
-    return not _has(_CAPITAL, sample, few) and _has(_WORD, sample, QUIET_WORDS)
+    first = _WORD.search(sample)
+    return first is not None and first[0].islower() and not _has(_CAPITAL, sample, few) and _has(_WORD, sample, QUIET)
 
 
 def _few(sample: str) -> int:
