@@ -146,11 +146,15 @@ def test_a_doc_that_is_tokenised_already_is_analysed_as_it_is(analyser):
 
 
 class SureSession(HashSession):
-    """A network that sees a sentence begin at every piece."""
+    """A network that sees a sentence begin at every piece, with the probability 0.94, or more."""
+
+    def __init__(self, odds: float = 2.8) -> None:
+        super().__init__()
+        self.odds = odds
 
     def run(self, names, feed):
         values = super().run(names, feed)
-        values[1] = np.full_like(values[1], 3.0)
+        values[1] = np.full_like(values[1], self.odds)
         return values
 
 
@@ -174,6 +178,20 @@ def test_a_sentence_is_cut_behind_a_full_stop_where_the_model_is_sure(nlp, token
     assert all(sum(t.head.i == t.i for t in sent) == 1 for sent in doc.sents)
     for start, end, _, _ in doc.user_data[NAMES_KEY]:
         assert text[start:end].strip() == text[start:end] != ""
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Kore’den geldi ve gitti", ["Kore’den", "geldi", "ve", "gitti"]),
+        ("geldi 3 kez, gitti", ["geldi 3 kez, gitti"]),
+        ("geldi) ve - gitti", ["geldi) ve - gitti"]),
+    ],
+)
+def test_between_two_words_it_must_be_surer(nlp, tokenizer, text, parts):
+    for odds, expected in ((2.8, [text]), (3.2, parts)):
+        doc = Analyser(Model(SureSession(odds), tokenizer, LABELS, {}), split=0.9)(nlp(text))
+        assert [sent.text.strip() for sent in doc.sents] == expected
 
 
 def test_sentences_that_are_given_stay(nlp, tokenizer):

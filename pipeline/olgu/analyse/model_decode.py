@@ -21,6 +21,8 @@ LEMMAS = 8
 """Edit scripts that the network names for a word, fewer where it knows fewer."""
 READINGS = 12
 """Readings, that is parts of speech with features, that it names for a word."""
+BARE = 0.95
+"""The probability from which on a sentence may begin without a mark before it."""
 _ENDS = frozenset(".?!…")
 _CLOSERS = frozenset({'"', "”", "’", "»", "'", ")", "]"})
 _NEVER = np.float32(-1e9)
@@ -127,18 +129,27 @@ def _place_words(scores: Scores, chunk: Chunk, out: dict[str, Any], row: int, wo
 def starts(words: Sequence[str], scores: Scores, threshold: float) -> list[int]:
     """Return the words, the first one always, at which a sentence begins with more than the probability `threshold`.
 
-    Only before a word behind a mark that may end a sentence, and not behind a number.
+    That is before a word behind a mark that may end a sentence, not behind a number; between two words, as where a
+    headline runs into its text, it takes at least `BARE`.
     """
-    least = np.log(threshold / (1 - threshold))
+    least, bare = _odds(threshold), _odds(max(threshold, BARE))
     likely = (np.flatnonzero(scores.starts[1:] > least) + 1).tolist()
-    return [0, *(at for at in likely if _may_begin(words, at))]
+    return [0, *(at for at in likely if _may_begin(words, at, scores.starts[at] > bare))]
 
 
-def _may_begin(words: Sequence[str], at: int) -> bool:
+def _odds(probability: float) -> float:
+    return float(np.log(probability / (1 - probability)))
+
+
+def _may_begin(words: Sequence[str], at: int, sure: bool) -> bool:
+    if not words[at][:1].isalpha():
+        return False
+    if words[at - 1][-1:].isalpha():
+        return sure
     end = at - 1
     while end > 0 and words[end] in _CLOSERS:
         end -= 1
-    return words[at][:1].isalpha() and set(words[end]) <= _ENDS and not words[max(end - 1, 0)][-1:].isdecimal()
+    return set(words[end]) <= _ENDS and not words[max(end - 1, 0)][-1:].isdecimal()
 
 
 def part(scores: Scores, words: tuple[int, int], units: tuple[int, int]) -> Scores:
