@@ -101,6 +101,13 @@ def test_texts_of_both_cases_and_phrases_stay(text: str) -> None:
     assert spellings.recased(text) is text
 
 
+def test_words_of_the_other_case_stay_in_a_text_that_only_begins_in_one() -> None:
+    head = "TİCARET BAKANLIĞI AÇIKLADI. " * 80
+    assert spellings.recased(head + "Bay iPhone ve Çokbilmiş geldi.").endswith(
+        "açıkladı. Bay iPhone ve Çokbilmiş geldi."
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import islice
@@ -128,17 +128,25 @@ def _harmonic(stem: str, rest: str) -> Iterator[str]:
 
 def recased(text: str) -> str:
     """Return `text` as running text has it, where all of it is in capitals or in small letters; else itself."""
-    return _recased(text, {match.end() for match in _ENDS.finditer(text)}) if has_one_case(text) else text
+    written = _one_case(text)
+    return text if written is None else _recased(text, {match.end() for match in _ENDS.finditer(text)}, written)
 
 
 def has_one_case(text: str) -> bool:
     """Tell, cheaply, whether the beginning of `text` is in capitals, or, if it is longer than a sentence, has none."""
+    return _one_case(text) is not None
+
+
+def _one_case(text: str) -> Callable[[str], bool] | None:
+    """Return what tells a word in the one case of the beginning of `text`, None where that has both."""
     sample = text[:SAMPLE]
     few = _few(sample)
     if not _has(_SMALL, sample, few):
-        return _has(_LOUD, sample, LEAST_WORDS)
+        return str.isupper if _has(_LOUD, sample, LEAST_WORDS) else None
     first = _WORD.search(sample)
-    return first is not None and first[0].islower() and not _has(_CAPITAL, sample, few) and _has(_WORD, sample, QUIET)
+    if first is None or not first[0].islower() or _has(_CAPITAL, sample, few):
+        return None
+    return str.islower if _has(_WORD, sample, QUIET) else None
 
 
 def _few(sample: str) -> int:
@@ -151,11 +159,14 @@ def _has(pattern: re.Pattern[str], text: str, count: int) -> bool:
 
 def cased(words: Sequence[str]) -> list[str]:
     """Return the words of a sentence in capitals as running text has them."""
-    return _recased(_GAP.join(words), set()).split(_GAP)
+    return _recased(_GAP.join(words), set(), str.isupper).split(_GAP)
 
 
-def _recased(text: str, firsts: set[int]) -> str:
-    """Write the words of `text` by what they are and what stands beside; those at `firsts` begin sentences."""
+def _recased(text: str, firsts: set[int], written: Callable[[str], bool]) -> str:
+    """Write the words of `text` by what they are and what stands beside; those at `firsts` begin sentences.
+
+    Words that are not `written` so tell their case themselves.
+    """
     runs = list(_WORD.finditer(text))
     forms = [lower(run[0]) for run in runs]
     letters = list(text)
@@ -163,6 +174,8 @@ def _recased(text: str, firsts: set[int]) -> str:
     for at, run in enumerate(runs):
         between, (start, end) = text[end : run.start()], run.span()
         ending = between in _MARKS or (ending and not any(map(str.isspace, between)))
+        if not written(run[0]):
+            continue
         case = SMALL if ending else _case(forms[at - 1] if at else "", forms[at], "".join(forms[at + 1 : at + 2]))
         first = start in firsts or (not at and not any(map(str.isdecimal, between)))
         if case == SMALL and (ending or not first):
