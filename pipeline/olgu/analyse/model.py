@@ -100,6 +100,11 @@ def _split(item: _Work, threshold: float) -> None:
     item.sentences, item.pieces, item.scores = [], [], []
     for sentence, own, score in zip(sentences, pieces, scores, strict=True):
         at = starts(sentence.words, score, threshold)
+        if len(at) == 1:
+            item.sentences.append(sentence)
+            item.pieces.append(own)
+            item.scores.append(score)
+            continue
         for index, (words, units, span) in enumerate(cut(sentence, own, at)):
             until = at[index + 1] if index + 1 < len(at) else len(sentence.words)
             item.sentences.append(words)

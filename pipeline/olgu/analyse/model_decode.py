@@ -13,7 +13,7 @@ from olgu.analyse import model_names, model_tree
 from olgu.analyse.model_files import ModelLabels
 from olgu.analyse.model_lexicon import Lexicon
 from olgu.analyse.model_pieces import Pieces
-from olgu.analyse.model_readings import Readings
+from olgu.analyse.model_readings import FARTHEST, Readings
 from olgu.analyse.model_windows import Chunk, Window, piece_span
 
 Floats = NDArray[np.float32]
@@ -177,9 +177,12 @@ def analysis(
     """Decode the scores of a sentence."""
     upos, feats = [], []
     inventory = labels.bundles.__getitem__
-    for word, indexes, odds in zip(words, scores.bundles.tolist(), scores.readings.tolist(), strict=True):
+    sure = (scores.readings[:, 0] - scores.readings[:, 1] > FARTHEST).tolist()
+    rows = zip(words, scores.bundles.tolist(), scores.readings.tolist(), sure, strict=True)
+    for word, indexes, odds, alone in rows:
         named = zip(map(inventory, indexes), odds, strict=True)
-        tag, _, bundle = readings.best(word, named).partition("|")
+        reading = inventory(indexes[0]) if alone else readings.best(word, named)
+        tag, _, bundle = reading.partition("|")
         upos.append(tag)
         feats.append("" if bundle == "_" else bundle)
     tree = model_tree.heads(scores.arcs)

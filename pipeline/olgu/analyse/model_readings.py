@@ -56,12 +56,12 @@ class _Known:
 
     def odds(self, reading: str) -> float:
         """Return the logarithm of the share of a reading, weighed; never more than 0."""
-        reading = common(reading)
         kept = self._kept.get(reading)
         if kept is None:
-            kept = log(_share(reading, self.levels) + LEAST)
+            shared = common(reading)
+            kept = log(_share(shared, self.levels) + LEAST)
             if self.elsewhere:
-                share = sum(part * _share(reading, levels) for part, levels in self.elsewhere)
+                share = sum(part * _share(shared, levels) for part, levels in self.elsewhere)
                 kept += WEIGHT_ELSEWHERE * log(share + LEAST_ELSEWHERE)
             self._kept[reading] = kept = min(kept, 0.0)
         return kept
